@@ -1,0 +1,2 @@
+MATCH (n:Fact {index: toInteger($index)})
+RETURN n.entry AS entry

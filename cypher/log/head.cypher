@@ -1,0 +1,2 @@
+MATCH (head:LogHead {id: 0})
+RETURN head.size AS size

@@ -1,0 +1,2 @@
+MERGE (m:Migration {version: toInteger($version)})
+ON CREATE SET m.checksum = $checksum, m.appliedAt = datetime()

@@ -1,0 +1,5 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+UNWIND $keys AS key
+MATCH (n:Access {key: key})
+WHERE n.index IS NOT NULL
+RETURN n.key AS key, n.index AS index, n.entry AS entry, {address: n.addressSalt, fields: n.fieldsSalt, operation: n.operationSalt, principal: n.principalSalt, roles: n.rolesSalt, system: n.systemSalt, userAgent: n.userAgentSalt} AS salts

@@ -1,0 +1,33 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+CALL () {
+  MATCH (n:SourceTable {key: $key}) WHERE $kind = "SourceTable" RETURN n
+  UNION ALL
+  MATCH (n:Transformation {key: $key}) WHERE $kind = "Transformation" RETURN n
+  UNION ALL
+  MATCH (n:DatasetVersion {key: $key}) WHERE $kind = "DatasetVersion" RETURN n
+  UNION ALL
+  MATCH (n:TrainingRun {key: $key}) WHERE $kind = "TrainingRun" RETURN n
+  UNION ALL
+  MATCH (n:ModelVersion {key: $key}) WHERE $kind = "ModelVersion" RETURN n
+  UNION ALL
+  MATCH (n:Approval {key: $key}) WHERE $kind = "Approval" RETURN n
+  UNION ALL
+  MATCH (n:StageTransition {key: $key}) WHERE $kind = "StageTransition" RETURN n
+  UNION ALL
+  MATCH (n:Deployment {key: $key}) WHERE $kind = "Deployment" RETURN n
+  UNION ALL
+  MATCH (n:Retirement {key: $key}) WHERE $kind = "Retirement" RETURN n
+  UNION ALL
+  MATCH (n:Prediction {key: $key}) WHERE $kind = "Prediction" RETURN n
+  UNION ALL
+  MATCH (n:Access {key: $key}) WHERE $kind = "Access" RETURN n
+  UNION ALL
+  MATCH (n:Alert {key: $key}) WHERE $kind = "Alert" RETURN n
+  UNION ALL
+  MATCH (n:Amendment {key: $key}) WHERE $kind = "Amendment" RETURN n
+  UNION ALL
+  MATCH (n:Erasure {key: $key}) WHERE $kind = "Erasure" RETURN n
+}
+CALL apoc.path.subgraphNodes(n, {relationshipFilter: $follow, maxLevel: toInteger($maxDepth), limit: toInteger($limit)}) YIELD node
+RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry AS entry,
+  [name IN keys(node) WHERE name ENDS WITH "Salt" | [name, node[name], node[left(name, size(name) - 4)]]] AS sealed

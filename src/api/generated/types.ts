@@ -1,0 +1,1676 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AuditReport as BuiltReport } from '../../report/report.js';
+import type { Context } from '../context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 date and time, as 2026-11-21T22:00:00.000Z. Answers are UTC in milliseconds. */
+  DateTime: { input: string; output: string; }
+  /** 64 lower-case hex digits; an optional "sha256:" prefix is accepted. */
+  SHA256: { input: string; output: string; }
+  JSON: { input: unknown; output: unknown; }
+  SafeInt: { input: number; output: number; }
+};
+
+/** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
+export type Direction =
+  | 'UPSTREAM'
+  | 'DOWNSTREAM';
+
+/** The name of a fact. */
+export type FactRef = {
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['output'];
+};
+
+export type LineageNode = {
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['output'];
+  /** False for a placeholder: a fact that others refer to and nobody recorded. */
+  readonly recorded: Scalars['Boolean']['output'];
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The fact's fields but its references. */
+  readonly properties?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A reference, from the effect to the cause. */
+export type LineageEdge = {
+  readonly type: Scalars['String']['output'];
+  readonly from: FactRef;
+  readonly to: FactRef;
+  readonly properties?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type LineageGraph = {
+  readonly nodes: ReadonlyArray<LineageNode>;
+  readonly edges: ReadonlyArray<LineageEdge>;
+  readonly nodeCount: Scalars['SafeInt']['output'];
+  readonly edgeCount: Scalars['SafeInt']['output'];
+  /** There is more than the limit of 10,000 nodes. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** A model version that a deployment serves. */
+export type ServedModel = {
+  readonly modelVersion: FactRef;
+  readonly deployment: FactRef;
+  readonly environment: Scalars['String']['output'];
+  readonly from: Scalars['DateTime']['output'];
+  /** When the deployment was retired; null while it serves. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type Query = {
+  /**
+   * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
+   * the end.
+   */
+  readonly lineage: LineageGraph;
+  /** Which versions of a model served at a time: all deployments begun and not retired by then. */
+  readonly modelInProduction: ReadonlyArray<ServedModel>;
+  /** Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  readonly predictions: PredictionConnection;
+  /** The complete trail of one prediction, from source data to answer, with what is missing in it. */
+  readonly auditReport: AuditReport;
+};
+
+
+export type QueryLineageArgs = {
+  kind: FactKind;
+  key: Scalars['ID']['input'];
+  direction?: Direction;
+  maxDepth?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryModelInProductionArgs = {
+  model: Scalars['String']['input'];
+  at: Scalars['DateTime']['input'];
+  environment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPredictionsArgs = {
+  filter?: InputMaybe<PredictionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditReportArgs = {
+  requestId: Scalars['ID']['input'];
+};
+
+/** Pagination information (Relay) */
+export type PageInfo = {
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** All that is given must hold. `from` is inclusive, `to` exclusive. */
+export type PredictionFilter = {
+  /** At most 1,000. */
+  readonly requestIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Served by any deployment of that version, or made by it where no deployment is known. */
+  readonly modelVersion?: InputMaybe<Scalars['ID']['input']>;
+  readonly deployment?: InputMaybe<Scalars['ID']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type PredictionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PredictionRecord;
+};
+
+export type PredictionConnection = {
+  readonly edges: ReadonlyArray<PredictionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** What the log says of a fact that it has. Once it is here, the fact is durable. */
+export type Receipt = {
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log. */
+  readonly index: Scalars['SafeInt']['output'];
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash: Scalars['String']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The same fact was recorded before: this is its first receipt. */
+  readonly duplicate: Scalars['Boolean']['output'];
+};
+
+export type Mutation = {
+  /** Records up to 5,000 predictions, all or none. */
+  readonly recordPredictions: ReadonlyArray<Receipt>;
+  /** Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. */
+  readonly recordFacts: ReadonlyArray<Receipt>;
+  /** Records one SourceTable: a table outside, with its owner and schema. */
+  readonly recordSourceTable: Receipt;
+  /** Records one Transformation: one execution of a job that reads tables or datasets and writes datasets. */
+  readonly recordTransformation: Receipt;
+  /** Records one DatasetVersion: an immutable version of a dataset. */
+  readonly recordDatasetVersion: Receipt;
+  /** Records one TrainingRun: one training job. */
+  readonly recordTrainingRun: Receipt;
+  /** Records one ModelVersion: a version of a model in the registry. */
+  readonly recordModelVersion: Receipt;
+  /** Records one Approval: a person's decision on a model version: approved or rejected. */
+  readonly recordApproval: Receipt;
+  /** Records one StageTransition: a model version's move from one stage to another, as from Staging to Production. */
+  readonly recordStageTransition: Receipt;
+  /** Records one Deployment: a model version serving predictions in an environment. */
+  readonly recordDeployment: Receipt;
+  /** Records one Retirement: the end of a deployment. */
+  readonly recordRetirement: Receipt;
+  /** Records one Prediction: one answer of a model to one request. */
+  readonly recordPrediction: Receipt;
+  /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
+  readonly recordAmendment: Receipt;
+};
+
+
+export type MutationRecordPredictionsArgs = {
+  inputs: ReadonlyArray<PredictionInput>;
+};
+
+
+export type MutationRecordFactsArgs = {
+  facts: ReadonlyArray<FactInput>;
+};
+
+
+export type MutationRecordSourceTableArgs = {
+  input: SourceTableInput;
+};
+
+
+export type MutationRecordTransformationArgs = {
+  input: TransformationInput;
+};
+
+
+export type MutationRecordDatasetVersionArgs = {
+  input: DatasetVersionInput;
+};
+
+
+export type MutationRecordTrainingRunArgs = {
+  input: TrainingRunInput;
+};
+
+
+export type MutationRecordModelVersionArgs = {
+  input: ModelVersionInput;
+};
+
+
+export type MutationRecordApprovalArgs = {
+  input: ApprovalInput;
+};
+
+
+export type MutationRecordStageTransitionArgs = {
+  input: StageTransitionInput;
+};
+
+
+export type MutationRecordDeploymentArgs = {
+  input: DeploymentInput;
+};
+
+
+export type MutationRecordRetirementArgs = {
+  input: RetirementInput;
+};
+
+
+export type MutationRecordPredictionArgs = {
+  input: PredictionInput;
+};
+
+
+export type MutationRecordAmendmentArgs = {
+  input: AmendmentInput;
+};
+
+/** A plain sentence, and the facts it rests on. */
+export type Answer = {
+  readonly sentence: Scalars['String']['output'];
+  readonly facts: ReadonlyArray<FactRef>;
+};
+
+export type Answers = {
+  /** Which model version made this prediction on this date? */
+  readonly whichModel: Answer;
+  /** What data was this model trained on? */
+  readonly trainedOn: Answer;
+  /** Who approved this model for production? */
+  readonly approvedBy: Answer;
+};
+
+export type Severity =
+  | 'ERROR'
+  | 'WARNING'
+  | 'INFO';
+
+/** What can be missing from a trail, or wrong in it: docs/gap-codes.md explains each. */
+export type GapCode =
+  | 'UNRECORDED_REFERENCE'
+  | 'NO_DEPLOYMENT'
+  | 'OUTSIDE_DEPLOYMENT_WINDOW'
+  | 'MODEL_MISMATCH'
+  | 'ARTIFACT_HASH_MISMATCH'
+  | 'NO_STAGE_TRANSITION'
+  | 'NO_APPROVAL'
+  | 'REJECTED'
+  | 'APPROVED_AFTER_DEPLOYMENT'
+  | 'NO_TRAINING_RUN'
+  | 'NO_CODE_VERSION'
+  | 'NO_TRAINING_DATA'
+  | 'NO_DATA_HASH'
+  | 'NO_SOURCE'
+  | 'NO_DATE_RANGE'
+  | 'TIME_ORDER'
+  | 'CYCLE'
+  | 'SELF_APPROVAL'
+  | 'TRANSITION_WITHOUT_REASON'
+  | 'EXCLUSION_WITHOUT_REASON'
+  | 'UNPINNED_INPUT'
+  | 'RECORDED_LATE'
+  | 'AMENDED'
+  | 'ERASED_VALUE';
+
+export type Gap = {
+  readonly code: GapCode;
+  readonly severity: Severity;
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['output'];
+  /** What is wrong, and what would close the gap. */
+  readonly message: Scalars['String']['output'];
+};
+
+export type Completeness = {
+  /** No gap of severity ERROR, and nothing truncated. */
+  readonly complete: Scalars['Boolean']['output'];
+  readonly gaps: ReadonlyArray<Gap>;
+  readonly nodeCount: Scalars['SafeInt']['output'];
+  readonly edgeCount: Scalars['SafeInt']['output'];
+};
+
+export type ReportFormat =
+  | 'JSON'
+  | 'MARKDOWN';
+
+export type Encoding =
+  | 'UTF8'
+  | 'BASE64';
+
+export type Document = {
+  readonly mediaType: Scalars['String']['output'];
+  readonly encoding: Encoding;
+  readonly content: Scalars['String']['output'];
+};
+
+export type AuditReport = {
+  readonly requestId: Scalars['ID']['output'];
+  readonly generatedAt: Scalars['DateTime']['output'];
+  /** How many facts the log had. */
+  readonly asOf: Scalars['SafeInt']['output'];
+  readonly answers: Answers;
+  readonly completeness: Completeness;
+  readonly graph: LineageGraph;
+  readonly prediction: PredictionRecord;
+  readonly deployment?: Maybe<DeploymentRecord>;
+  readonly stageTransitions: ReadonlyArray<StageTransitionRecord>;
+  readonly approvals: ReadonlyArray<ApprovalRecord>;
+  readonly modelVersion?: Maybe<ModelVersionRecord>;
+  readonly trainingRuns: ReadonlyArray<TrainingRunRecord>;
+  readonly datasetVersions: ReadonlyArray<DatasetVersionRecord>;
+  readonly transformations: ReadonlyArray<TransformationRecord>;
+  readonly sourceTables: ReadonlyArray<SourceTableRecord>;
+  /** Corrections of facts of the trail. */
+  readonly amendments: ReadonlyArray<AmendmentRecord>;
+  /** All approvals and rejections of the model version, whether or not the trail refers to them. */
+  readonly decisions: ReadonlyArray<ApprovalRecord>;
+  /** The ends of the trail's deployments. */
+  readonly retirements: ReadonlyArray<RetirementRecord>;
+  readonly document: Document;
+};
+
+
+export type AuditReportDocumentArgs = {
+  format: ReportFormat;
+};
+
+/** The kinds of facts. */
+export type FactKind =
+  /** A table outside, with its owner and schema. */
+  | 'SourceTable'
+  /** One execution of a job that reads tables or datasets and writes datasets. */
+  | 'Transformation'
+  /** An immutable version of a dataset. */
+  | 'DatasetVersion'
+  /** One training job. */
+  | 'TrainingRun'
+  /** A version of a model in the registry. */
+  | 'ModelVersion'
+  /** A person's decision on a model version: approved or rejected. */
+  | 'Approval'
+  /** A model version's move from one stage to another, as from Staging to Production. */
+  | 'StageTransition'
+  /** A model version serving predictions in an environment. */
+  | 'Deployment'
+  /** The end of a deployment. */
+  | 'Retirement'
+  /** One answer of a model to one request. */
+  | 'Prediction'
+  /** One access to audited data: of Proofline itself, or of another system that reported it. */
+  | 'Access'
+  /** An unusual pattern among the accesses. */
+  | 'Alert'
+  /** A correction of a fact. The original stays, and both are shown. */
+  | 'Amendment'
+  /** The erasure of a fact's sealed values. Every proof stays valid. */
+  | 'Erasure';
+
+/** A table outside, with its owner and schema. */
+export type SourceTableInput = {
+  /** `namespace/name`. */
+  readonly key: Scalars['ID']['input'];
+  /** Who answers for the table. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** What it holds. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Its schema. */
+  readonly columns?: InputMaybe<ReadonlyArray<ColumnInput>>;
+  /** The system that holds it, for example a warehouse. */
+  readonly system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One execution of a job that reads tables or datasets and writes datasets. */
+export type TransformationInput = {
+  /** The run id. */
+  readonly key: Scalars['ID']['input'];
+  /** The job's name. */
+  readonly job: Scalars['String']['input'];
+  /** The commit of its code. */
+  readonly gitCommit?: InputMaybe<Scalars['String']['input']>;
+  /** The repository of that commit. */
+  readonly repository?: InputMaybe<Scalars['String']['input']>;
+  /** SHA-256 of its code. */
+  readonly codeSha256?: InputMaybe<Scalars['SHA256']['input']>;
+  /** When the run started. */
+  readonly startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it ended. */
+  readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Who or what ran it. */
+  readonly runBy?: InputMaybe<Scalars['String']['input']>;
+  /** What the run read. */
+  readonly reads: ReadonlyArray<ReadInput>;
+  /** Rows left out, with rule and reason. */
+  readonly exclusions?: InputMaybe<ReadonlyArray<ExclusionInput>>;
+};
+
+/** An immutable version of a dataset. */
+export type DatasetVersionInput = {
+  /** `name@version`. */
+  readonly key: Scalars['ID']['input'];
+  /** SHA-256 of its bytes. */
+  readonly sha256?: InputMaybe<Scalars['SHA256']['input']>;
+  /** How many rows it has. */
+  readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** Where it lies. */
+  readonly uri?: InputMaybe<Scalars['String']['input']>;
+  /** Its schema. */
+  readonly columns?: InputMaybe<ReadonlyArray<ColumnInput>>;
+  /** The run that wrote it. */
+  readonly writtenBy?: InputMaybe<Scalars['ID']['input']>;
+  /** The version was inferred by an importer, not stated by the job: it may not be the data that was read. */
+  readonly inferred?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** One training job. */
+export type TrainingRunInput = {
+  /** The job id. */
+  readonly key: Scalars['ID']['input'];
+  /** The commit of the training code. */
+  readonly gitCommit?: InputMaybe<Scalars['String']['input']>;
+  /** The repository of that commit. */
+  readonly repository?: InputMaybe<Scalars['String']['input']>;
+  /** The settings of the training. */
+  readonly hyperparameters?: InputMaybe<Scalars['JSON']['input']>;
+  /** Evaluation metrics, also per slice. */
+  readonly metrics?: InputMaybe<ReadonlyArray<MetricInput>>;
+  /** Who started it. */
+  readonly triggeredBy?: InputMaybe<Scalars['String']['input']>;
+  /** When it started. */
+  readonly startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it ended. */
+  readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The library it used, with its version. */
+  readonly framework?: InputMaybe<Scalars['String']['input']>;
+  /** The data it used. */
+  readonly trainedOn: ReadonlyArray<TrainedOnInput>;
+};
+
+/** A version of a model in the registry. */
+export type ModelVersionInput = {
+  /** `model@version`; a key with no @ is a model whose version is not known. */
+  readonly key: Scalars['ID']['input'];
+  /** SHA-256 of the artifact that is deployed. */
+  readonly artifactSha256?: InputMaybe<Scalars['SHA256']['input']>;
+  /** The training run that made it. */
+  readonly producedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** The library it runs on, with its version. */
+  readonly framework?: InputMaybe<Scalars['String']['input']>;
+  /** Where the artifact lies. */
+  readonly artifactUri?: InputMaybe<Scalars['String']['input']>;
+  /** What it is meant for. */
+  readonly intendedUse?: InputMaybe<Scalars['String']['input']>;
+  /** What it must not be used for, and where it is known to be weak. */
+  readonly limitations?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person's decision on a model version: approved or rejected. */
+export type ApprovalInput = {
+  /** The decision's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The model version that was decided on. */
+  readonly modelVersion: Scalars['ID']['input'];
+  /** Who decided. */
+  readonly approver: Scalars['String']['input'];
+  /** What was decided. */
+  readonly decision: Decision;
+  /** The ticket or document of the decision. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Under which conditions. */
+  readonly conditions?: InputMaybe<Scalars['String']['input']>;
+  /** When it was decided. */
+  readonly at: Scalars['DateTime']['input'];
+};
+
+/** A model version's move from one stage to another, as from Staging to Production. */
+export type StageTransitionInput = {
+  /** The transition's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The model version that moved. */
+  readonly modelVersion: Scalars['ID']['input'];
+  /** The stage it left. */
+  readonly fromStage?: InputMaybe<Scalars['String']['input']>;
+  /** The stage it reached. */
+  readonly toStage: Scalars['String']['input'];
+  /** Who moved it. */
+  readonly performedBy: Scalars['String']['input'];
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** The approval that allowed it. */
+  readonly approval?: InputMaybe<Scalars['ID']['input']>;
+  /** When it moved. */
+  readonly at: Scalars['DateTime']['input'];
+};
+
+/** A model version serving predictions in an environment. */
+export type DeploymentInput = {
+  /** The deployment's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The model version that is served. */
+  readonly modelVersion: Scalars['ID']['input'];
+  /** Where it serves, for example `production`. */
+  readonly environment: Scalars['String']['input'];
+  /** The address it serves at. */
+  readonly endpoint?: InputMaybe<Scalars['String']['input']>;
+  /** The nodes that serve it. */
+  readonly servingNodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The stage transition it follows. */
+  readonly stageTransition?: InputMaybe<Scalars['ID']['input']>;
+  /** When it began to serve. */
+  readonly startedAt: Scalars['DateTime']['input'];
+};
+
+/** The end of a deployment. */
+export type RetirementInput = {
+  /** The retirement's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The deployment that ended. */
+  readonly deployment: Scalars['ID']['input'];
+  /** Who ended it. */
+  readonly performedBy: Scalars['String']['input'];
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** When it ended. */
+  readonly at: Scalars['DateTime']['input'];
+};
+
+/** One answer of a model to one request. */
+export type PredictionInput = {
+  /** The request's id. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The deployment that answered. */
+  readonly deployment?: InputMaybe<Scalars['ID']['input']>;
+  /** The model version, as the server saw it. With a deployment given it is a claim, checked against the deployment's. */
+  readonly modelVersion?: InputMaybe<Scalars['ID']['input']>;
+  /** SHA-256 of the artifact, as the server saw it. */
+  readonly artifactSha256?: InputMaybe<Scalars['SHA256']['input']>;
+  /** The feature values that the model was given. */
+  readonly features: Scalars['JSON']['input'];
+  /** What the model answered. */
+  readonly prediction: Scalars['JSON']['input'];
+  /** When it answered. */
+  readonly timestamp: Scalars['DateTime']['input'];
+  /** The node that answered. */
+  readonly servingNode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A correction of a fact. The original stays, and both are shown. */
+export type AmendmentInput = {
+  /** The amendment's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The kind of that fact. */
+  readonly kind: FactKind;
+  /** The fact that is corrected. */
+  readonly fact: Scalars['ID']['input'];
+  /** What is right. */
+  readonly correction: Scalars['JSON']['input'];
+  /** Why. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Its schema. */
+export type ColumnInput = {
+  /** The column's name. */
+  readonly name: Scalars['String']['input'];
+  /** Its type, in the source's own words. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** What it holds. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it holds personal data. */
+  readonly personal?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What the run read. */
+export type ReadInput = {
+  /** Key of the sourceTable. */
+  readonly sourceTable?: InputMaybe<Scalars['ID']['input']>;
+  /** Key of the datasetVersion. */
+  readonly datasetVersion?: InputMaybe<Scalars['ID']['input']>;
+  /** Start of the range of data that was read, inclusive. */
+  readonly dateFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End of that range, exclusive. */
+  readonly dateTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The table's snapshot or version that was read. */
+  readonly snapshot?: InputMaybe<Scalars['String']['input']>;
+  /** The condition on the rows that were read. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+  /** How many rows were read. */
+  readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** Rows left out, with rule and reason. */
+export type ExclusionInput = {
+  /** Which rows were left out. */
+  readonly rule: Scalars['String']['input'];
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** How many rows the rule left out. */
+  readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** Evaluation metrics, also per slice. */
+export type MetricInput = {
+  /** The metric's name, for example `accuracy`. */
+  readonly name: Scalars['String']['input'];
+  /** Its value. */
+  readonly value: Scalars['Float']['input'];
+  /** Key of the dataset version it was measured on. */
+  readonly datasetVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The group of rows it was measured on, for example `gender=female`. */
+  readonly slice?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The data it used. */
+export type TrainedOnInput = {
+  /** Key of the datasetVersion. */
+  readonly datasetVersion: Scalars['ID']['input'];
+  /** What the dataset was used for. */
+  readonly role: DatasetRole;
+};
+
+/** One fact of any kind. */
+export type FactInput =
+  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment: AmendmentInput; };
+
+/** Its schema. */
+export type ColumnRecord = {
+  /** The column's name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its type, in the source's own words. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** What it holds. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether it holds personal data. */
+  readonly personal?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What the run read. */
+export type ReadRecord = {
+  /** Key of the sourceTable. */
+  readonly sourceTable?: Maybe<Scalars['ID']['output']>;
+  /** Key of the datasetVersion. */
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** Start of the range of data that was read, inclusive. */
+  readonly dateFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** End of that range, exclusive. */
+  readonly dateTo?: Maybe<Scalars['DateTime']['output']>;
+  /** The table's snapshot or version that was read. */
+  readonly snapshot?: Maybe<Scalars['String']['output']>;
+  /** The condition on the rows that were read. */
+  readonly filter?: Maybe<Scalars['String']['output']>;
+  /** How many rows were read. */
+  readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** Rows left out, with rule and reason. */
+export type ExclusionRecord = {
+  /** Which rows were left out. */
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** How many rows the rule left out. */
+  readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** Evaluation metrics, also per slice. */
+export type MetricRecord = {
+  /** The metric's name, for example `accuracy`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its value. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** Key of the dataset version it was measured on. */
+  readonly datasetVersion?: Maybe<Scalars['String']['output']>;
+  /** The group of rows it was measured on, for example `gender=female`. */
+  readonly slice?: Maybe<Scalars['String']['output']>;
+};
+
+/** The data it used. */
+export type TrainedOnRecord = {
+  /** Key of the datasetVersion. */
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** What the dataset was used for. */
+  readonly role?: Maybe<DatasetRole>;
+};
+
+/** What the dataset was used for. */
+export type DatasetRole =
+  | 'TRAIN'
+  | 'VALIDATION'
+  | 'TEST';
+
+/** What was decided. */
+export type Decision =
+  | 'APPROVED'
+  | 'REJECTED';
+
+/** Whether it was allowed. */
+export type Outcome =
+  | 'ALLOWED'
+  | 'DENIED';
+
+/** A table outside, with its owner and schema. As a report shows it: null is what was not given, not recorded or erased. */
+export type SourceTableRecord = {
+  /** `namespace/name`. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** Who answers for the table. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** What it holds. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its schema. */
+  readonly columns?: Maybe<ReadonlyArray<ColumnRecord>>;
+  /** The system that holds it, for example a warehouse. */
+  readonly system?: Maybe<Scalars['String']['output']>;
+};
+
+/** One execution of a job that reads tables or datasets and writes datasets. As a report shows it: null is what was not given, not recorded or erased. */
+export type TransformationRecord = {
+  /** The run id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The job's name. */
+  readonly job?: Maybe<Scalars['String']['output']>;
+  /** The commit of its code. */
+  readonly gitCommit?: Maybe<Scalars['String']['output']>;
+  /** The repository of that commit. */
+  readonly repository?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of its code. */
+  readonly codeSha256?: Maybe<Scalars['SHA256']['output']>;
+  /** When the run started. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who or what ran it. */
+  readonly runBy?: Maybe<Scalars['String']['output']>;
+  /** What the run read. */
+  readonly reads?: Maybe<ReadonlyArray<ReadRecord>>;
+  /** Rows left out, with rule and reason. */
+  readonly exclusions?: Maybe<ReadonlyArray<ExclusionRecord>>;
+};
+
+/** An immutable version of a dataset. As a report shows it: null is what was not given, not recorded or erased. */
+export type DatasetVersionRecord = {
+  /** `name@version`. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of its bytes. */
+  readonly sha256?: Maybe<Scalars['SHA256']['output']>;
+  /** How many rows it has. */
+  readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
+  /** Where it lies. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+  /** Its schema. */
+  readonly columns?: Maybe<ReadonlyArray<ColumnRecord>>;
+  /** The run that wrote it. */
+  readonly writtenBy?: Maybe<Scalars['ID']['output']>;
+  /** The version was inferred by an importer, not stated by the job: it may not be the data that was read. */
+  readonly inferred?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** One training job. As a report shows it: null is what was not given, not recorded or erased. */
+export type TrainingRunRecord = {
+  /** The job id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The commit of the training code. */
+  readonly gitCommit?: Maybe<Scalars['String']['output']>;
+  /** The repository of that commit. */
+  readonly repository?: Maybe<Scalars['String']['output']>;
+  /** The settings of the training. */
+  readonly hyperparameters?: Maybe<Scalars['JSON']['output']>;
+  /** Evaluation metrics, also per slice. */
+  readonly metrics?: Maybe<ReadonlyArray<MetricRecord>>;
+  /** Who started it. */
+  readonly triggeredBy?: Maybe<Scalars['String']['output']>;
+  /** When it started. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The library it used, with its version. */
+  readonly framework?: Maybe<Scalars['String']['output']>;
+  /** The data it used. */
+  readonly trainedOn?: Maybe<ReadonlyArray<TrainedOnRecord>>;
+};
+
+/** A version of a model in the registry. As a report shows it: null is what was not given, not recorded or erased. */
+export type ModelVersionRecord = {
+  /** `model@version`; a key with no @ is a model whose version is not known. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the artifact that is deployed. */
+  readonly artifactSha256?: Maybe<Scalars['SHA256']['output']>;
+  /** The training run that made it. */
+  readonly producedBy?: Maybe<Scalars['ID']['output']>;
+  /** The library it runs on, with its version. */
+  readonly framework?: Maybe<Scalars['String']['output']>;
+  /** Where the artifact lies. */
+  readonly artifactUri?: Maybe<Scalars['String']['output']>;
+  /** What it is meant for. */
+  readonly intendedUse?: Maybe<Scalars['String']['output']>;
+  /** What it must not be used for, and where it is known to be weak. */
+  readonly limitations?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person's decision on a model version: approved or rejected. As a report shows it: null is what was not given, not recorded or erased. */
+export type ApprovalRecord = {
+  /** The decision's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The model version that was decided on. */
+  readonly modelVersion?: Maybe<Scalars['ID']['output']>;
+  /** Who decided. */
+  readonly approver?: Maybe<Scalars['String']['output']>;
+  /** What was decided. */
+  readonly decision?: Maybe<Decision>;
+  /** The ticket or document of the decision. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Under which conditions. */
+  readonly conditions?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A model version's move from one stage to another, as from Staging to Production. As a report shows it: null is what was not given, not recorded or erased. */
+export type StageTransitionRecord = {
+  /** The transition's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The model version that moved. */
+  readonly modelVersion?: Maybe<Scalars['ID']['output']>;
+  /** The stage it left. */
+  readonly fromStage?: Maybe<Scalars['String']['output']>;
+  /** The stage it reached. */
+  readonly toStage?: Maybe<Scalars['String']['output']>;
+  /** Who moved it. */
+  readonly performedBy?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The approval that allowed it. */
+  readonly approval?: Maybe<Scalars['ID']['output']>;
+  /** When it moved. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A model version serving predictions in an environment. As a report shows it: null is what was not given, not recorded or erased. */
+export type DeploymentRecord = {
+  /** The deployment's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The model version that is served. */
+  readonly modelVersion?: Maybe<Scalars['ID']['output']>;
+  /** Where it serves, for example `production`. */
+  readonly environment?: Maybe<Scalars['String']['output']>;
+  /** The address it serves at. */
+  readonly endpoint?: Maybe<Scalars['String']['output']>;
+  /** The nodes that serve it. */
+  readonly servingNodes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The stage transition it follows. */
+  readonly stageTransition?: Maybe<Scalars['ID']['output']>;
+  /** When it began to serve. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The end of a deployment. As a report shows it: null is what was not given, not recorded or erased. */
+export type RetirementRecord = {
+  /** The retirement's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The deployment that ended. */
+  readonly deployment?: Maybe<Scalars['ID']['output']>;
+  /** Who ended it. */
+  readonly performedBy?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it ended. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One answer of a model to one request. As a report shows it: null is what was not given, not recorded or erased. */
+export type PredictionRecord = {
+  /** The request's id. */
+  readonly key: Scalars['ID']['output'];
+  /** The request's id. */
+  readonly requestId: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The deployment that answered. */
+  readonly deployment?: Maybe<Scalars['ID']['output']>;
+  /** The model version, as the server saw it. With a deployment given it is a claim, checked against the deployment's. */
+  readonly modelVersion?: Maybe<Scalars['ID']['output']>;
+  /** SHA-256 of the artifact, as the server saw it. */
+  readonly artifactSha256?: Maybe<Scalars['SHA256']['output']>;
+  /** The feature values that the model was given. */
+  readonly features?: Maybe<Scalars['JSON']['output']>;
+  /** What the model answered. */
+  readonly prediction?: Maybe<Scalars['JSON']['output']>;
+  /** When it answered. */
+  readonly timestamp?: Maybe<Scalars['DateTime']['output']>;
+  /** The node that answered. */
+  readonly servingNode?: Maybe<Scalars['String']['output']>;
+};
+
+/** A correction of a fact. The original stays, and both are shown. As a report shows it: null is what was not given, not recorded or erased. */
+export type AmendmentRecord = {
+  /** The amendment's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The kind of that fact. */
+  readonly kind?: Maybe<FactKind>;
+  /** The fact that is corrected. */
+  readonly fact?: Maybe<Scalars['ID']['output']>;
+  /** What is right. */
+  readonly correction?: Maybe<Scalars['JSON']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** The erasure of a fact's sealed values. Every proof stays valid. As a report shows it: null is what was not given, not recorded or erased. */
+export type ErasureRecord = {
+  /** The erasure's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The kind of that fact. */
+  readonly kind?: Maybe<FactKind>;
+  /** The fact whose sealed values were erased. */
+  readonly fact?: Maybe<Scalars['ID']['output']>;
+  /** Who erased them. */
+  readonly performedBy?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Direction: Direction;
+  FactRef: ResolverTypeWrapper<FactRef>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  LineageNode: ResolverTypeWrapper<LineageNode>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  LineageEdge: ResolverTypeWrapper<LineageEdge>;
+  LineageGraph: ResolverTypeWrapper<LineageGraph>;
+  ServedModel: ResolverTypeWrapper<ServedModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PredictionFilter: PredictionFilter;
+  PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
+  PredictionConnection: ResolverTypeWrapper<PredictionConnection>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  SHA256: ResolverTypeWrapper<Scalars['SHA256']['output']>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Answer: ResolverTypeWrapper<Answer>;
+  Answers: ResolverTypeWrapper<Answers>;
+  Severity: Severity;
+  GapCode: GapCode;
+  Gap: ResolverTypeWrapper<Gap>;
+  Completeness: ResolverTypeWrapper<Completeness>;
+  ReportFormat: ReportFormat;
+  Encoding: Encoding;
+  Document: ResolverTypeWrapper<Document>;
+  AuditReport: ResolverTypeWrapper<BuiltReport>;
+  FactKind: FactKind;
+  SourceTableInput: SourceTableInput;
+  TransformationInput: TransformationInput;
+  DatasetVersionInput: DatasetVersionInput;
+  TrainingRunInput: TrainingRunInput;
+  ModelVersionInput: ModelVersionInput;
+  ApprovalInput: ApprovalInput;
+  StageTransitionInput: StageTransitionInput;
+  DeploymentInput: DeploymentInput;
+  RetirementInput: RetirementInput;
+  PredictionInput: PredictionInput;
+  AmendmentInput: AmendmentInput;
+  ColumnInput: ColumnInput;
+  ReadInput: ReadInput;
+  ExclusionInput: ExclusionInput;
+  MetricInput: MetricInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  TrainedOnInput: TrainedOnInput;
+  FactInput: FactInput;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  ColumnRecord: ResolverTypeWrapper<ColumnRecord>;
+  ReadRecord: ResolverTypeWrapper<ReadRecord>;
+  ExclusionRecord: ResolverTypeWrapper<ExclusionRecord>;
+  MetricRecord: ResolverTypeWrapper<MetricRecord>;
+  TrainedOnRecord: ResolverTypeWrapper<TrainedOnRecord>;
+  DatasetRole: DatasetRole;
+  Decision: Decision;
+  Outcome: Outcome;
+  SourceTableRecord: ResolverTypeWrapper<SourceTableRecord>;
+  TransformationRecord: ResolverTypeWrapper<TransformationRecord>;
+  DatasetVersionRecord: ResolverTypeWrapper<DatasetVersionRecord>;
+  TrainingRunRecord: ResolverTypeWrapper<TrainingRunRecord>;
+  ModelVersionRecord: ResolverTypeWrapper<ModelVersionRecord>;
+  ApprovalRecord: ResolverTypeWrapper<ApprovalRecord>;
+  StageTransitionRecord: ResolverTypeWrapper<StageTransitionRecord>;
+  DeploymentRecord: ResolverTypeWrapper<DeploymentRecord>;
+  RetirementRecord: ResolverTypeWrapper<RetirementRecord>;
+  PredictionRecord: ResolverTypeWrapper<PredictionRecord>;
+  AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
+  ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  FactRef: FactRef;
+  ID: Scalars['ID']['output'];
+  LineageNode: LineageNode;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  LineageEdge: LineageEdge;
+  LineageGraph: LineageGraph;
+  ServedModel: ServedModel;
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  PageInfo: PageInfo;
+  PredictionFilter: PredictionFilter;
+  PredictionEdge: PredictionEdge;
+  PredictionConnection: PredictionConnection;
+  DateTime: Scalars['DateTime']['output'];
+  SHA256: Scalars['SHA256']['output'];
+  Receipt: Receipt;
+  Mutation: Record<PropertyKey, never>;
+  Answer: Answer;
+  Answers: Answers;
+  Gap: Gap;
+  Completeness: Completeness;
+  Document: Document;
+  AuditReport: BuiltReport;
+  SourceTableInput: SourceTableInput;
+  TransformationInput: TransformationInput;
+  DatasetVersionInput: DatasetVersionInput;
+  TrainingRunInput: TrainingRunInput;
+  ModelVersionInput: ModelVersionInput;
+  ApprovalInput: ApprovalInput;
+  StageTransitionInput: StageTransitionInput;
+  DeploymentInput: DeploymentInput;
+  RetirementInput: RetirementInput;
+  PredictionInput: PredictionInput;
+  AmendmentInput: AmendmentInput;
+  ColumnInput: ColumnInput;
+  ReadInput: ReadInput;
+  ExclusionInput: ExclusionInput;
+  MetricInput: MetricInput;
+  Float: Scalars['Float']['output'];
+  TrainedOnInput: TrainedOnInput;
+  FactInput: FactInput;
+  JSON: Scalars['JSON']['output'];
+  SafeInt: Scalars['SafeInt']['output'];
+  ColumnRecord: ColumnRecord;
+  ReadRecord: ReadRecord;
+  ExclusionRecord: ExclusionRecord;
+  MetricRecord: MetricRecord;
+  TrainedOnRecord: TrainedOnRecord;
+  SourceTableRecord: SourceTableRecord;
+  TransformationRecord: TransformationRecord;
+  DatasetVersionRecord: DatasetVersionRecord;
+  TrainingRunRecord: TrainingRunRecord;
+  ModelVersionRecord: ModelVersionRecord;
+  ApprovalRecord: ApprovalRecord;
+  StageTransitionRecord: StageTransitionRecord;
+  DeploymentRecord: DeploymentRecord;
+  RetirementRecord: RetirementRecord;
+  PredictionRecord: PredictionRecord;
+  AmendmentRecord: AmendmentRecord;
+  ErasureRecord: ErasureRecord;
+};
+
+export type FactRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LineageNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recorded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  properties?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type LineageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEdge'] = ResolversParentTypes['LineageEdge']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  properties?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+  nodeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  edgeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ServedModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServedModel'] = ResolversParentTypes['ServedModel']> = {
+  modelVersion?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  deployment?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
+  modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
+  predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
+  auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PredictionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionEdge'] = ResolversParentTypes['PredictionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
+};
+
+export type PredictionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionConnection'] = ResolversParentTypes['PredictionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PredictionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface Sha256ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SHA256'], any> {
+  name: 'SHA256';
+}
+
+export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  duplicate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
+  recordFacts?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordFactsArgs, 'facts'>>;
+  recordSourceTable?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordSourceTableArgs, 'input'>>;
+  recordTransformation?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTransformationArgs, 'input'>>;
+  recordDatasetVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDatasetVersionArgs, 'input'>>;
+  recordTrainingRun?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTrainingRunArgs, 'input'>>;
+  recordModelVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordModelVersionArgs, 'input'>>;
+  recordApproval?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordApprovalArgs, 'input'>>;
+  recordStageTransition?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordStageTransitionArgs, 'input'>>;
+  recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
+  recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
+  recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
+  recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
+};
+
+export type AnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+};
+
+export type AnswersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Answers'] = ResolversParentTypes['Answers']> = {
+  whichModel?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  trainedOn?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  approvedBy?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+};
+
+export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
+  code?: Resolver<ResolversTypes['GapCode'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  nodeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  edgeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  encoding?: Resolver<ResolversTypes['Encoding'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditReport'] = ResolversParentTypes['AuditReport']> = {
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  generatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  answers?: Resolver<ResolversTypes['Answers'], ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  graph?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType>;
+  prediction?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['DeploymentRecord']>, ParentType, ContextType>;
+  stageTransitions?: Resolver<ReadonlyArray<ResolversTypes['StageTransitionRecord']>, ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersionRecord']>, ParentType, ContextType>;
+  trainingRuns?: Resolver<ReadonlyArray<ResolversTypes['TrainingRunRecord']>, ParentType, ContextType>;
+  datasetVersions?: Resolver<ReadonlyArray<ResolversTypes['DatasetVersionRecord']>, ParentType, ContextType>;
+  transformations?: Resolver<ReadonlyArray<ResolversTypes['TransformationRecord']>, ParentType, ContextType>;
+  sourceTables?: Resolver<ReadonlyArray<ResolversTypes['SourceTableRecord']>, ParentType, ContextType>;
+  amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
+  decisions?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
+  retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<AuditReportDocumentArgs, 'format'>>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type ColumnRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnRecord'] = ResolversParentTypes['ColumnRecord']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ReadRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadRecord'] = ResolversParentTypes['ReadRecord']> = {
+  sourceTable?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  dateFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dateTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type ExclusionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExclusionRecord'] = ResolversParentTypes['ExclusionRecord']> = {
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type MetricRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricRecord'] = ResolversParentTypes['MetricRecord']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  datasetVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  slice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TrainedOnRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainedOnRecord'] = ResolversParentTypes['TrainedOnRecord']> = {
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
+};
+
+export type SourceTableRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceTableRecord'] = ResolversParentTypes['SourceTableRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnRecord']>>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TransformationRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransformationRecord'] = ResolversParentTypes['TransformationRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gitCommit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  repository?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  codeSha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  runBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reads?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReadRecord']>>, ParentType, ContextType>;
+  exclusions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExclusionRecord']>>, ParentType, ContextType>;
+};
+
+export type DatasetVersionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetVersionRecord'] = ResolversParentTypes['DatasetVersionRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnRecord']>>, ParentType, ContextType>;
+  writtenBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  inferred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type TrainingRunRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingRunRecord'] = ResolversParentTypes['TrainingRunRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gitCommit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  repository?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hyperparameters?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricRecord']>>, ParentType, ContextType>;
+  triggeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  framework?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trainedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TrainedOnRecord']>>, ParentType, ContextType>;
+};
+
+export type ModelVersionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelVersionRecord'] = ResolversParentTypes['ModelVersionRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  artifactSha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  producedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  framework?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  artifactUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  intendedUse?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  limitations?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApprovalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRecord'] = ResolversParentTypes['ApprovalRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  approver?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StageTransitionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StageTransitionRecord'] = ResolversParentTypes['StageTransitionRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  fromStage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toStage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  performedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeploymentRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentRecord'] = ResolversParentTypes['DeploymentRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endpoint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  servingNodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  stageTransition?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RetirementRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetirementRecord'] = ResolversParentTypes['RetirementRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  performedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PredictionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionRecord'] = ResolversParentTypes['PredictionRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  artifactSha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  features?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  timestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  servingNode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AmendmentRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmendmentRecord'] = ResolversParentTypes['AmendmentRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['FactKind']>, ParentType, ContextType>;
+  fact?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  correction?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ErasureRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureRecord'] = ResolversParentTypes['ErasureRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['FactKind']>, ParentType, ContextType>;
+  fact?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  performedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  FactRef?: FactRefResolvers<ContextType>;
+  LineageNode?: LineageNodeResolvers<ContextType>;
+  LineageEdge?: LineageEdgeResolvers<ContextType>;
+  LineageGraph?: LineageGraphResolvers<ContextType>;
+  ServedModel?: ServedModelResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PredictionEdge?: PredictionEdgeResolvers<ContextType>;
+  PredictionConnection?: PredictionConnectionResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  SHA256?: GraphQLScalarType;
+  Receipt?: ReceiptResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Answer?: AnswerResolvers<ContextType>;
+  Answers?: AnswersResolvers<ContextType>;
+  Gap?: GapResolvers<ContextType>;
+  Completeness?: CompletenessResolvers<ContextType>;
+  Document?: DocumentResolvers<ContextType>;
+  AuditReport?: AuditReportResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  SafeInt?: GraphQLScalarType;
+  ColumnRecord?: ColumnRecordResolvers<ContextType>;
+  ReadRecord?: ReadRecordResolvers<ContextType>;
+  ExclusionRecord?: ExclusionRecordResolvers<ContextType>;
+  MetricRecord?: MetricRecordResolvers<ContextType>;
+  TrainedOnRecord?: TrainedOnRecordResolvers<ContextType>;
+  SourceTableRecord?: SourceTableRecordResolvers<ContextType>;
+  TransformationRecord?: TransformationRecordResolvers<ContextType>;
+  DatasetVersionRecord?: DatasetVersionRecordResolvers<ContextType>;
+  TrainingRunRecord?: TrainingRunRecordResolvers<ContextType>;
+  ModelVersionRecord?: ModelVersionRecordResolvers<ContextType>;
+  ApprovalRecord?: ApprovalRecordResolvers<ContextType>;
+  StageTransitionRecord?: StageTransitionRecordResolvers<ContextType>;
+  DeploymentRecord?: DeploymentRecordResolvers<ContextType>;
+  RetirementRecord?: RetirementRecordResolvers<ContextType>;
+  PredictionRecord?: PredictionRecordResolvers<ContextType>;
+  AmendmentRecord?: AmendmentRecordResolvers<ContextType>;
+  ErasureRecord?: ErasureRecordResolvers<ContextType>;
+};
+

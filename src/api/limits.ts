@@ -1,0 +1,16 @@
+import { costLimitRule } from "@escape.tech/graphql-armor-cost-limit";
+import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
+import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
+import type { ValidationRule } from "graphql";
+
+/** Bytes of a request's body. */
+export const BODY_LIMIT = 16 * 1024 * 1024;
+/** Tokens of a document: thousands of facts belong into variables. */
+export const MAX_TOKENS = 50_000;
+
+/** Wide enough for a report with all its sections and the catalogue from model version to source table and on. */
+export const queryLimits: readonly ValidationRule[] = [
+  maxDepthRule({ n: 16 }),
+  maxAliasesRule({ n: 30 }),
+  costLimitRule({ maxCost: 50_000, depthCostFactor: 1.5 }),
+];

@@ -1,0 +1,41 @@
+import { ProoflineError } from "../facts/error.js";
+import { canonicalTime } from "../facts/time.js";
+import type { Place } from "../graph/predictions.js";
+
+const DEFAULT_FIRST = 50;
+const MAX_FIRST = 1_000;
+
+/** How many edges a page has. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export function pageSize(first: number | null | undefined): number {
+  if (first === null || first === undefined) return DEFAULT_FIRST;
+  if (first < 0) throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "first" });
+  if (first > MAX_FIRST) throw new ProoflineError("LIMIT_EXCEEDED", `must be at most ${MAX_FIRST}`, { path: "first" });
+  return first;
+}
+
+/** A cursor is opaque to clients: base64url of time, space, key. */
+export const cursorOf = ({ time, key }: Place): string => Buffer.from(`${time} ${key}`).toString("base64url");
+
+/** Throws BAD_USER_INPUT for text that is no cursor of this service. */
+export function placeOf(cursor: string | null | undefined): Place | null {
+  if (cursor === null || cursor === undefined) return null;
+  const text = Buffer.from(cursor, "base64url").toString();
+  const time = canonicalTime(text.slice(0, 24));
+  if (time === undefined || text.charAt(24) !== " " || cursorOf({ time, key: text.slice(25) }) !== cursor)
+    throw new ProoflineError("BAD_USER_INPUT", "is not a cursor of this connection", { path: "after" });
+  return { time, key: text.slice(25) };
+}
+
+/** A Relay connection of one page, of which one edge more than the page was read. */
+export function connection<T>(items: readonly { readonly node: T; readonly place: Place }[], first: number, after: Place | null) {
+  const edges = items.slice(0, first).map(({ node, place }) => ({ cursor: cursorOf(place), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: items.length > first,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

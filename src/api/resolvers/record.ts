@@ -1,0 +1,57 @@
+import { ProoflineError } from "../../facts/error.js";
+import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
+import { type FactInput, prepare, type Receipt } from "../../graph/recorder/submission.js";
+import type { Context } from "../context.js";
+import type { MutationResolvers } from "../generated/types.js";
+
+const submit = (inputs: readonly FactInput[], path: string, { recorder, principal }: Context): Promise<readonly Receipt[]> =>
+  recorder.submit(prepare(inputs, principal, path));
+
+const recordOne =
+  (kind: FactKind) =>
+  async (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> => {
+    const [receipt] = await submit([{ kind, input, path: "input" }], "input", context);
+    if (receipt === undefined) throw new ProoflineError("INTERNAL", "a fact without a receipt");
+    return receipt;
+  };
+
+const KIND_OF_MEMBER: ReadonlyMap<string, FactKind> = new Map(
+  FACT_KINDS.map((kind) => [kind.charAt(0).toLowerCase() + kind.slice(1), kind]),
+);
+
+/** The one member of a @oneOf input, as GraphQL has checked. */
+function factOf(fact: object, path: string): FactInput {
+  for (const [member, input] of Object.entries(fact)) {
+    const kind = KIND_OF_MEMBER.get(member);
+    if (kind !== undefined && input !== null && input !== undefined) return { kind, input, path: `${path}.${member}` };
+  }
+  throw new ProoflineError("BAD_USER_INPUT", "must be one fact", { path });
+}
+
+export const recordResolvers: MutationResolvers<Context> = {
+  recordSourceTable: recordOne("SourceTable"),
+  recordTransformation: recordOne("Transformation"),
+  recordDatasetVersion: recordOne("DatasetVersion"),
+  recordTrainingRun: recordOne("TrainingRun"),
+  recordModelVersion: recordOne("ModelVersion"),
+  recordApproval: recordOne("Approval"),
+  recordStageTransition: recordOne("StageTransition"),
+  recordDeployment: recordOne("Deployment"),
+  recordRetirement: recordOne("Retirement"),
+  recordPrediction: recordOne("Prediction"),
+  recordAmendment: recordOne("Amendment"),
+  recordPredictions: async (_, { inputs }, context) => [
+    ...(await submit(
+      inputs.map((input, i) => ({ kind: "Prediction", input, path: `inputs[${i}]` })),
+      "inputs",
+      context,
+    )),
+  ],
+  recordFacts: async (_, { facts }, context) => [
+    ...(await submit(
+      facts.map((fact, i) => factOf(fact, `facts[${i}]`)),
+      "facts",
+      context,
+    )),
+  ],
+};

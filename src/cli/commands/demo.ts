@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import { serve } from "../../main.js";
+import { runDemo } from "../demo/run.js";
+import { configOf, withSettings } from "../settings.js";
+
+export function demoCommand(program: Command): void {
+  withSettings(program.command("demo"))
+    .description("train a model on real data, send its whole history, print the audit report of one prediction, serve on")
+    .action((options) =>
+      serve(configOf(options), async ({ url }) => {
+        const { requestId, report } = await runDemo({ url, now: new Date(), say: (line) => console.error(line) });
+        console.log(report);
+        console.error(`\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`);
+        console.error(`  in Apollo Sandbox          ${url}/graphql`);
+        console.error(`  in GraphiQL (offline)      ${url}/graphiql`);
+        console.error(`  in another terminal        npx proofline report ${requestId}`);
+        console.error("Ctrl-C ends the service.");
+      }),
+    );
+}

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { canonical } from "../../facts/json.js";
+import { readRecord } from "../../facts/record.js";
+import type { Graph } from "../../graph/graph.js";
+import { type Place, readPredictions } from "../../graph/predictions.js";
+import { configOf, withSettings } from "../settings.js";
+import { withStore } from "../withStore.js";
+
+const PAGE = 500;
+
+export function trailCommand(program: Command): void {
+  withSettings(program.command("trail"))
+    .description("print the trail of a model's decisions, one a line, the newest first")
+    .requiredOption("--model <name>", "the model as it was recorded: a name, or name@version")
+    .option("--limit <count>", "how many at most", "1000")
+    .action((options: { readonly model: string; readonly limit: string } & Record<string, unknown>) =>
+      withStore(configOf(options), ({ graph }) => printTrail(graph, options.model, Number(options.limit))),
+    );
+}
+
+async function printTrail(graph: Graph, model: string, limit: number): Promise<void> {
+  const filter = { modelVersion: model, deployment: null, requestIds: null, from: null, to: null };
+  let after: Place | null = null;
+  for (let left = limit; left > 0; ) {
+    const page = await readPredictions(graph, filter, after, Math.min(PAGE, left));
+    for (const { fact, time } of page) {
+      const record = readRecord(fact);
+      if (record.kind !== "Prediction") continue;
+      const { features, prediction, deployment } = record.fields;
+      const where = deployment === null ? "" : `  deployment ${deployment}`;
+      console.log(`${time}  ${record.key}  ${canonical(features)} -> ${canonical(prediction)}${where}  index ${record.index}`);
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = { time: last.time, key: last.fact.key };
+    left -= page.length;
+  }
+}

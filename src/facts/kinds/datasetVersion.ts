@@ -1,0 +1,17 @@
+import { bool, count, digest, objects, ref, text } from "../field.js";
+import { defineKind } from "../kind.js";
+import { column } from "./column.js";
+
+export const DatasetVersion = defineKind({
+  kind: "DatasetVersion",
+  doc: "An immutable version of a dataset.",
+  key: { field: "key", doc: "`name@version`." },
+  fields: {
+    sha256: digest("SHA-256 of its bytes."),
+    rowCount: count("How many rows it has."),
+    uri: text("Where it lies."),
+    columns: objects("Column", column, "Its schema."),
+    writtenBy: ref("WRITTEN_BY", "Transformation", "The run that wrote it."),
+    inferred: bool("The version was inferred by an importer, not stated by the job: it may not be the data that was read."),
+  },
+});

@@ -1,0 +1,16 @@
+import { ref, required, text, texts, time } from "../field.js";
+import { defineKind } from "../kind.js";
+
+export const Deployment = defineKind({
+  kind: "Deployment",
+  doc: "A model version serving predictions in an environment.",
+  key: { field: "key", doc: "The deployment's id." },
+  fields: {
+    modelVersion: required(ref("DEPLOYS", "ModelVersion", "The model version that is served.")),
+    environment: required(text("Where it serves, for example `production`.")),
+    endpoint: text("The address it serves at."),
+    servingNodes: texts("The nodes that serve it."),
+    stageTransition: ref("FOLLOWS", "StageTransition", "The stage transition it follows."),
+    startedAt: required(time("When it began to serve.")),
+  },
+});

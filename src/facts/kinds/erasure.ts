@@ -1,0 +1,13 @@
+import { anyRef, required, text } from "../field.js";
+import { defineKind } from "../kind.js";
+
+export const Erasure = defineKind({
+  kind: "Erasure",
+  doc: "The erasure of a fact's sealed values. Every proof stays valid.",
+  key: { field: "key", doc: "The erasure's id." },
+  fields: {
+    fact: required(anyRef("ERASES", "The fact whose sealed values were erased.")),
+    performedBy: required(text("Who erased them.")),
+    reason: required(text("Why.")),
+  },
+});

@@ -1,0 +1,46 @@
+import type { Fields } from "../field.js";
+import { FACT_KINDS, type FactKind, type KindDescription, type ValueOf } from "../kind.js";
+import { Access } from "./access.js";
+import { Alert } from "./alert.js";
+import { Amendment } from "./amendment.js";
+import { Approval } from "./approval.js";
+import { DatasetVersion } from "./datasetVersion.js";
+import { Deployment } from "./deployment.js";
+import { Erasure } from "./erasure.js";
+import { ModelVersion } from "./modelVersion.js";
+import { Prediction } from "./prediction.js";
+import { Retirement } from "./retirement.js";
+import { SourceTable } from "./sourceTable.js";
+import { StageTransition } from "./stageTransition.js";
+import { TrainingRun } from "./trainingRun.js";
+import { Transformation } from "./transformation.js";
+
+const kinds = {
+  SourceTable,
+  Transformation,
+  DatasetVersion,
+  TrainingRun,
+  ModelVersion,
+  Approval,
+  StageTransition,
+  Deployment,
+  Retirement,
+  Prediction,
+  Access,
+  Alert,
+  Amendment,
+  Erasure,
+};
+
+/** Every kind's description. A new kind is a file here, a line in this list and a name in FACT_KINDS. */
+export const KINDS: { readonly [K in FactKind]: KindDescription<K> } = kinds;
+
+/** Something made of each kind. */
+export function mapKinds<T>(make: (kind: FactKind) => T): { readonly [K in FactKind]: T } {
+  return Object.fromEntries(FACT_KINDS.map((kind) => [kind, make(kind)])) as { [K in FactKind]: T };
+}
+
+type FieldsValue<F extends Fields> = { readonly [N in keyof F]: ValueOf<F[N]> | null };
+
+/** The fields of a fact as a reader sees them: null for what was not given, not recorded, or erased. */
+export type FieldsOf<K extends FactKind> = FieldsValue<(typeof kinds)[K]["fields"]>;

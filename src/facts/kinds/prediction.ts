@@ -1,0 +1,25 @@
+import { digest, json, ref, required, sealed, text, time } from "../field.js";
+import { defineKind, refId } from "../kind.js";
+
+export const Prediction = defineKind({
+  kind: "Prediction",
+  doc: "One answer of a model to one request.",
+  key: { field: "requestId", doc: "The request's id." },
+  fields: {
+    deployment: ref("SERVED_BY", "Deployment", "The deployment that answered."),
+    modelVersion: ref(
+      "MADE_BY",
+      "ModelVersion",
+      "The model version, as the server saw it. With a deployment given it is a claim, checked against the deployment's.",
+      "deployment",
+    ),
+    artifactSha256: digest("SHA-256 of the artifact, as the server saw it."),
+    features: required(sealed(json("The feature values that the model was given."))),
+    prediction: required(sealed(json("What the model answered."))),
+    timestamp: required(time("When it answered.")),
+    servingNode: text("The node that answered."),
+  },
+  derived: { name: "servedFrom", of: ([cause]) => (cause === undefined ? "" : refId(cause)) },
+  check: (given) =>
+    given.has("deployment") || given.has("modelVersion") ? undefined : "give at least one of deployment and modelVersion",
+});

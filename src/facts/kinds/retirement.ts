@@ -1,0 +1,14 @@
+import { ref, required, text, time } from "../field.js";
+import { defineKind } from "../kind.js";
+
+export const Retirement = defineKind({
+  kind: "Retirement",
+  doc: "The end of a deployment.",
+  key: { field: "key", doc: "The retirement's id." },
+  fields: {
+    deployment: required(ref("RETIRES", "Deployment", "The deployment that ended.")),
+    performedBy: required(text("Who ended it.")),
+    reason: text("Why."),
+    at: required(time("When it ended.")),
+  },
+});

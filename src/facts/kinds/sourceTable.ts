@@ -1,0 +1,15 @@
+import { objects, text } from "../field.js";
+import { defineKind } from "../kind.js";
+import { column } from "./column.js";
+
+export const SourceTable = defineKind({
+  kind: "SourceTable",
+  doc: "A table outside, with its owner and schema.",
+  key: { field: "key", doc: "`namespace/name`." },
+  fields: {
+    owner: text("Who answers for the table."),
+    description: text("What it holds."),
+    columns: objects("Column", column, "Its schema."),
+    system: text("The system that holds it, for example a warehouse."),
+  },
+});

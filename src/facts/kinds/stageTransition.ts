@@ -1,0 +1,17 @@
+import { ref, required, text, time } from "../field.js";
+import { defineKind } from "../kind.js";
+
+export const StageTransition = defineKind({
+  kind: "StageTransition",
+  doc: "A model version's move from one stage to another, as from Staging to Production.",
+  key: { field: "key", doc: "The transition's id." },
+  fields: {
+    modelVersion: required(ref("MOVES", "ModelVersion", "The model version that moved.")),
+    fromStage: text("The stage it left."),
+    toStage: required(text("The stage it reached.")),
+    performedBy: required(text("Who moved it.")),
+    reason: text("Why."),
+    approval: ref("AUTHORIZED_BY", "Approval", "The approval that allowed it."),
+    at: required(time("When it moved.")),
+  },
+});

@@ -1,0 +1,87 @@
+import type { Draft } from "./draft.js";
+import type { Field, Members } from "./field.js";
+import type { JsonValue } from "./json.js";
+import { KINDS, mapKinds } from "./kinds/index.js";
+import type { SealedValues } from "./seal.js";
+
+/** How the store holds a property: `time` is a zoned date and time, `json` the text in RFC 8785 form. */
+export type PropertyType = "text" | "time" | "integer" | "float" | "boolean" | "texts" | "json";
+
+export interface Property {
+  readonly name: string;
+  readonly type: PropertyType;
+}
+export type PropertyValue = string | number | boolean | readonly string[];
+
+/** The properties of an edge. */
+export const edgeProperties = (members: Members): readonly Property[] =>
+  Object.entries(members).map(([name, field]) => ({ name, type: propertyType(field) ?? "text" }));
+
+/** A sealed value's salt stands beside it, under this name. */
+export const saltName = (field: string): string => `${field}Salt`;
+
+/** The values of a draft's properties; what was not given is absent. */
+export function propertyValues(draft: Draft, sealed: SealedValues): ReadonlyMap<string, PropertyValue> {
+  const values = new Map<string, PropertyValue>();
+  for (const { name, value, canonical } of draft.fields) {
+    const hidden = sealed[name];
+    if (hidden !== undefined) values.set(saltName(name), hidden.salt);
+    values.set(name, hidden === undefined ? plainValue(value, canonical) : hidden.value);
+  }
+  const { derived } = KINDS[draft.kind];
+  if (derived !== undefined) values.set(derived.name, derived.of(draft.refs));
+  return values;
+}
+
+function plainValue(value: JsonValue, canonical: string): PropertyValue {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return isTexts(value) ? value : canonical;
+}
+
+const isTexts = (value: JsonValue): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === "string");
+
+function propertyType(field: Field): PropertyType | undefined {
+  switch (field.type) {
+    case "texts":
+      return "texts";
+    case "objects":
+      return "json";
+    case "enum":
+      return "text";
+    case "ref":
+      return field.unless === undefined ? undefined : "text";
+    case "scalar":
+      return SCALAR_TYPES[field.scalar];
+    default:
+      return undefined;
+  }
+}
+
+const SCALAR_TYPES = {
+  String: "text",
+  DateTime: "time",
+  SHA256: "text",
+  SafeInt: "integer",
+  Float: "float",
+  Boolean: "boolean",
+  JSON: "json",
+} as const;
+
+/** Whether a value of this field can be over the limit of what stays plain, or is sealed always. */
+const canBeSealed = (field: Field): boolean =>
+  field.type === "texts" ||
+  field.type === "objects" ||
+  (field.type === "scalar" && (field.sealed || field.scalar === "String" || field.scalar === "JSON"));
+
+/** The properties of a kind's nodes beside key, index, entry, recordedAt and recordedBy, in the order of their names. */
+export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] => {
+  const { fields, derived } = KINDS[kind];
+  const properties: Property[] = derived === undefined ? [] : [{ name: derived.name, type: "text" }];
+  for (const [name, field] of Object.entries(fields)) {
+    const type = propertyType(field);
+    if (type !== undefined) properties.push({ name, type });
+    if (canBeSealed(field)) properties.push({ name: saltName(name), type: "text" });
+  }
+  return properties.sort((a, b) => (a.name < b.name ? -1 : 1));
+});

@@ -1,0 +1,97 @@
+import { utf8 } from "./bytes.js";
+import { ProoflineError } from "./error.js";
+import type { EnumField, ScalarField } from "./field.js";
+import { isObject, type JsonValue } from "./json.js";
+import { LIMITS } from "./limits.js";
+import { canonicalTime } from "./time.js";
+
+const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
+
+export function parseText(value: unknown, path: string): string {
+  if (typeof value !== "string") throw bad(path, "must be a string");
+  if (!value.isWellFormed()) throw bad(path, "must be well-formed Unicode: it has half of a surrogate pair");
+  return value;
+}
+
+/** A key: one to 512 bytes of UTF-8 without control characters. */
+export function parseKey(value: unknown, path: string): string {
+  const key = parseText(value, path);
+  if (key === "") throw bad(path, "must not be empty");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(key)) throw bad(path, "must not have control characters");
+  if (key.length > LIMITS.keyBytes || (key.length > LIMITS.keyBytes / 3 && utf8(key).length > LIMITS.keyBytes))
+    throw bad(path, `must be at most ${LIMITS.keyBytes} bytes`);
+  return key;
+}
+
+function parseCount(value: unknown, path: string): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+    throw bad(path, "must be a whole number from 0 to 2^53 - 1");
+  return value;
+}
+
+function parseFloatNumber(value: unknown, path: string): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw bad(path, "must be a finite number");
+  return value;
+}
+
+function parseDigest(value: unknown, path: string): string {
+  const match = typeof value === "string" ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(value) : null;
+  if (!match?.[1]) throw bad(path, 'must be a SHA-256 digest: 64 lower-case hex digits, "sha256:" before them at will');
+  return match[1];
+}
+
+/** RFC 3339 text in canonical form. Throws BAD_USER_INPUT for what is no time, as 30 February. */
+export function parseTime(value: unknown, path: string): string {
+  const time = typeof value === "string" ? canonicalTime(value) : undefined;
+  if (time === undefined) throw bad(path, "must be an RFC 3339 date and time, as 2026-11-21T22:00:00.000Z");
+  return time;
+}
+
+/** A JSON value that RFC 8785 can write and that no reader takes for another: see LIMITS and the messages. */
+function parseJson(value: unknown, path: string, depth = 0): JsonValue {
+  if (depth > LIMITS.jsonDepth)
+    throw new ProoflineError("LIMIT_EXCEEDED", `is nested deeper than ${LIMITS.jsonDepth} levels`, { path });
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return parseText(value, path);
+  if (typeof value === "number") {
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      throw bad(path, "is an integer beyond 2^53, which loses digits as a JSON number: send it as a string");
+    return parseFloatNumber(value, path);
+  }
+  if (Array.isArray(value)) return value.map((item, i) => parseJson(item, `${path}[${i}]`, depth + 1));
+  if (!isObject(value)) throw bad(path, "must be a JSON value");
+  const object: [string, JsonValue][] = [];
+  for (const name in value) {
+    if (!name.isWellFormed()) throw bad(path, "has a name that is not well-formed Unicode");
+    object.push([name, parseJson(value[name], `${path}.${name}`, depth + 1)]);
+  }
+  return Object.fromEntries(object);
+}
+
+export function parseScalar(field: ScalarField | EnumField, value: unknown, path: string): JsonValue {
+  if (field.type === "enum") {
+    if (typeof value !== "string" || !field.values.includes(value)) throw bad(path, `must be one of ${field.values.join(", ")}`);
+    return value;
+  }
+  switch (field.scalar) {
+    case "String": {
+      const text = parseText(value, path);
+      if (field.required && text.trim() === "") throw bad(path, "must not be empty");
+      return text;
+    }
+    case "DateTime":
+      return parseTime(value, path);
+    case "SHA256":
+      return parseDigest(value, path);
+    case "SafeInt":
+      return parseCount(value, path);
+    case "Float":
+      return parseFloatNumber(value, path);
+    case "Boolean":
+      if (typeof value !== "boolean") throw bad(path, "must be true or false");
+      return value;
+    case "JSON":
+      return parseJson(value, path);
+  }
+}

@@ -1,0 +1,8 @@
+import { sha256 as noble } from "@noble/hashes/sha2.js";
+
+/** SHA-256 (FIPS 180-4) of the concatenation of the parts: 32 bytes. Chosen by package.json's `imports` in browsers. */
+export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
+  const hash = noble.create();
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}

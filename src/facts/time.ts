@@ -1,0 +1,18 @@
+// RFC 3339 section 5.6, with an upper-case T and Z and no leap second, which JavaScript and Neo4j can't hold
+const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/**
+ * An RFC 3339 date and time as canonical text: UTC, milliseconds, 24 characters (`2026-11-21T22:00:00.000Z`), so that
+ * the order of texts is the order of times. Digits beyond milliseconds are cut. Undefined where the text is no such
+ * time, as 30 February.
+ */
+export function canonicalTime(text: string): string | undefined {
+  const match = RFC3339.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day] = match;
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > lastDay) return undefined;
+  const time = new Date(text.replace(/(\.\d{3})\d+/, "$1"));
+  const utc = Number.isNaN(time.getTime()) ? "" : time.toISOString();
+  return utc.length === 24 ? utc : undefined;
+}

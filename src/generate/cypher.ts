@@ -1,0 +1,51 @@
+import { EDGE_COLUMNS, type EdgeColumn } from "../facts/columns.js";
+import { FACT_KINDS, type FactKind } from "../facts/kind.js";
+import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
+
+const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
+
+/** The statement that records facts of a kind: parameters are columns, one value a fact; null for an empty column. */
+export function recordStatement(kind: FactKind): string {
+  const properties = NODE_PROPERTIES[kind].map((property) => `${property.name}: ${fromColumn(property, `$${property.name}[i]`)}`);
+  return `${header}WITH datetime($recordedAt) AS recordedAt
+UNWIND range(0, size($key) - 1) AS i
+MERGE (n:${kind} {key: $key[i]})
+SET n:Fact, n += {
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
+  ${properties.join(",\n  ")}
+}
+${EDGE_COLUMNS[kind].map(edgeClause).join("\n")}`.trimEnd().concat("\n");
+}
+
+/** The statement that reads what the Recorder must know of facts that may be there. */
+export function existingStatement(kind: FactKind): string {
+  const salts = NODE_PROPERTIES[kind].filter(({ name }) => NODE_PROPERTIES[kind].some((other) => saltName(other.name) === name));
+  const map = salts.map(({ name }) => `${name.slice(0, -saltName("").length)}: n.${name}`).join(", ");
+  return `${header}UNWIND $keys AS key
+MATCH (n:${kind} {key: key})
+WHERE n.index IS NOT NULL
+RETURN n.key AS key, n.index AS index, n.entry AS entry, {${map}} AS salts
+`;
+}
+
+/** The start of a walk from a fact of any kind: a label can't be a parameter without a scan of all nodes. */
+export const lineageStatement = (): string => `${header}CALL () {
+${FACT_KINDS.map((kind) => `  MATCH (n:${kind} {key: $key}) WHERE $kind = "${kind}" RETURN n`).join("\n  UNION ALL\n")}
+}
+CALL apoc.path.subgraphNodes(n, {relationshipFilter: $follow, maxLevel: toInteger($maxDepth), limit: toInteger($limit)}) YIELD node
+RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry AS entry,
+  [name IN keys(node) WHERE name ENDS WITH "Salt" | [name, node[name], node[left(name, size(name) - 4)]]] AS sealed
+`;
+
+function edgeClause({ name, rel, to, properties }: EdgeColumn): string {
+  const props = properties.map((property) => `${property.name}: ${fromColumn(property, `ref.${property.name}`)}`).join(", ");
+  return `FOREACH (ref IN $${name}[i] |
+  MERGE (to:${to} {key: ref.key})
+  CREATE (n)-[${props === "" ? `:${rel}` : `edge:${rel}`}]->(to)${props === "" ? "" : `\n  SET edge += {${props}}`}
+)`;
+}
+
+function fromColumn({ type }: Property, value: string): string {
+  if (type === "time") return `datetime(${value})`;
+  return type === "integer" ? `toInteger(${value})` : value;
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { codegen } from "@graphql-codegen/core";
+import * as resolversPlugin from "@graphql-codegen/typescript-resolvers";
+import * as typescriptPlugin from "@graphql-codegen/typescript";
+import { parse } from "graphql";
+import { FACT_KINDS } from "../facts/kind.js";
+import { ownTypeDefs } from "../api/typeDefs.js";
+import { packageRoot } from "../packageRoot.js";
+import { catalogueSdl } from "./catalogue.js";
+import { existingStatement, lineageStatement, recordStatement } from "./cypher.js";
+import { inputsSdl, recordsSdl, sharedSdl } from "./sdl.js";
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+
+function write(path: string, text: string): void {
+  const file = join(packageRoot, path);
+  if (read(file) === text) return;
+  stale.push(path);
+  if (check) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined; // not there yet, which is as stale as can be
+  }
+}
+
+write("schema/generated/inputs.graphql", inputsSdl());
+write("schema/generated/shared.graphql", sharedSdl());
+write("schema/generated/records.graphql", recordsSdl());
+write("schema/generated/catalogue.graphql", catalogueSdl());
+for (const kind of FACT_KINDS) {
+  write(`cypher/record/${kind}.cypher`, recordStatement(kind));
+  write(`cypher/record/existing/${kind}.cypher`, existingStatement(kind));
+}
+write("cypher/trail/lineage.cypher", lineageStatement());
+write(
+  "src/api/generated/types.ts",
+  await codegen({
+    filename: "types.ts",
+    schema: parse(ownTypeDefs().join("\n")),
+    documents: [],
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript: typescriptPlugin, resolvers: resolversPlugin },
+    config: {
+      contextType: "../context.js#Context",
+      useTypeImports: true,
+      enumsAsTypes: true,
+      skipTypename: true,
+      defaultScalarType: "unknown",
+      immutableTypes: true,
+      mappers: { AuditReport: "../../report/report.js#AuditReport as BuiltReport" },
+      scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },
+    },
+  }),
+);
+
+if (stale.length > 0) console.log(`${check ? "stale" : "written"}: ${stale.join(", ")}`);
+if (check && stale.length > 0) process.exitCode = 1;

@@ -1,0 +1,125 @@
+import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
+import { FACT_KINDS, type FactKind } from "../facts/kind.js";
+import { KINDS } from "../facts/kinds/index.js";
+
+const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n\n";
+const doc = (text: string, indent = ""): string => `${indent}"""${text}"""\n`;
+
+/** Kinds that a client records by their own input. An Alert and an Erasure come from Proofline itself. */
+export const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter((kind) => !["Access", "Alert", "Erasure"].includes(kind));
+
+export function inputsSdl(): string {
+  const shared = new Map<string, string>();
+  const kinds = RECORDABLE.map((kind) => {
+    const { fields, key, doc: text } = KINDS[kind];
+    const lines = [`${doc(key.doc, "  ")}  ${key.field}: ID!`];
+    for (const [name, field] of Object.entries(fields)) {
+      collect(shared, field, "Input");
+      if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind!`);
+      lines.push(`${doc(field.doc, "  ")}  ${name}: ${inputType(field)}${field.required ? "!" : ""}`);
+    }
+    return `${doc(text)}input ${kind}Input {\n${lines.join("\n")}\n}\n`;
+  });
+  const fact = RECORDABLE.map((kind) => `  ${lower(kind)}: ${kind}Input`).join("\n");
+  const mutations = RECORDABLE.map(
+    (kind) => `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt!`,
+  ).join("\n");
+  return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => doc(KINDS[kind].doc, "  ") + `  ${kind}`).join("\n")}\n}
+
+${kinds.join("\n")}
+${[...shared.values()].join("\n")}
+${doc("One fact of any kind.")}input FactInput @oneOf {\n${fact}\n}
+
+extend type Mutation {\n${mutations}\n}
+`;
+}
+
+/** The object types that both the records and the catalogue show. */
+export function sharedSdl(): string {
+  const shared = new Map<string, string>();
+  for (const kind of FACT_KINDS) for (const field of Object.values(KINDS[kind].fields)) collect(shared, field, "Record");
+  for (const kind of FACT_KINDS)
+    for (const field of Object.values(KINDS[kind].fields)) {
+      if (field.type === "enum") addEnum(shared, field);
+      if (field.type === "refs" || field.type === "objects")
+        for (const member of Object.values(field.type === "refs" ? field.props : field.fields))
+          if (member.type === "enum") addEnum(shared, member);
+    }
+  return `${header}scalar JSON\nscalar SafeInt\n\n${[...shared.values()].join("\n")}`;
+}
+
+export function recordsSdl(): string {
+  const kinds = FACT_KINDS.filter((kind) => kind !== "Access" && kind !== "Alert").map((kind) => {
+    const { fields, key, doc: text } = KINDS[kind];
+    const lines = [
+      `${doc(key.doc, "  ")}  key: ID!`,
+      ...(key.field === "key" ? [] : [`${doc(key.doc, "  ")}  ${key.field}: ID!`]),
+      `${doc("Its position in the log; null for a fact that is not recorded.", "  ")}  index: SafeInt`,
+      `${doc("Its leaf hash in the log (RFC 6962), in hex.", "  ")}  leafHash: String`,
+      `${doc("When it was recorded.", "  ")}  recordedAt: DateTime`,
+      `${doc("Who recorded it.", "  ")}  recordedBy: String`,
+    ];
+    for (const [name, field] of Object.entries(fields)) {
+      if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind`);
+      lines.push(`${doc(field.doc, "  ")}  ${name}: ${recordType(field)}`);
+    }
+    return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record {\n${lines.join("\n")}\n}\n`;
+  });
+  return `${header}${kinds.join("\n")}`;
+}
+
+function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "Record"): void {
+  if (field.type !== "objects" && field.type !== "refs") return;
+  const targets: Members = field.type === "refs" ? Object.fromEntries(targetFields(field)) : {};
+  const members = Object.entries({ ...targets, ...(field.type === "refs" ? field.props : field.fields) });
+  const lines = members.map(([name, member]) => {
+    const type = name in targets ? "ID" : scalarType(member);
+    return `${doc(member.doc, "  ")}  ${name}: ${type}${member.required && suffix === "Input" ? "!" : ""}`;
+  });
+  const keyword = suffix === "Input" ? "input" : "type";
+  shared.set(field.name, `${doc(field.doc)}${keyword} ${field.name}${suffix} {\n${lines.join("\n")}\n}\n`);
+}
+
+const targetFields = (field: Field & { type: "refs" }): [string, ScalarField][] =>
+  Object.keys(field.targets).map((name) => [
+    name,
+    { type: "scalar", scalar: "String", sealed: false, doc: `Key of the ${name}.`, required: Object.keys(field.targets).length === 1 },
+  ]);
+
+const addEnum = (shared: Map<string, string>, { name, values, doc: text }: EnumField): void => {
+  shared.set(name, `${doc(text)}enum ${name} {\n${values.map((value) => `  ${value}`).join("\n")}\n}\n`);
+};
+
+const scalarType = (field: ScalarField | EnumField): string => (field.type === "enum" ? field.name : field.scalar);
+
+function inputType(field: Field): string {
+  switch (field.type) {
+    case "texts":
+      return "[String!]";
+    case "objects":
+    case "refs":
+      return `[${field.name}Input!]`;
+    case "ref":
+    case "anyRef":
+      return "ID";
+    case "anyRefs":
+      return "[FactRefInput!]";
+    default:
+      return scalarType(field);
+  }
+}
+
+function recordType(field: Field): string {
+  switch (field.type) {
+    case "objects":
+    case "refs":
+      return `[${field.name}Record!]`;
+    case "anyRefs":
+      return "[FactRef!]";
+    default:
+      return inputType(field);
+  }
+}
+
+export const lower = (kind: FactKind): string => kind.charAt(0).toLowerCase() + kind.slice(1);
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,26 @@
+import { Neo4jError } from "neo4j-driver";
+import { ProoflineError } from "../facts/error.js";
+
+const UNREACHABLE = new Set(["ServiceUnavailable", "SessionExpired", "N/A"]);
+
+/** What the store said, as this project's error: UNAVAILABLE where a later try may go well, else INTERNAL. */
+export function storeError(cause: unknown): ProoflineError {
+  if (cause instanceof ProoflineError) return cause;
+  if (cause instanceof Neo4jError) {
+    if (UNREACHABLE.has(cause.code) || cause.code.startsWith("Neo.TransientError"))
+      return new ProoflineError("UNAVAILABLE", "Neo4j can't be reached or is too busy; try again", { cause });
+    if (cause.code.startsWith("Neo.ClientError.Security"))
+      return new ProoflineError("UNAVAILABLE", "Neo4j refused the service's credentials", { cause });
+    if (cause.code.includes("Transaction.Terminated") || cause.code.includes("TransactionTimedOut"))
+      return new ProoflineError("UNAVAILABLE", "Neo4j took too long; try again", { cause });
+  }
+  return new ProoflineError("INTERNAL", "the store could not do this", { cause });
+}
+
+/** What @neo4j/graphql passes on of the driver's errors. A statement that Neo4j refuses came from the caller's arguments. */
+export function catalogueError(cause: unknown): ProoflineError | undefined {
+  if (!(cause instanceof Neo4jError)) return undefined;
+  if (cause.code.startsWith("Neo.ClientError.Statement"))
+    return new ProoflineError("BAD_USER_INPUT", "the catalogue can't do this: limit, offset and first must not be negative", { cause });
+  return storeError(cause);
+}

@@ -1,0 +1,77 @@
+import neo4j, { type Driver, type Session } from "neo4j-driver";
+import { storeError } from "./errors.js";
+import type { Query } from "./query.js";
+import { Row } from "./row.js";
+
+export interface GraphSettings {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string | undefined;
+}
+
+const READ_TIMEOUT_MS = 30_000;
+
+/** The connection to Neo4j. Owned by who opened it. */
+export class Graph implements AsyncDisposable {
+  /** For @neo4j/graphql, which brings its own statements. */
+  readonly driver: Driver;
+  readonly database: string | undefined;
+
+  constructor({ uri, username, password, database }: GraphSettings) {
+    this.database = database;
+    this.driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
+      // indexes and counts stay below 2^53, so numbers can carry them
+      disableLosslessIntegers: true,
+      connectionTimeout: 5_000,
+      connectionAcquisitionTimeout: 10_000,
+      maxTransactionRetryTime: 5_000,
+      userAgent: "proofline",
+    });
+  }
+
+  /** A session whose reads see all that this process has written (bookmarks), in a cluster too. */
+  session(mode: "READ" | "WRITE"): Session {
+    return this.driver.session({
+      defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.driver.executeQueryBookmarkManager,
+      fetchSize: -1,
+      ...(this.database === undefined ? {} : { database: this.database }),
+    });
+  }
+
+  /** Throws UNAVAILABLE or INTERNAL. */
+  async read<Params extends object, Result>(query: Query<Params, Result>, params: Params): Promise<Result[]> {
+    return this.#run("READ", query, params);
+  }
+
+  /** One statement that is a transaction of its own; for migrations. Facts are written by the Recorder alone. */
+  async write<Params extends object, Result>(query: Query<Params, Result>, params: Params): Promise<Result[]> {
+    return this.#run("WRITE", query, params);
+  }
+
+  async #run<Params extends object, Result>(mode: "READ" | "WRITE", query: Query<Params, Result>, params: Params): Promise<Result[]> {
+    const session = this.session(mode);
+    try {
+      const { records } = await session.run(query.text, params, { timeout: READ_TIMEOUT_MS });
+      return records.map((record) => query.parse(new Row(record)));
+    } catch (error) {
+      throw storeError(error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Throws UNAVAILABLE where Neo4j does not answer. */
+  async ping(): Promise<void> {
+    try {
+      await this.driver.verifyConnectivity(this.database === undefined ? {} : { database: this.database });
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.driver.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { ProoflineError } from "../facts/error.js";
+import type { FactRef } from "../facts/kind.js";
+import type { StoredFact } from "../facts/record.js";
+import { CAUSAL_RELS } from "../report/trail.js";
+import type { Graph } from "./graph.js";
+import { defineQuery } from "./query.js";
+import { storedFact } from "./storedFact.js";
+
+/** More is cut, and the answer says so. */
+const LINEAGE_LIMIT = 10_000;
+
+interface LineageParams {
+  readonly kind: string;
+  readonly key: string;
+  readonly follow: string;
+  readonly maxDepth: number;
+  readonly limit: number;
+}
+const lineage = defineQuery<LineageParams, StoredFact>("trail/lineage.cypher", (row) => storedFact(row));
+
+const FOLLOW = {
+  UPSTREAM: [...CAUSAL_RELS].map((rel) => `${rel}>`).join("|"),
+  DOWNSTREAM: [...CAUSAL_RELS].map((rel) => `<${rel}`).join("|"),
+};
+
+/**
+ * The fact and all it comes from, or all that comes from it, nearest first, up to `maxDepth` relationships away.
+ * Throws NOT_FOUND where nobody recorded the fact or refers to it.
+ */
+export async function readLineage(
+  graph: Graph,
+  { kind, key }: FactRef,
+  direction: keyof typeof FOLLOW,
+  maxDepth: number | null,
+): Promise<{ facts: readonly StoredFact[]; truncated: boolean }> {
+  const facts = await graph.read(lineage, {
+    kind,
+    key,
+    follow: FOLLOW[direction],
+    maxDepth: maxDepth ?? -1,
+    limit: LINEAGE_LIMIT + 1,
+  });
+  if (facts.length === 0) throw new ProoflineError("NOT_FOUND", `no ${kind} has the key ${JSON.stringify(key)}`);
+  return { facts: facts.slice(0, LINEAGE_LIMIT), truncated: facts.length > LINEAGE_LIMIT };
+}

@@ -1,0 +1,99 @@
+import { entryText, leafHash, parseEntry } from "../../facts/entry.js";
+import { ProoflineError } from "../../facts/error.js";
+import { type FactRef, refId } from "../../facts/kind.js";
+import { isSame, type Known } from "./same.js";
+import type { Prepared, Receipt, Submission } from "./submission.js";
+
+/** The log's head, read under its lock. */
+export interface Head {
+  readonly size: number;
+  /** Empty for the empty log. */
+  readonly recordedAt: string;
+}
+
+/** A fact that gets a place in the log. */
+export interface NewFact {
+  readonly fact: Prepared;
+  readonly recordedBy: string;
+  readonly index: number;
+  readonly entry: string;
+  readonly leaf: string;
+}
+
+export interface Plan {
+  /** For each submission in order: receipts, or why none of it is recorded. */
+  readonly outcomes: readonly (readonly Receipt[] | ProoflineError)[];
+  readonly facts: readonly NewFact[];
+  /** Never before the head's. */
+  readonly recordedAt: string;
+}
+
+/**
+ * What the log becomes: sets aside duplicates and submissions with a conflict, gives the rest their places in order,
+ * and makes their entries. Pure, so that a transaction that failed can be planned again.
+ *
+ * @param existing the facts of the log that the submissions hold or refer to
+ */
+export function planGroup(
+  submissions: readonly Submission[],
+  head: Head,
+  existing: ReadonlyMap<string, Known>,
+  now: string,
+): Plan {
+  const recordedAt = now > head.recordedAt ? now : head.recordedAt;
+  const log = new Map(existing);
+  const leaves = new Map<string, string>();
+  const facts: NewFact[] = [];
+
+  const leafOf = (ref: FactRef): string | null => {
+    const id = refId(ref);
+    const known = log.get(id);
+    if (known === undefined) return null;
+    const leaf = leaves.get(id) ?? leafHash(known.entry);
+    leaves.set(id, leaf);
+    return leaf;
+  };
+  const entryOf = (fact: Prepared, recordedBy: string) =>
+    entryText({ ...fact.draft, body: fact.body }, recordedAt, recordedBy, leafOf);
+
+  const outcomes = submissions.map(({ facts: submitted, recordedBy }) => {
+    const added: NewFact[] = [];
+    const receipts: Receipt[] = [];
+    for (const fact of submitted) {
+      const { kind, key } = fact.draft;
+      const known = log.get(fact.id);
+      if (known === undefined) {
+        const entry = entryOf(fact, recordedBy);
+        const leaf = leafHash(entry);
+        const index = head.size + facts.length + added.length;
+        added.push({ fact, recordedBy, index, entry, leaf });
+        leaves.set(fact.id, leaf);
+        log.set(fact.id, { index, entry, salts: saltsOf(fact) });
+        receipts.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false });
+      } else if (isSame(fact.draft, known)) {
+        const first = parseEntry(known.entry).recordedAt;
+        receipts.push({ kind, key, index: known.index, leafHash: leafHash(known.entry), recordedAt: first, duplicate: true });
+      } else {
+        // the whole submission is set aside, and with it what it had added so far
+        for (const one of added) {
+          log.delete(one.fact.id);
+          leaves.delete(one.fact.id);
+        }
+        return conflict(fact, known, leafHash(entryOf(fact, recordedBy)));
+      }
+    }
+    facts.push(...added);
+    return receipts;
+  });
+  return { outcomes, facts, recordedAt };
+}
+
+const saltsOf = ({ sealed }: Prepared): Record<string, string> =>
+  Object.fromEntries(Object.entries(sealed).map(([name, { salt }]) => [name, salt]));
+
+const conflict = ({ draft, path }: Prepared, known: Known, leaf: string): ProoflineError =>
+  new ProoflineError(
+    "CONFLICT",
+    `${refId(draft)} is recorded with another content: its leaf hash is ${leafHash(known.entry)}, this one's would be ${leaf}. A fact never changes; record an Amendment to correct it`,
+    { path },
+  );

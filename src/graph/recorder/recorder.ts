@@ -1,0 +1,163 @@
+import type { Transaction } from "neo4j-driver";
+import { ProoflineError } from "../../facts/error.js";
+import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
+import { storeError } from "../errors.js";
+import type { Graph } from "../graph.js";
+import type { Query } from "../query.js";
+import { Row } from "../row.js";
+import { recordParams } from "./columns.js";
+import { type Plan, planGroup } from "./plan.js";
+import { Queue, type Waiting } from "./queue.js";
+import type { Known } from "./same.js";
+import { advanceHead, entryAt, existing, lockHead, record } from "./statements.js";
+import type { Receipt, Submission } from "./submission.js";
+
+/** On the server's side: frees the lock of a process that hangs. */
+const TRANSACTION_TIMEOUT_MS = 30_000;
+/** How long a commit whose outcome is unknown is asked about, before its callers are told so. */
+const READ_BACK_MS = 30_000;
+const TRIES = 3;
+
+/**
+ * The only writer of facts. While one transaction commits, arriving submissions queue; the next transaction takes all
+ * that fit. One transaction: lock the log's head, one read, one write.
+ */
+export class Recorder implements AsyncDisposable {
+  readonly #graph: Graph;
+  readonly #now: () => Date;
+  readonly #queue = new Queue();
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(graph: Graph, now: () => Date) {
+    this.#graph = graph;
+    this.#now = now;
+  }
+
+  /**
+   * Records a submission's facts all or none, in order. Resolves when they are durable. Throws CONFLICT where one is in
+   * the log with another content, and UNAVAILABLE where Neo4j is not there: sent again, what was recorded all the same
+   * is found as duplicate.
+   */
+  submit(submission: Submission): Promise<readonly Receipt[]> {
+    if (submission.facts.length === 0) return Promise.resolve([]);
+    return new Promise((resolve, reject) => {
+      if (this.#closed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
+      this.#queue.add({ submission, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    // what arrives in the same turn of the event loop shares the first transaction
+    await new Promise(setImmediate);
+    while (!this.#queue.isEmpty) await this.#recordGroup(this.#queue.takeGroup());
+    this.#running = undefined;
+  }
+
+  async #recordGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const { outcomes } = await this.#commit(group.map(({ submission }) => submission));
+      group.forEach(({ resolve, reject }, i) => {
+        const outcome = outcomes[i];
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome ?? []);
+      });
+    } catch (error) {
+      const cause = storeError(error);
+      for (const { reject } of group) reject(cause);
+    }
+  }
+
+  async #commit(submissions: readonly Submission[]): Promise<Plan> {
+    for (let attempt = 1; ; attempt++) {
+      const session = this.#graph.session("WRITE");
+      let plan: Plan | undefined;
+      try {
+        const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+        // none of these waits for the one before it: one round trip to read, one to write
+        const head = run(tx, lockHead, {});
+        const known = readExisting(tx, submissions);
+        const [[locked], found] = await Promise.all([head, known]);
+        if (locked === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
+        plan = planGroup(submissions, locked, found, this.#now().toISOString());
+        if (plan.facts.length === 0) {
+          await tx.rollback();
+          return plan;
+        }
+        await Promise.all([...write(tx, plan, locked.size), tx.commit()]);
+        return plan;
+      } catch (error) {
+        const cause = storeError(error);
+        if (plan !== undefined && plan.facts.length > 0 && (await this.#wasCommitted(plan))) return plan;
+        if (cause.code !== "UNAVAILABLE" || attempt === TRIES) throw cause;
+      } finally {
+        await session.close();
+      }
+    }
+  }
+
+  /** Whether a commit that failed happened all the same. The head's lock waits for one that is still under way. */
+  async #wasCommitted(plan: Plan): Promise<boolean> {
+    const last = plan.facts.at(-1);
+    if (last === undefined) return false;
+    const deadline = Date.now() + READ_BACK_MS;
+    for (;;) {
+      const session = this.#graph.session("WRITE");
+      try {
+        const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+        const [, [entry]] = await Promise.all([run(tx, lockHead, {}), run(tx, entryAt, { index: last.index })]);
+        await tx.rollback();
+        return entry === last.entry;
+      } catch (error) {
+        if (Date.now() > deadline) throw storeError(error);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      } finally {
+        await session.close();
+      }
+    }
+  }
+
+  /** Waits for what was submitted. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+}
+
+async function run<Params extends object, Result>(tx: Transaction, query: Query<Params, Result>, params: Params): Promise<Result[]> {
+  const { records } = await tx.run(query.text, params);
+  return records.map((row) => query.parse(new Row(row)));
+}
+
+/** The facts of the log that the submissions hold or refer to, by name. */
+async function readExisting(tx: Transaction, submissions: readonly Submission[]): Promise<Map<string, Known>> {
+  const keys = new Map<FactKind, Set<string>>();
+  const add = (kind: FactKind, key: string) => {
+    const set = keys.get(kind);
+    if (set === undefined) keys.set(kind, new Set([key]));
+    else set.add(key);
+  };
+  for (const { facts } of submissions)
+    for (const { draft } of facts) {
+      add(draft.kind, draft.key);
+      for (const ref of draft.refs) add(ref.kind, ref.key);
+    }
+  const found = new Map<string, Known>();
+  await Promise.all(
+    [...keys].map(async ([kind, set]) => {
+      for (const { key, ...known } of await run(tx, existing[kind], { keys: [...set] })) found.set(`${kind} ${key}`, known);
+    }),
+  );
+  return found;
+}
+
+function write(tx: Transaction, plan: Plan, size: number): Promise<unknown>[] {
+  const kinds = FACT_KINDS.map((kind) => ({ kind, facts: plan.facts.filter(({ fact }) => fact.draft.kind === kind) }));
+  return [
+    ...kinds
+      .filter(({ facts }) => facts.length > 0)
+      .map(({ kind, facts }) => run(tx, record[kind], recordParams(kind, facts, plan.recordedAt))),
+    run(tx, advanceHead, { size: size + plan.facts.length, recordedAt: plan.recordedAt }),
+  ];
+}

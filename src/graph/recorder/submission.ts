@@ -1,0 +1,70 @@
+import { randomFillSync } from "node:crypto";
+import type { Draft } from "../../facts/draft.js";
+import { checkEntrySize, entryText } from "../../facts/entry.js";
+import { ProoflineError } from "../../facts/error.js";
+import { type FactKind, type FactRef, refId } from "../../facts/kind.js";
+import { LIMITS } from "../../facts/limits.js";
+import { parseFact } from "../../facts/parse.js";
+import { sealDraft, type SealedValues } from "../../facts/seal.js";
+
+/** What a caller gets for each fact. */
+export interface Receipt extends FactRef {
+  readonly index: number;
+  readonly leafHash: string;
+  readonly recordedAt: string;
+  readonly duplicate: boolean;
+}
+
+/** A valid fact with its values sealed: all that can be done before the log's lock is taken. */
+export interface Prepared {
+  readonly id: string;
+  readonly draft: Draft;
+  /** In RFC 8785 form. */
+  readonly body: string;
+  readonly sealed: SealedValues;
+  readonly path: string;
+}
+
+/** Facts that are recorded all or none. */
+export interface Submission {
+  readonly facts: readonly Prepared[];
+  readonly recordedBy: string;
+}
+
+export interface FactInput {
+  readonly kind: FactKind;
+  readonly input: unknown;
+  /** Where the input stands in the caller's request, for errors. */
+  readonly path: string;
+}
+
+/** Validates and seals. Throws BAD_USER_INPUT or LIMIT_EXCEEDED that names the place. */
+export function prepare(inputs: readonly FactInput[], recordedBy: string, path: string): Submission {
+  if (inputs.length > LIMITS.batch)
+    throw new ProoflineError("LIMIT_EXCEEDED", `has ${inputs.length} facts, and a batch has at most ${LIMITS.batch}`, { path });
+  return { recordedBy, facts: inputs.map((input) => prepareFact(input, recordedBy)) };
+}
+
+function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prepared {
+  const draft = parseFact(kind, input, path);
+  const { body, sealed } = sealDraft(draft, newSalt);
+  // with one reference and a short body no entry comes near the limit: this saves writing most entries twice
+  if (draft.refs.length > 1 || body.length > 8_192)
+    checkEntrySize(entryText({ ...draft, body }, LONGEST_TIME, recordedBy, () => LONGEST_LEAF), path);
+  return { id: refId(draft), draft, body, sealed, path };
+}
+
+const LONGEST_TIME = "9999-12-31T23:59:59.999Z";
+const LONGEST_LEAF = "0".repeat(64);
+
+// one call of the system's generator for many salts
+const pool = new Uint8Array(32 * 512);
+let used = pool.length;
+function newSalt(): Uint8Array {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 32;
+  return pool.slice(used - 32, used);
+}

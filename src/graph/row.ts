@@ -1,0 +1,52 @@
+import type { Record as DriverRecord } from "neo4j-driver";
+import { ProoflineError } from "../facts/error.js";
+
+/** One row of a result, read by name and type. A row that is not as its statement promises is an INTERNAL error. */
+export class Row {
+  readonly #record: DriverRecord;
+
+  constructor(record: DriverRecord) {
+    this.#record = record;
+  }
+
+  text(name: string): string {
+    const value: unknown = this.#record.get(name);
+    return typeof value === "string" ? value : unexpected(name, value);
+  }
+
+  textOrNull(name: string): string | null {
+    return this.#record.get(name) === null ? null : this.text(name);
+  }
+
+  integer(name: string): number {
+    const value: unknown = this.#record.get(name);
+    return typeof value === "number" && Number.isSafeInteger(value) ? value : unexpected(name, value);
+  }
+
+  integerOrNull(name: string): number | null {
+    return this.#record.get(name) === null ? null : this.integer(name);
+  }
+
+  boolean(name: string): boolean {
+    const value: unknown = this.#record.get(name);
+    return typeof value === "boolean" ? value : unexpected(name, value);
+  }
+
+  list(name: string): readonly unknown[] {
+    const value: unknown = this.#record.get(name);
+    return Array.isArray(value) ? value : unexpected(name, value);
+  }
+
+  /** A map of texts; entries that are null are left out. */
+  texts(name: string): Readonly<Record<string, string>> {
+    const value: unknown = this.#record.get(name);
+    if (typeof value !== "object" || value === null) return unexpected(name, value);
+    return Object.fromEntries(
+      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
+  }
+}
+
+function unexpected(name: string, value: unknown): never {
+  throw new ProoflineError("INTERNAL", `the store answered with a ${typeof value} for ${name}`);
+}

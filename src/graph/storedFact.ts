@@ -1,0 +1,30 @@
+import { ProoflineError } from "../facts/error.js";
+import { type FactKind, isFactKind } from "../facts/kind.js";
+import type { StoredFact } from "../facts/record.js";
+import type { SealedValues } from "../facts/seal.js";
+import type { Row } from "./row.js";
+
+/** The columns `labels`, `key`, `index`, `entry` and `sealed` of a row as a fact. */
+export function storedFact(row: Row, kind: FactKind = kindOf(row)): StoredFact {
+  const index = row.integerOrNull("index");
+  const recorded = index === null ? null : { index, entry: row.text("entry"), sealed: sealedValues(row) };
+  return { kind, key: row.text("key"), recorded };
+}
+
+function kindOf(row: Row): FactKind {
+  const kind = row.list("labels").find(isFactKind);
+  if (kind === undefined) throw new ProoflineError("INTERNAL", "the store holds a node on a trail that is no fact");
+  return kind;
+}
+
+/** From rows of salt's property name, salt, value; a value that is gone is left out, its salt is of no use. */
+function sealedValues(row: Row): SealedValues {
+  return Object.fromEntries(
+    row.list("sealed").flatMap((item) => {
+      if (!Array.isArray(item)) return [];
+      const [name, salt, value]: unknown[] = item;
+      if (typeof name !== "string" || typeof salt !== "string" || typeof value !== "string") return [];
+      return [[name.slice(0, -"Salt".length), { salt, value }]];
+    }),
+  );
+}

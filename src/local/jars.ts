@@ -1,0 +1,58 @@
+import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { maven } from "./maven.js";
+import { JARS_NAME, NEO4J_VERSION, POM } from "./pom.js";
+
+export interface Jars {
+  readonly lib: string;
+  /** APOC: Neo4j reads its procedures from this folder, and needs it on the class path too. */
+  readonly plugins: string;
+}
+
+/**
+ * The server's jars, in a folder of the user's cache that all checkouts share. When they aren't there, Maven copies them
+ * into a temporary folder that is renamed once it is whole, so several processes may do this at once.
+ */
+export async function neo4jJars(
+  environment: NodeJS.ProcessEnv,
+  progress: (line: string) => void,
+): Promise<Jars> {
+  const xdg = environment.XDG_CACHE_HOME;
+  const cache = join(xdg && isAbsolute(xdg) ? xdg : join(homedir(), ".cache"), "proofline");
+  const folder = join(cache, JARS_NAME);
+  if (!(await exists(folder))) {
+    await mkdir(cache, { recursive: true });
+    const temporary = await mkdtemp(`${folder}.tmp-`);
+    try {
+      await copyJars(temporary, environment, progress);
+      await rename(temporary, folder).catch(async (error: unknown) => {
+        if (!(await exists(folder))) throw error; // else another process was quicker
+      });
+    } finally {
+      await rm(temporary, { recursive: true, force: true });
+    }
+  }
+  return { lib: join(folder, "lib"), plugins: join(folder, "plugins") };
+}
+
+async function copyJars(folder: string, environment: NodeJS.ProcessEnv, progress: (line: string) => void) {
+  progress(`fetching Neo4j ${NEO4J_VERSION} with Maven: about 120 MB and 90 s, the first time only`);
+  const lib = join(folder, "lib");
+  const plugins = join(folder, "plugins");
+  await mkdir(plugins);
+  await writeFile(join(folder, "pom.xml"), POM);
+  await maven(["dependency:copy-dependencies", `-DoutputDirectory=${lib}`], folder, environment, progress);
+  const jars = await readdir(lib);
+  for (const jar of jars.filter((name) => name.startsWith("apoc-"))) {
+    await rename(join(lib, jar), join(plugins, jar));
+  }
+  progress(`Neo4j ${NEO4J_VERSION} is here: ${jars.length} jars`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ProoflineError } from "../facts/error.js";
+import { enter } from "./guests.js";
+import { neo4jJars } from "./jars.js";
+import { findJava } from "./java.js";
+import { OwnedServer } from "./ownedServer.js";
+import { findServer, type ServerFile, type Sharing } from "./serverFile.js";
+import { ServerProcess } from "./serverProcess.js";
+
+export interface EmbeddedNeo4j extends AsyncDisposable {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface EmbeddedOptions {
+  /** Holds the store in `neo4j/`, and the running server's address and password in `neo4j.json`. */
+  readonly dataDir: string;
+  /** "exclusive": this process is to be the only user of the store. "shared": uses the server that runs, or starts one. */
+  readonly sharing: Sharing;
+  readonly progress: (line: string) => void;
+  /** Where to find Java, Maven and the user's cache; by default this process's. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Opens the store in `dataDir` and answers with how to connect to it, once it accepts connections.
+ *
+ * A store that an owner left behind, even by SIGKILL, is waited for (60 s) while its server ends. Errors are UNAVAILABLE:
+ * another service owns the store, Java or Maven is missing, or the server did not start, with what it said.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNeo4j> {
+  const { sharing, progress, environment = process.env } = options;
+  const dataDir = resolve(options.dataDir);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const guest = sharing === "shared" ? await enter(dataDir) : undefined;
+  try {
+    const running = usable(await findServer(dataDir), sharing, dataDir);
+    if (running) return asGuest(running, guest?.leave);
+
+    const java = await findJava(environment);
+    const jars = await neo4jJars(environment, progress);
+    const password = randomBytes(24).toString("base64url");
+    const launch = { java, jars, environment, home: join(dataDir, "neo4j"), port: 0, password };
+    progress("starting Neo4j");
+    const server = await ServerProcess.start(launch);
+    try {
+      const first = await Promise.race([server.ready, anotherServer(server, dataDir, sharing, progress)]);
+      if (typeof first === "number") {
+        await guest?.leave();
+        return await OwnedServer.of(server, { ...launch, port: first }, { dataDir, sharing, progress });
+      }
+      await server.stop();
+      return asGuest(first, guest?.leave);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  } catch (error) {
+    await guest?.leave();
+    throw error;
+  }
+}
+
+/** While the store is locked: the server of whoever holds it, once that may be used, or our own when that is ready. */
+async function anotherServer(
+  server: ServerProcess,
+  dataDir: string,
+  sharing: Sharing,
+  progress: (line: string) => void,
+): Promise<ServerFile | number> {
+  await server.waiting;
+  progress("waiting for another process to release the store");
+  for (;;) {
+    const running = usable(await findServer(dataDir), sharing, dataDir);
+    if (running) return running;
+    const port = await Promise.race([sleep(300), server.ready]);
+    if (port !== undefined) return port;
+  }
+}
+
+/** A command may use any server. A service may use none; it waits for a command to end, but not for another service. */
+function usable(running: ServerFile | undefined, sharing: Sharing, dataDir: string): ServerFile | undefined {
+  if (running === undefined || sharing === "shared") return running;
+  if (running.sharing === "shared") return undefined;
+  const message = `Process ${running.ownerPid} already serves the store in ${dataDir}. Stop it, or set another DATA_DIR.`;
+  throw new ProoflineError("UNAVAILABLE", message);
+}
+
+function asGuest({ uri, username, password }: ServerFile, leave?: () => Promise<void>): EmbeddedNeo4j {
+  return { uri, username, password, [Symbol.asyncDispose]: async () => leave?.() };
+}

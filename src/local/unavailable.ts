@@ -1,0 +1,11 @@
+import { ProoflineError } from "../facts/error.js";
+
+const WAYS_OUT = `Three ways to have a Neo4j:
+  - Docker:        docker compose up
+  - your own:      set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD (Neo4j 5.26 with APOC Core)
+  - embedded:      install a Java 17 JDK or newer, and Maven, and run this again`;
+
+/** The embedded Neo4j can't run on this machine as it is: says why, and the three ways out. */
+export function unavailable(why: string, cause?: unknown): ProoflineError {
+  return new ProoflineError("UNAVAILABLE", `${why}\n${WAYS_OUT}`, { cause });
+}

@@ -1,0 +1,19 @@
+import type { Answer } from "./answers/answer.js";
+import { approvedBy } from "./answers/approvedBy.js";
+import { trainedOn } from "./answers/trainedOn.js";
+import { whichModel } from "./answers/whichModel.js";
+import type { Trail } from "./trail.js";
+
+/** The three questions that every report answers. */
+export interface Answers {
+  readonly whichModel: Answer;
+  readonly trainedOn: Answer;
+  readonly approvedBy: Answer;
+}
+
+/** The answers that a trail gives. What is not known is said, and why. */
+export const answersOf = (trail: Trail): Answers => ({
+  whichModel: whichModel(trail),
+  trainedOn: trainedOn(trail),
+  approvedBy: approvedBy(trail),
+});

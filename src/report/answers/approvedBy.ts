@@ -1,0 +1,95 @@
+import type { FactRecord } from "../../facts/record.js";
+import { byTime, decisionsOn, madeBy, servedBy } from "../served.js";
+import { recordedOf, type Trail } from "../trail.js";
+import { called, clip, isBlank, listed, moment } from "../words.js";
+import { type Answer, answer, brackets } from "./answer.js";
+
+/** Who approved this model for production? */
+export function approvedBy(trail: Trail): Answer {
+  const modelVersion = madeBy(trail);
+  const linked = [...recordedOf(trail, "Approval")].sort(byTime);
+  const inTrail = new Set(linked.map(({ key }) => key));
+  const beside = decisionsOn(trail).filter(({ key }) => !inTrail.has(key));
+  const moves = [...recordedOf(trail, "StageTransition")].sort(byTime);
+  const isApproved = linked.some(
+    ({ fields }) => fields.decision === "APPROVED" && fields.modelVersion === modelVersion?.key,
+  );
+  const sentences = [
+    ...(isApproved
+      ? []
+      : [`It is not known who approved ${subject(modelVersion)}, because ${reason(trail)}`]),
+    ...several([...linked.map((approval) => decided(trail, approval)), ...moves.map(moved)], "; "),
+    ...several(beside.map(besideTrail), "; "),
+  ];
+  return answer(sentences.map((sentence) => `${sentence}.`).join(" "), [
+    modelVersion,
+    ...linked,
+    ...moves,
+    ...beside,
+  ]);
+}
+
+const subject = (modelVersion: FactRecord<"ModelVersion"> | null) =>
+  modelVersion === null ? "this model" : `model ${modelVersion.key}`;
+
+const several = (clauses: readonly string[], between: string): string[] =>
+  clauses.length === 0 ? [] : [clauses.length > 6 ? listed(clauses, 6) : clauses.join(between)];
+
+function decided(trail: Trail, approval: FactRecord<"Approval">): string {
+  const { at, decision, conditions, reason: why } = approval.fields;
+  const startedAt = servedBy(trail)?.fields.startedAt ?? null;
+  const late =
+    decision === "APPROVED" && at !== null && startedAt !== null && at > startedAt
+      ? `, after the deployment began on ${moment(startedAt)}`
+      : "";
+  const terms = isBlank(conditions) ? null : `on condition: ${phrase(conditions)}`;
+  return `${decisionOf(approval, terms)}${late}${because(why)}`;
+}
+
+const besideTrail = (approval: FactRecord<"Approval">): string => {
+  const { decision, reason: why } = approval.fields;
+  const unlinked =
+    decision === "APPROVED" ? `, but no stage transition of this trail refers to ${called(approval)}` : "";
+  return `${decisionOf(approval, null)}${unlinked}${because(why)}`;
+};
+
+function decisionOf({ fields }: FactRecord<"Approval">, terms: string | null): string {
+  const verb = fields.decision === "REJECTED" ? "rejected" : "approved";
+  const when = fields.at === null ? "" : ` on ${moment(fields.at)}`;
+  const ticket = isBlank(fields.reference) ? null : `ticket ${phrase(fields.reference)}`;
+  return `${clip(fields.approver ?? "someone")} ${verb} ${fields.modelVersion}${when}${brackets(ticket, terms)}`;
+}
+
+function moved({ fields }: FactRecord<"StageTransition">): string {
+  const from = isBlank(fields.fromStage) ? "" : ` from ${phrase(fields.fromStage)}`;
+  const when = fields.at === null ? "" : ` on ${moment(fields.at)}`;
+  return (
+    `${clip(fields.performedBy ?? "someone")} moved ${fields.modelVersion}${from} to ${phrase(fields.toStage)}${when}` +
+    (isBlank(fields.reason) ? ", and did not say why" : because(fields.reason))
+  );
+}
+
+const because = (why: string | null): string => (isBlank(why) ? "" : `, because: ${phrase(why)}`);
+
+/** Recorded text inside a sentence, without its own full stop. */
+const phrase = (text: string | null): string => clip(text ?? "").replace(/[.;\s]+$/, "");
+
+function reason(trail: Trail): string {
+  const modelVersion = madeBy(trail);
+  const deployment = servedBy(trail);
+  const unrecorded = [
+    ...(modelVersion === null ? [deployment ?? trail.prediction] : []),
+    ...trail.ofKind("StageTransition"),
+    ...trail.ofKind("Approval"),
+  ].filter(({ index }) => index === null);
+  if (unrecorded.length > 0)
+    return `${listed(unrecorded.map(called))} ${unrecorded.length === 1 ? "is" : "are"} not recorded`;
+  if (recordedOf(trail, "Approval").some(({ fields }) => fields.decision === "REJECTED"))
+    return "the decision of this trail is a rejection";
+  if (deployment === null) return `${called(trail.prediction)} names no deployment`;
+  if (deployment.fields.stageTransition === null) return `${called(deployment)} follows no stage transition`;
+  const silent = recordedOf(trail, "StageTransition").find(({ fields }) => fields.approval === null);
+  return silent === undefined
+    ? "no approval of it stands in this trail"
+    : `${called(silent)} names no approval`;
+}

@@ -1,0 +1,10 @@
+import type { AuditReport } from "../report.js";
+
+/** A report as a document. */
+export interface DocumentFormat {
+  readonly mediaType: string;
+  /** How `render` writes the document as text: as it is, or a binary one in base64. */
+  readonly encoding: "UTF8" | "BASE64";
+  /** The same report gives the same document, to the last byte. */
+  readonly render: (report: AuditReport) => string;
+}

@@ -1,0 +1,56 @@
+import type { FactRef } from "../facts/kind.js";
+import type { Trail } from "./trail.js";
+
+/** What can be missing from a trail, or wrong in it. */
+export const GAP_CODES = [
+  "UNRECORDED_REFERENCE",
+  "NO_DEPLOYMENT",
+  "OUTSIDE_DEPLOYMENT_WINDOW",
+  "MODEL_MISMATCH",
+  "ARTIFACT_HASH_MISMATCH",
+  "NO_STAGE_TRANSITION",
+  "NO_APPROVAL",
+  "REJECTED",
+  "APPROVED_AFTER_DEPLOYMENT",
+  "NO_TRAINING_RUN",
+  "NO_CODE_VERSION",
+  "NO_TRAINING_DATA",
+  "NO_DATA_HASH",
+  "NO_SOURCE",
+  "NO_DATE_RANGE",
+  "TIME_ORDER",
+  "CYCLE",
+  "SELF_APPROVAL",
+  "TRANSITION_WITHOUT_REASON",
+  "EXCLUSION_WITHOUT_REASON",
+  "UNPINNED_INPUT",
+  "RECORDED_LATE",
+  "AMENDED",
+  "ERASED_VALUE",
+] as const;
+export type GapCode = (typeof GAP_CODES)[number];
+
+export const SEVERITIES = ["ERROR", "WARNING", "INFO"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One finding, at one fact. The message says what is wrong and what would close it. */
+export interface Gap extends FactRef {
+  readonly code: GapCode;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+export interface RuleSettings {
+  /** A cause recorded later than this after its effect may be backdated. Milliseconds. */
+  readonly recordedLateAfterMs: number;
+}
+
+/** A finding without what all findings of its rule share. A rule whose severity depends on the finding gives it here. */
+export type Finding = FactRef & { readonly message: string; readonly severity?: Severity };
+
+/** One rule for one code. It looks at the trail alone, and finds nothing where the rule before it explains the lack. */
+export interface Rule {
+  readonly code: GapCode;
+  readonly severity: Severity;
+  readonly check: (trail: Trail, settings: RuleSettings) => readonly Finding[];
+}

@@ -1,0 +1,30 @@
+import { refId } from "../../facts/kind.js";
+import type { Rule } from "../rule.js";
+import { called, capital, clip, listed } from "../words.js";
+import { findingAt } from "./finding.js";
+
+/** A fact of the trail that was corrected. The original stands in its section, the correction among the amendments. */
+export const amended: Rule = {
+  code: "AMENDED",
+  severity: "INFO",
+  check: (trail) => {
+    const corrections = new Map<string, string[]>();
+    for (const amendment of trail.attachedOfKind("Amendment")) {
+      const { fact, reason } = amendment.fields;
+      if (fact === null) continue;
+      const known = corrections.get(refId(fact)) ?? [];
+      known.push(`${called(amendment)} (${clip(reason ?? "no reason stated")})`);
+      corrections.set(refId(fact), known);
+    }
+    return trail.facts.flatMap((fact) => {
+      const known = corrections.get(refId(fact));
+      if (known === undefined) return [];
+      return [
+        findingAt(
+          fact,
+          `${capital(called(fact))} was corrected by ${listed(known)}. Nothing is to be done: read both, the original stays.`,
+        ),
+      ];
+    });
+  },
+};

@@ -1,0 +1,46 @@
+import type { FactRecord } from "../../facts/record.js";
+import type { Rule } from "../rule.js";
+import { madeBy } from "../served.js";
+import type { Trail } from "../trail.js";
+import { called, capital } from "../words.js";
+import { findingAt } from "./finding.js";
+
+/** A model version in service that no recorded approval of the trail allows. */
+export const noApproval: Rule = {
+  code: "NO_APPROVAL",
+  severity: "ERROR",
+  check: (trail) => {
+    const modelVersion = madeBy(trail);
+    if (modelVersion === null || isExplained(trail, modelVersion)) return [];
+    const unlinked = trail
+      .attachedOfKind("Approval")
+      .find(({ fields }) => fields.decision === "APPROVED" && fields.modelVersion === modelVersion.key);
+    return [findingAt(modelVersion, message(modelVersion, unlinked))];
+  },
+};
+
+function isExplained(trail: Trail, modelVersion: FactRecord<"ModelVersion">): boolean {
+  const approvals = trail.ofKind("Approval");
+  const isUnknown = ({ index }: FactRecord) => index === null;
+  return (
+    // UNRECORDED_REFERENCE: what the missing fact says may be the approval
+    approvals.some(isUnknown) ||
+    trail.ofKind("StageTransition").some(isUnknown) ||
+    approvals.some(
+      ({ fields }) => fields.modelVersion === modelVersion.key && fields.decision === "APPROVED",
+    ) ||
+    // REJECTED
+    (approvals.length > 0 && approvals.every(({ fields }) => fields.decision === "REJECTED"))
+  );
+}
+
+function message(
+  modelVersion: FactRecord<"ModelVersion">,
+  unlinked: FactRecord<"Approval"> | undefined,
+): string {
+  const made = capital(called(modelVersion));
+  return unlinked === undefined
+    ? `${made} is in service without a recorded approval. Record it with recordApproval, and stage transitions with its key as approval.`
+    : `${made} was approved by ${called(unlinked)}, but no stage transition of this trail refers to it. ` +
+        `Record stage transitions with approval ${unlinked.key}, and deployments with that transition's key as stageTransition.`;
+}

@@ -1,0 +1,59 @@
+import { refId } from "../../facts/kind.js";
+import type { AnyRecord } from "../../facts/record.js";
+import type { Finding, Rule } from "../rule.js";
+import { latestTimes, type Moment, type Span, spanOf } from "../times.js";
+import type { Trail } from "../trail.js";
+import { causes } from "../walk.js";
+import { called, capital } from "../words.js";
+import { findingAt } from "./finding.js";
+
+const CORRECT = "Record with recordAmendment which of the times is wrong.";
+
+/**
+ * An effect that claims to be earlier than its cause. Facts without a time of their own are looked through. A run must
+ * not begin before its causes began; anything else must not come before its causes were over.
+ */
+export const timeOrder: Rule = {
+  code: "TIME_ORDER",
+  severity: "ERROR",
+  check: (trail) => {
+    const times = latestTimes(trail);
+    return trail.facts.flatMap((fact) => {
+      const span = spanOf(fact);
+      return span === null ? [] : [...endBeforeStart(fact, span), ...beforeCauses(trail, fact, span, times)];
+    });
+  },
+};
+
+const isRun = ({ kind }: AnyRecord) => kind === "Transformation" || kind === "TrainingRun";
+
+const endBeforeStart = (fact: AnyRecord, { start, end }: Span): Finding[] =>
+  end.at < start.at
+    ? [findingAt(fact, `${capital(called(fact))} ${end.says}, before it ${start.says}. ${CORRECT}`)]
+    : [];
+
+function beforeCauses(
+  trail: Trail,
+  fact: AnyRecord,
+  { start }: Span,
+  times: ReadonlyMap<AnyRecord, Span>,
+): Finding[] {
+  const found = new Map<string, Moment>();
+  for (const next of causes(trail, fact)) {
+    const span = times.get(next);
+    const cause = isRun(fact) ? span?.start : span?.end;
+    if (cause !== undefined && start.at < cause.at && !isLeftToOthers(fact, cause))
+      found.set(refId(cause.fact), cause);
+  }
+  return [...found.values()].map((cause) =>
+    findingAt(
+      fact,
+      `${capital(called(fact))} (${start.says}) is earlier than what it rests on, ${called(cause.fact)} (${cause.says}). ${CORRECT}`,
+    ),
+  );
+}
+
+/** OUTSIDE_DEPLOYMENT_WINDOW and APPROVED_AFTER_DEPLOYMENT say more about these pairs. */
+const isLeftToOthers = (effect: AnyRecord, { fact: cause }: Moment) =>
+  (effect.kind === "Prediction" && cause.kind === "Deployment") ||
+  (effect.kind === "Deployment" && cause.kind === "Approval");

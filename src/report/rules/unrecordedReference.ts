@@ -1,0 +1,31 @@
+import { refId } from "../../facts/kind.js";
+import type { Rule } from "../rule.js";
+import type { Trail } from "../trail.js";
+import { called, capital, listed, recordIt } from "../words.js";
+import { findingAt } from "./finding.js";
+
+/** A fact that others refer to and that is not recorded. */
+export const unrecordedReference: Rule = {
+  code: "UNRECORDED_REFERENCE",
+  severity: "ERROR",
+  check: (trail) => {
+    const referrers = referrersOf(trail);
+    return trail.facts
+      .filter(({ index }) => index === null)
+      .map((fact) => {
+        const names = referrers.get(refId(fact)) ?? [];
+        const who =
+          names.length === 0 ? "" : `, but ${listed(names)} ${names.length === 1 ? "refers" : "refer"} to it`;
+        return findingAt(fact, `${capital(called(fact))} is not recorded${who}. ${recordIt(fact)}`);
+      });
+  },
+};
+
+function referrersOf(trail: Trail): Map<string, string[]> {
+  const referrers = new Map<string, Set<string>>();
+  for (const { from, to } of trail.edges) {
+    const names = referrers.get(refId(to)) ?? new Set();
+    referrers.set(refId(to), names.add(called(from)));
+  }
+  return new Map([...referrers].map(([id, names]) => [id, [...names]]));
+}

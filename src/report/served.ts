@@ -1,0 +1,64 @@
+import type { FactRecord } from "../facts/record.js";
+import { recordedOf, type Trail } from "./trail.js";
+
+/** The deployment that made the trail's prediction; null where none was stated. */
+export const servedBy = (trail: Trail): FactRecord<"Deployment"> | null =>
+  trail.find("Deployment", trail.prediction.fields.deployment);
+
+/**
+ * The model version that made the trail's prediction: its deployment's, else the one it was made by. Null where that is
+ * not known. What the server claims beside a deployment is not believed here.
+ */
+export function madeBy(trail: Trail): FactRecord<"ModelVersion"> | null {
+  const { deployment, modelVersion } = trail.prediction.fields;
+  return trail.find(
+    "ModelVersion",
+    deployment === null ? modelVersion : (servedBy(trail)?.fields.modelVersion ?? null),
+  );
+}
+
+/** The first retirement of the prediction's deployment; null while it serves. */
+export function retiredBy(trail: Trail): FactRecord<"Retirement"> | null {
+  const { deployment } = trail.prediction.fields;
+  const [first] = trail
+    .attachedOfKind("Retirement")
+    .filter(({ fields }) => deployment !== null && fields.deployment === deployment && fields.at !== null)
+    .sort(byTime);
+  return first ?? null;
+}
+
+/** All that was decided on the prediction's model version, in the trail or beside it, in order of time. */
+export function decisionsOn(trail: Trail): readonly FactRecord<"Approval">[] {
+  const modelVersion = madeBy(trail);
+  const all = new Map(
+    [...recordedOf(trail, "Approval"), ...trail.attachedOfKind("Approval")].map((approval) => [
+      approval.key,
+      approval,
+    ]),
+  );
+  return [...all.values()]
+    .filter(({ fields }) => modelVersion !== null && fields.modelVersion === modelVersion.key)
+    .sort(byTime);
+}
+
+/** The decision that held when the prediction was made: the last one by then. Of two at one time the rejection holds. */
+export function decisionInForce(trail: Trail): FactRecord<"Approval"> | null {
+  const { timestamp } = trail.prediction.fields;
+  const made = decisionsOn(trail).filter(
+    ({ fields: { at } }) => at !== null && (timestamp === null || at <= timestamp),
+  );
+  const last = made.filter(({ fields }) => fields.at === made.at(-1)?.fields.at);
+  return last.find(({ fields }) => fields.decision === "REJECTED") ?? last.at(-1) ?? null;
+}
+
+/** By claimed time, then by key, so that the order in which facts were recorded does not show. */
+export function byTime(a: Dated, b: Dated): number {
+  const left = a.fields.at ?? "";
+  const right = b.fields.at ?? "";
+  if (left !== right) return left < right ? -1 : 1;
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+interface Dated {
+  readonly key: string;
+  readonly fields: { readonly at: string | null };
+}

@@ -1,0 +1,73 @@
+import type { FactRef } from "../facts/kind.js";
+import type { AnyRecord } from "../facts/record.js";
+import type { Trail } from "./trail.js";
+import { causes, components } from "./walk.js";
+import { moment } from "./words.js";
+
+/** A time that a fact claims of itself. */
+export interface Moment {
+  readonly fact: FactRef;
+  readonly at: string;
+  /** For a sentence: `started 2026-11-21 14:02:11 UTC`. */
+  readonly says: string;
+}
+
+/** When something began and was over. Both are the same for what takes no time. */
+export interface Span {
+  readonly start: Moment;
+  readonly end: Moment;
+}
+
+/** The times that a fact claims; null where it claims none, as no model version, dataset version or table does. */
+export function spanOf(fact: AnyRecord): Span | null {
+  switch (fact.kind) {
+    case "Transformation":
+    case "TrainingRun": {
+      const start = timeOf(fact, fact.fields.startedAt, "started ");
+      const end = timeOf(fact, fact.fields.endedAt, "ended ");
+      return start === null ? end && { start: end, end } : { start, end: end ?? start };
+    }
+    case "Approval":
+    case "StageTransition":
+      return at(fact, fact.fields.at);
+    case "Deployment":
+      return at(fact, fact.fields.startedAt);
+    case "Prediction":
+      return at(fact, fact.fields.timestamp);
+    default:
+      return null;
+  }
+}
+
+const timeOf = (fact: FactRef, time: string | null, verb: string): Moment | null =>
+  time === null ? null : { fact, at: time, says: `${verb}${moment(time)}` };
+
+function at(fact: FactRef, time: string | null): Span | null {
+  const point = timeOf(fact, time, "");
+  return point && { start: point, end: point };
+}
+
+/**
+ * For each fact its own times, or for one that claims none the latest start and the latest end among the nearest causes
+ * that claim some. Linear in the trail, however many paths lead through it.
+ */
+export function latestTimes(trail: Trail): ReadonlyMap<AnyRecord, Span> {
+  const own = new Map(trail.facts.map((fact) => [fact, spanOf(fact)]));
+  const latest = new Map<AnyRecord, Span>();
+  // facts on a cycle of timeless ones have the same nearest causes, so they are taken together, causes first
+  for (const members of components(trail.facts, (fact) => (own.get(fact) ? [] : causes(trail, fact)))) {
+    let span: Span | null = null;
+    for (const member of members) {
+      const mine = own.get(member);
+      if (mine) span = later(span, mine);
+      else for (const cause of causes(trail, member)) span = later(span, latest.get(cause) ?? null);
+    }
+    if (span !== null) for (const member of members) latest.set(member, span);
+  }
+  return latest;
+}
+
+function later(a: Span | null, b: Span | null): Span | null {
+  if (a === null || b === null) return a ?? b;
+  return { start: a.start.at < b.start.at ? b.start : a.start, end: a.end.at < b.end.at ? b.end : a.end };
+}

@@ -1,0 +1,45 @@
+import type { Config } from "./config.js";
+import { Graph } from "./graph/graph.js";
+import { migrate } from "./graph/migrate.js";
+import { Recorder } from "./graph/recorder/recorder.js";
+import { openEmbedded } from "./local/openEmbedded.js";
+
+export interface StoreOptions {
+  /** Lines for people, on what takes long. */
+  readonly progress: (line: string) => void;
+  /** Errors that no caller can do anything about. */
+  readonly report: (message: string, cause: unknown) => void;
+}
+
+/** The graph, ready to be read and written. */
+export interface Store extends AsyncDisposable {
+  readonly graph: Graph;
+  readonly recorder: Recorder;
+}
+
+/**
+ * Opens the Neo4j that is configured, else the embedded one, and migrates it. A service has the embedded store for
+ * itself ("exclusive"); commands share it with the service that runs.
+ */
+export async function openStore(config: Config, sharing: "exclusive" | "shared", { progress }: StoreOptions): Promise<Store> {
+  const opened: AsyncDisposable[] = [];
+  const dispose = async () => {
+    for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
+  };
+  const own = <T extends AsyncDisposable>(one: T): T => {
+    opened.push(one);
+    return one;
+  };
+  try {
+    const settings =
+      config.neo4j ?? { ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })), database: undefined };
+    const graph = own(new Graph(settings));
+    await graph.ping();
+    await migrate(graph);
+    const recorder = own(new Recorder(graph, () => new Date()));
+    return { graph, recorder, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// package.json's `#sha256` leads to dist/; tests run the sources.
+const sha256 = fileURLToPath(new URL("src/facts/sha256/node.ts", import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { "#sha256": sha256 } },
+  test: {
+    projects: [
+      { extends: true, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["test/integration/**/*.test.ts"],
+          globalSetup: ["test/integration/globalSetup.ts"],
+          // One Neo4j for all of them, so one at a time.
+          fileParallelism: false,
+          pool: "forks",
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
