@@ -1,5 +1,5 @@
-import { ProoflineError } from "./facts/error.js";
 import { resolve } from "node:path";
+import { ProoflineError } from "./facts/error.js";
 
 /** Everything that can be set. Flags of the same name go before the environment. */
 export interface Config {
@@ -38,17 +38,26 @@ export function readConfig(flags: Settings, environment: Settings = process.env)
     port: readNumber("PORT", setting("PORT") ?? "4000", 65_535),
     dataDir: resolve(setting("DATA_DIR") ?? ".proofline"),
     neo4j: readNeo4j(setting),
-    rules: { recordedLateAfterMs: readNumber("RECORDED_LATE_MINUTES", setting("RECORDED_LATE_MINUTES") ?? "60", 525_600) * MINUTE_MS },
+    rules: {
+      recordedLateAfterMs:
+        readNumber("RECORDED_LATE_MINUTES", setting("RECORDED_LATE_MINUTES") ?? "60", 525_600) * MINUTE_MS,
+    },
   };
 }
 
 function readNeo4j(setting: (name: string) => string | undefined): Neo4jConfig | undefined {
   const uri = setting("NEO4J_URI");
   if (uri === undefined) return undefined;
-  if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(uri)) throw bad("NEO4J_URI", "must begin with neo4j://, neo4j+s://, bolt:// or bolt+s://");
+  if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(uri))
+    throw bad("NEO4J_URI", "must begin with neo4j://, neo4j+s://, bolt:// or bolt+s://");
   const password = setting("NEO4J_PASSWORD");
   if (password === undefined) throw bad("NEO4J_PASSWORD", "must be set where NEO4J_URI is");
-  return { uri, username: setting("NEO4J_USERNAME") ?? "neo4j", password, database: setting("NEO4J_DATABASE") };
+  return {
+    uri,
+    username: setting("NEO4J_USERNAME") ?? "neo4j",
+    password,
+    database: setting("NEO4J_DATABASE"),
+  };
 }
 
 function readNumber(name: string, text: string, max: number): number {

@@ -5,7 +5,10 @@ import { type Service, startService } from "./service.js";
 const say = (line: string): void => console.error(line);
 
 /** Starts the service, says where it is, and ends it on Ctrl-C or SIGTERM. `during` runs while it serves. */
-export async function serve(config: Config, during: (service: Service) => Promise<void> = async () => {}): Promise<void> {
+export async function serve(
+  config: Config,
+  during: (service: Service) => Promise<void> = async () => {},
+): Promise<void> {
   const stop = stopSignal();
   const service = await startService(config, { progress: say, report: logError });
   try {

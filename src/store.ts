@@ -21,7 +21,11 @@ export interface Store extends AsyncDisposable {
  * Opens the Neo4j that is configured, else the embedded one, and migrates it. A service has the embedded store for
  * itself ("exclusive"); commands share it with the service that runs.
  */
-export async function openStore(config: Config, sharing: "exclusive" | "shared", { progress }: StoreOptions): Promise<Store> {
+export async function openStore(
+  config: Config,
+  sharing: "exclusive" | "shared",
+  { progress }: StoreOptions,
+): Promise<Store> {
   const opened: AsyncDisposable[] = [];
   const dispose = async () => {
     for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
@@ -31,8 +35,10 @@ export async function openStore(config: Config, sharing: "exclusive" | "shared",
     return one;
   };
   try {
-    const settings =
-      config.neo4j ?? { ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })), database: undefined };
+    const settings = config.neo4j ?? {
+      ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })),
+      database: undefined,
+    };
     const graph = own(new Graph(settings));
     await graph.ping();
     await migrate(graph);

@@ -26,9 +26,14 @@ export function formatError(report: ReportError) {
     const error = knownError(unwrapResolverError(raised));
     if (error !== undefined) {
       if (error.code === "INTERNAL") report(error.message, error.cause);
-      return { message: error.message, ...place, extensions: { code: error.code, ...(error.path && { path: error.path }) } };
+      return {
+        message: error.message,
+        ...place,
+        extensions: { code: error.code, ...(error.path && { path: error.path }) },
+      };
     }
-    if (typeof code === "string" && APOLLO_CODES.has(code)) return { message, ...place, extensions: { code } };
+    if (typeof code === "string" && APOLLO_CODES.has(code))
+      return { message, ...place, extensions: { code } };
     report("an unexpected error", raised);
     return { message: "an internal error", ...place, extensions: { code: "INTERNAL" satisfies ErrorCode } };
   };
@@ -36,6 +41,7 @@ export function formatError(report: ReportError) {
 
 function knownError(error: unknown): ProoflineError | undefined {
   if (error instanceof ProoflineError) return error;
-  if (error instanceof GraphQLError && error.originalError instanceof ProoflineError) return error.originalError;
+  if (error instanceof GraphQLError && error.originalError instanceof ProoflineError)
+    return error.originalError;
   return catalogueError(error);
 }

@@ -1,7 +1,12 @@
 /** GraphiQL as one page that loads nothing from elsewhere. Read on first use: it is 10 MB of script. */
 export async function graphiqlPage(): Promise<string> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  return renderGraphiQL({ title: "Proofline", endpoint: "/graphql", defaultQuery: FIRST_QUERY, credentials: "same-origin" });
+  return renderGraphiQL({
+    title: "Proofline",
+    endpoint: "/graphql",
+    defaultQuery: FIRST_QUERY,
+    credentials: "same-origin",
+  });
 }
 
 const FIRST_QUERY = `# The predictions recorded last; put one's requestId into auditReport.

@@ -19,7 +19,11 @@ export async function serveHttp(
   { host, port, report }: { host: string; port: number; report: ReportError },
 ): Promise<HttpServer> {
   const apollo = await createApollo(report);
-  const http = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: "idle", routerOptions: { ignoreTrailingSlash: true } });
+  const http = Fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: "idle",
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   http.setErrorHandler((error: FastifyError, _request, reply) => {
     const { status, code, message } = refusal(error, report);
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
@@ -62,9 +66,13 @@ function addHealth(http: FastifyInstance, { graph }: Services): void {
 }
 
 /** What Fastify refuses before GraphQL sees it: bodies that are too large, no JSON, or of another type. */
-function refusal(error: FastifyError, report: ReportError): { status: number; code: ErrorCode; message: string } {
+function refusal(
+  error: FastifyError,
+  report: ReportError,
+): { status: number; code: ErrorCode; message: string } {
   const status = error.statusCode ?? 500;
-  if (status === 413) return { status, code: "LIMIT_EXCEEDED", message: `a request has at most ${BODY_LIMIT} bytes` };
+  if (status === 413)
+    return { status, code: "LIMIT_EXCEEDED", message: `a request has at most ${BODY_LIMIT} bytes` };
   if (status < 500) return { status, code: "BAD_USER_INPUT", message: error.message };
   report("a request failed", error);
   return { status: 500, code: "INTERNAL", message: "an internal error" };

@@ -9,12 +9,13 @@ const MAX_FIRST = 1_000;
 export function pageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return DEFAULT_FIRST;
   if (first < 0) throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "first" });
-  if (first > MAX_FIRST) throw new ProoflineError("LIMIT_EXCEEDED", `must be at most ${MAX_FIRST}`, { path: "first" });
+  if (first > MAX_FIRST)
+    throw new ProoflineError("LIMIT_EXCEEDED", `must be at most ${MAX_FIRST}`, { path: "first" });
   return first;
 }
 
 /** A cursor is opaque to clients: base64url of time, space, key. */
-export const cursorOf = ({ time, key }: Place): string => Buffer.from(`${time} ${key}`).toString("base64url");
+const cursorOf = ({ time, key }: Place): string => Buffer.from(`${time} ${key}`).toString("base64url");
 
 /** Throws BAD_USER_INPUT for text that is no cursor of this service. */
 export function placeOf(cursor: string | null | undefined): Place | null {
@@ -27,7 +28,11 @@ export function placeOf(cursor: string | null | undefined): Place | null {
 }
 
 /** A Relay connection of one page, of which one edge more than the page was read. */
-export function connection<T>(items: readonly { readonly node: T; readonly place: Place }[], first: number, after: Place | null) {
+export function connection<T>(
+  items: readonly { readonly node: T; readonly place: Place }[],
+  first: number,
+  after: Place | null,
+) {
   const edges = items.slice(0, first).map(({ node, place }) => ({ cursor: cursorOf(place), node }));
   return {
     edges,

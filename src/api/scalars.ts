@@ -3,7 +3,11 @@ import { GraphQLJSON, GraphQLSafeInt } from "graphql-scalars";
 import { canonicalTime } from "../facts/time.js";
 
 /** RFC 3339. In resolvers a time is its canonical text (facts/time.ts). */
-const DateTime = textScalar("DateTime", "RFC 3339 date and time, as 2026-11-21T22:00:00.000Z; answers are UTC in milliseconds.", canonicalTime);
+const DateTime = textScalar(
+  "DateTime",
+  "RFC 3339 date and time, as 2026-11-21T22:00:00.000Z; answers are UTC in milliseconds.",
+  canonicalTime,
+);
 
 const SHA256 = textScalar(
   "SHA256",
@@ -13,10 +17,17 @@ const SHA256 = textScalar(
 
 export const scalars = { DateTime, SHA256, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt };
 
-function textScalar(name: string, description: string, read: (text: string) => string | undefined): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  read: (text: string) => string | undefined,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     const text = typeof value === "string" ? read(value) : undefined;
-    if (text === undefined) throw new GraphQLError(`${name} cannot represent ${JSON.stringify(value)}`, { extensions: { code: "BAD_USER_INPUT" } });
+    if (text === undefined)
+      throw new GraphQLError(`${name} cannot represent ${JSON.stringify(value)}`, {
+        extensions: { code: "BAD_USER_INPUT" },
+      });
     return text;
   };
   return new GraphQLScalarType({

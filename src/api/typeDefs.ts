@@ -5,7 +5,10 @@ import { packageRoot } from "../packageRoot.js";
 const read = (...path: string[]): string => readFileSync(join(packageRoot, "schema", ...path), "utf8");
 
 /** The type definitions of the catalogue, for @neo4j/graphql. */
-export const catalogueTypeDefs = (): string[] => [read("generated", "shared.graphql"), read("generated", "catalogue.graphql")];
+export const catalogueTypeDefs = (): string[] => [
+  read("generated", "shared.graphql"),
+  read("generated", "catalogue.graphql"),
+];
 
 /** All other type definitions. */
 export function ownTypeDefs(): string[] {

@@ -13,6 +13,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   // a message for the user; the stack of what is none of theirs
-  console.error(error instanceof ProoflineError && error.code !== "INTERNAL" ? `proofline: ${error.message}` : error);
+  console.error(
+    error instanceof ProoflineError && error.code !== "INTERNAL" ? `proofline: ${error.message}` : error,
+  );
   process.exitCode = 2;
 }

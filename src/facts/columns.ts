@@ -11,7 +11,9 @@ export interface EdgeColumn {
   readonly properties: readonly Property[];
 }
 
-export const EDGE_COLUMNS = mapKinds((kind): readonly EdgeColumn[] => Object.values(KINDS[kind].fields).flatMap(fieldColumns));
+export const EDGE_COLUMNS = mapKinds((kind): readonly EdgeColumn[] =>
+  Object.values(KINDS[kind].fields).flatMap(fieldColumns),
+);
 
 function fieldColumns(field: Field): EdgeColumn[] {
   const column = (to: FactKind, properties: readonly Property[] = []): EdgeColumn[] =>

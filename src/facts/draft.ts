@@ -1,5 +1,5 @@
-import type { FactRef } from "./kind.js";
 import type { JsonObject, JsonValue } from "./json.js";
+import type { FactRef } from "./kind.js";
 
 /** A fact that is valid and not in the log yet. */
 export interface Draft extends FactRef {

@@ -51,7 +51,11 @@ export function checkEntrySize(entry: string, path: string): void {
   // three bytes a UTF-16 unit at most: short entries need no counting
   const size = entry.length * 3 <= LIMITS.entryBytes ? entry.length : utf8(entry).length;
   if (size > LIMITS.entryBytes)
-    throw new ProoflineError("LIMIT_EXCEEDED", `its entry has ${size} bytes, and at most ${LIMITS.entryBytes} are possible`, { path });
+    throw new ProoflineError(
+      "LIMIT_EXCEEDED",
+      `its entry has ${size} bytes, and at most ${LIMITS.entryBytes} are possible`,
+      { path },
+    );
 }
 
 /** Reads an entry's text. Throws BAD_USER_INPUT where it is not one of version 1. */

@@ -4,13 +4,14 @@
  */
 import type { FactKind } from "./kind.js";
 
-export type ScalarName = "String" | "DateTime" | "SHA256" | "SafeInt" | "Float" | "Boolean" | "JSON";
+export type ScalarName = "String" | "ID" | "DateTime" | "SHA256" | "SafeInt" | "Float" | "Boolean" | "JSON";
 
 interface Described<R extends boolean> {
   readonly doc: string;
   readonly required: R;
 }
-export interface ScalarField<S extends ScalarName = ScalarName, R extends boolean = boolean> extends Described<R> {
+export interface ScalarField<S extends ScalarName = ScalarName, R extends boolean = boolean>
+  extends Described<R> {
   readonly type: "scalar";
   readonly scalar: S;
   /** Long or personal: the entry holds a salted digest, the node the value, which can be erased. */
@@ -57,14 +58,30 @@ export interface AnyRefField<R extends boolean = boolean> extends Described<R> {
 }
 /** What may stand inside an object of a list. */
 export type Members = Readonly<Record<string, ScalarField | EnumField>>;
-export type Field = ScalarField | EnumField | TextsField | ObjectsField | RefField | RefsField | AnyRefsField | AnyRefField;
+export type Field =
+  | ScalarField
+  | EnumField
+  | TextsField
+  | ObjectsField
+  | RefField
+  | RefsField
+  | AnyRefsField
+  | AnyRefField;
 export type Fields = Readonly<Record<string, Field>>;
 
 const scalar =
   <S extends ScalarName>(name: S) =>
-  (doc: string): ScalarField<S, false> => ({ type: "scalar", scalar: name, doc, required: false, sealed: false });
+  (doc: string): ScalarField<S, false> => ({
+    type: "scalar",
+    scalar: name,
+    doc,
+    required: false,
+    sealed: false,
+  });
 
 export const text = scalar("String");
+/** Names a fact without making a reference. */
+export const id = scalar("ID");
 export const time = scalar("DateTime");
 export const digest = scalar("SHA256");
 export const count = scalar("SafeInt");
@@ -72,7 +89,11 @@ export const float = scalar("Float");
 export const bool = scalar("Boolean");
 export const json = scalar("JSON");
 export const texts = (doc: string): TextsField<false> => ({ type: "texts", doc, required: false });
-export const oneOf = <V extends string>(name: string, values: readonly V[], doc: string): EnumField<V, false> => ({
+export const oneOf = <V extends string>(
+  name: string,
+  values: readonly V[],
+  doc: string,
+): EnumField<V, false> => ({
   type: "enum",
   name,
   values,
@@ -101,8 +122,18 @@ export const refs = <F extends Members>(
   props: F,
   doc: string,
 ): RefsField<F, false> => ({ type: "refs", name, rel, targets, props, doc, required: false });
-export const anyRefs = (rel: string, doc: string): AnyRefsField<false> => ({ type: "anyRefs", rel, doc, required: false });
-export const anyRef = (rel: string, doc: string): AnyRefField<false> => ({ type: "anyRef", rel, doc, required: false });
+export const anyRefs = (rel: string, doc: string): AnyRefsField<false> => ({
+  type: "anyRefs",
+  rel,
+  doc,
+  required: false,
+});
+export const anyRef = (rel: string, doc: string): AnyRefField<false> => ({
+  type: "anyRef",
+  rel,
+  doc,
+  required: false,
+});
 
 type Required<F extends Field> = Omit<F, "required"> & { readonly required: true };
 export const required = <F extends Field>(field: F): Required<F> => ({ ...field, required: true });

@@ -1,6 +1,3 @@
-import type { Field, Fields, Members } from "./field.js";
-import type { JsonValue } from "./json.js";
-
 /** In the order of a trail: causes first. The order is part of nothing that is hashed. */
 export const FACT_KINDS = [
   "SourceTable",
@@ -28,48 +25,3 @@ export interface FactRef {
   readonly key: string;
 }
 export const refId = (fact: FactRef): string => `${fact.kind} ${fact.key}`;
-
-export interface KindDescription<K extends FactKind = FactKind, F extends Fields = Fields> {
-  readonly kind: K;
-  readonly doc: string;
-  /** The input's name for the key, and what it is. */
-  readonly key: { readonly field: string; readonly doc: string };
-  readonly fields: F;
-  /** A node property made of the references, for an index that queries by cause need. */
-  readonly derived?: { readonly name: string; readonly of: (refs: readonly FactRef[]) => string };
-  /** What must hold between fields: a message, or undefined. */
-  readonly check?: (given: ReadonlySet<string>) => string | undefined;
-}
-
-export const defineKind = <K extends FactKind, F extends Fields>(description: KindDescription<K, F>) => description;
-
-type ScalarValue = {
-  String: string;
-  DateTime: string;
-  SHA256: string;
-  SafeInt: number;
-  Float: number;
-  Boolean: boolean;
-  JSON: JsonValue;
-};
-type MembersValue<F extends Members> = { readonly [N in keyof F]: ValueOf<F[N]> | null };
-type RefsValue<F extends Members> = FactRef & { readonly props: MembersValue<F> };
-
-/** What a record holds for a field: canonical text for times, lower-case hex for digests. */
-export type ValueOf<F extends Field> = F extends { type: "scalar"; scalar: infer S extends keyof ScalarValue }
-  ? ScalarValue[S]
-  : F extends { type: "enum"; values: readonly (infer V)[] }
-    ? V
-    : F extends { type: "texts" }
-      ? readonly string[]
-      : F extends { type: "objects"; fields: infer M extends Members }
-        ? readonly MembersValue<M>[]
-        : F extends { type: "ref" }
-          ? string
-          : F extends { type: "refs"; props: infer M extends Members }
-            ? readonly RefsValue<M>[]
-            : F extends { type: "anyRefs" }
-              ? readonly FactRef[]
-              : F extends { type: "anyRef" }
-                ? FactRef
-                : never;

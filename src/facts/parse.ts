@@ -38,9 +38,16 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
       if (field.required) throw bad(`${path}.${name}`, "is required");
     } else if (isReference(field)) {
       if (isClaim(field)) draft.fields.push(draftField(name, false, parseKey(value, `${path}.${name}`)));
-      if (!isClaim(field) || !isGiven(given[field.unless])) draft.refs.push(...parseRefs(field, value, given, name, path));
+      if (!isClaim(field) || !isGiven(given[field.unless]))
+        draft.refs.push(...parseRefs(field, value, given, name, path));
     } else {
-      draft.fields.push(draftField(name, field.type === "scalar" && field.sealed, parsePlain(field, value, `${path}.${name}`)));
+      draft.fields.push(
+        draftField(
+          name,
+          field.type === "scalar" && field.sealed,
+          parsePlain(field, value, `${path}.${name}`),
+        ),
+      );
     }
   }
   if (draft.refs.length > LIMITS.refs)
@@ -65,7 +72,8 @@ const KNOWN_NAMES = mapKinds((kind) => {
 
 function parseObject(value: unknown, path: string, known: ReadonlySet<string>): Given {
   if (!isObject(value)) throw bad(path, "must be an object");
-  for (const name in value) if (!known.has(name)) throw bad(`${path}.${name}`, "is not a field of this input");
+  for (const name in value)
+    if (!known.has(name)) throw bad(`${path}.${name}`, "is not a field of this input");
   return value;
 }
 
@@ -75,7 +83,8 @@ function parseList(value: unknown, path: string): readonly unknown[] {
 }
 
 function parsePlain(field: Exclude<Field, ReferenceField>, value: unknown, path: string): JsonValue {
-  if (field.type === "texts") return parseList(value, path).map((item, i) => parseText(item, `${path}[${i}]`));
+  if (field.type === "texts")
+    return parseList(value, path).map((item, i) => parseText(item, `${path}[${i}]`));
   if (field.type === "objects")
     return parseList(value, path).map((item, i) => {
       const at = `${path}[${i}]`;
@@ -93,17 +102,30 @@ function parseMembers(members: Members, given: Given, path: string): JsonObject 
   return object;
 }
 
-function parseRefs(field: ReferenceField, value: unknown, given: Given, name: string, path: string): DraftRef[] {
+function parseRefs(
+  field: ReferenceField,
+  value: unknown,
+  given: Given,
+  name: string,
+  path: string,
+): DraftRef[] {
   const at = `${path}.${name}`;
   switch (field.type) {
     case "ref":
       return [{ rel: field.rel, kind: field.to, key: parseKey(value, at), props: {} }];
     case "anyRef":
-      return [{ rel: field.rel, kind: parseKind(given.kind, `${path}.kind`), key: parseKey(value, at), props: {} }];
+      return [
+        { rel: field.rel, kind: parseKind(given.kind, `${path}.kind`), key: parseKey(value, at), props: {} },
+      ];
     case "anyRefs":
       return parseList(value, at).map((item, i) => {
         const one = parseObject(item, `${at}[${i}]`, new Set(["kind", "key"]));
-        return { rel: field.rel, kind: parseKind(one.kind, `${at}[${i}].kind`), key: parseKey(one.key, `${at}[${i}].key`), props: {} };
+        return {
+          rel: field.rel,
+          kind: parseKind(one.kind, `${at}[${i}].kind`),
+          key: parseKey(one.key, `${at}[${i}].key`),
+          props: {},
+        };
       });
     case "refs":
       return parseList(value, at).map((item, i) => parseRefWithProps(field, item, `${at}[${i}]`));
@@ -117,10 +139,17 @@ function parseRefWithProps(field: RefsField, item: unknown, path: string): Draft
   const [name] = chosen;
   const kind = name === undefined ? undefined : field.targets[name];
   if (kind === undefined || name === undefined || chosen.length > 1)
-    throw bad(path, targets.length > 1 ? `give exactly one of ${targets.join(" and ")}` : `${targets.join()} is required`);
+    throw bad(
+      path,
+      targets.length > 1 ? `give exactly one of ${targets.join(" and ")}` : `${targets.join()} is required`,
+    );
   const props = parseMembers(field.props, one, path);
   for (const [prop, value] of Object.entries(props))
-    if (typeof value === "string" && value.length > LIMITS.refTextBytes / 3 && utf8(value).length > LIMITS.refTextBytes)
+    if (
+      typeof value === "string" &&
+      value.length > LIMITS.refTextBytes / 3 &&
+      utf8(value).length > LIMITS.refTextBytes
+    )
       throw tooMuch(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
   return { rel: field.rel, kind, key: parseKey(one[name], `${path}.${name}`), props };
 }

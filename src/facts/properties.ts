@@ -60,6 +60,7 @@ function propertyType(field: Field): PropertyType | undefined {
 
 const SCALAR_TYPES = {
   String: "text",
+  ID: "text",
   DateTime: "time",
   SHA256: "text",
   SafeInt: "integer",

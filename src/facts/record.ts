@@ -47,7 +47,9 @@ export function readRecord(fact: StoredFact): AnyRecord {
 }
 
 const erasedFields = (entry: Entry, sealed: SealedValues): string[] =>
-  Object.entries(entry.body).flatMap(([name, value]) => (openField(value, sealed[name]) === null ? [name] : []));
+  Object.entries(entry.body).flatMap(([name, value]) =>
+    openField(value, sealed[name]) === null ? [name] : [],
+  );
 
 function readFields(kind: FactKind, entry: Entry | null, sealed: SealedValues): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
@@ -77,7 +79,11 @@ function readField(name: string, field: Field, entry: Entry, sealed: SealedValue
   }
 }
 
-const withMembers = (members: object, { kind, key, props }: EntryRef) => ({ kind, key, props: nullable(members, props) });
+const withMembers = (members: object, { kind, key, props }: EntryRef) => ({
+  kind,
+  key,
+  props: nullable(members, props),
+});
 
 const nullable = (members: object, value: JsonValue): Record<string, unknown> => {
   const given = value as Record<string, JsonValue>;

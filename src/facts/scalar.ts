@@ -18,8 +18,12 @@ export function parseKey(value: unknown, path: string): string {
   const key = parseText(value, path);
   if (key === "") throw bad(path, "must not be empty");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(key)) throw bad(path, "must not have control characters");
-  if (key.length > LIMITS.keyBytes || (key.length > LIMITS.keyBytes / 3 && utf8(key).length > LIMITS.keyBytes))
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(key))
+    throw bad(path, "must not have control characters");
+  if (
+    key.length > LIMITS.keyBytes ||
+    (key.length > LIMITS.keyBytes / 3 && utf8(key).length > LIMITS.keyBytes)
+  )
     throw bad(path, `must be at most ${LIMITS.keyBytes} bytes`);
   return key;
 }
@@ -37,12 +41,13 @@ function parseFloatNumber(value: unknown, path: string): number {
 
 function parseDigest(value: unknown, path: string): string {
   const match = typeof value === "string" ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(value) : null;
-  if (!match?.[1]) throw bad(path, 'must be a SHA-256 digest: 64 lower-case hex digits, "sha256:" before them at will');
+  if (!match?.[1])
+    throw bad(path, 'must be a SHA-256 digest: 64 lower-case hex digits, "sha256:" before them at will');
   return match[1];
 }
 
 /** RFC 3339 text in canonical form. Throws BAD_USER_INPUT for what is no time, as 30 February. */
-export function parseTime(value: unknown, path: string): string {
+function parseTime(value: unknown, path: string): string {
   const time = typeof value === "string" ? canonicalTime(value) : undefined;
   if (time === undefined) throw bad(path, "must be an RFC 3339 date and time, as 2026-11-21T22:00:00.000Z");
   return time;
@@ -71,7 +76,8 @@ function parseJson(value: unknown, path: string, depth = 0): JsonValue {
 
 export function parseScalar(field: ScalarField | EnumField, value: unknown, path: string): JsonValue {
   if (field.type === "enum") {
-    if (typeof value !== "string" || !field.values.includes(value)) throw bad(path, `must be one of ${field.values.join(", ")}`);
+    if (typeof value !== "string" || !field.values.includes(value))
+      throw bad(path, `must be one of ${field.values.join(", ")}`);
     return value;
   }
   switch (field.scalar) {
@@ -80,6 +86,8 @@ export function parseScalar(field: ScalarField | EnumField, value: unknown, path
       if (field.required && text.trim() === "") throw bad(path, "must not be empty");
       return text;
     }
+    case "ID":
+      return parseKey(value, path);
     case "DateTime":
       return parseTime(value, path);
     case "SHA256":

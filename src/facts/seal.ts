@@ -1,7 +1,7 @@
+import { sha256 } from "#sha256";
 import { fromHex, toHex, utf8 } from "./bytes.js";
 import type { Draft } from "./draft.js";
 import { isObject, type JsonValue } from "./json.js";
-import { sha256 } from "#sha256";
 
 /** A value that the entry holds only a salted digest of. Both texts are properties of the fact's node. */
 export interface SealedValue {
@@ -23,7 +23,8 @@ export const isSeal = (value: unknown): value is Seal =>
 const sealOf = (salt: Uint8Array, value: string) => `sha256:${toHex(sha256(salt, utf8(value)))}`;
 
 /** Whether a value is the one that was sealed. */
-export const opens = (seal: Seal, { value, salt }: SealedValue): boolean => sealOf(fromHex(salt), value) === seal.sealed;
+export const opens = (seal: Seal, { value, salt }: SealedValue): boolean =>
+  sealOf(fromHex(salt), value) === seal.sealed;
 
 /**
  * The draft's body in RFC 8785 form, and the values that it only has seals of.

@@ -1,5 +1,6 @@
 // RFC 3339 section 5.6, with an upper-case T and Z and no leap second, which JavaScript and Neo4j can't hold
-const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const RFC3339 =
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
  * An RFC 3339 date and time as canonical text: UTC, milliseconds, 24 characters (`2026-11-21T22:00:00.000Z`), so that

@@ -20,7 +20,8 @@ const CATALOGUE: readonly FactKind[] = [
 ];
 const LIMIT = "@limit(default: 100, max: 1000)";
 const READ_ONLY = `@node ${LIMIT} @query(read: true, aggregate: false) @mutation(operations: []) @subscription(events: [])`;
-const HIDDEN = "@selectable(onRead: false, onAggregate: false) @filterable(byValue: false, byAggregate: false) @sortable(byValue: false)";
+const HIDDEN =
+  "@selectable(onRead: false, onAggregate: false) @filterable(byValue: false, byAggregate: false) @sortable(byValue: false)";
 
 /** The hidden field that fetches a structured value's text; src/api/catalogue.ts parses it. */
 const TEXT_SUFFIX = "Text";
@@ -57,7 +58,9 @@ function fieldLines(name: string, field: Field): string[] {
       return [`${doc}  ${name}: [${field.to}!]! ${relationship(field.rel, "OUT")}`];
     case "refs": {
       const [first = "SourceTable", ...more] = Object.values(field.targets);
-      return [`${doc}  ${name}: [${more.length > 0 ? "Readable" : first}!]! ${relationship(field.rel, "OUT", field.name)}`];
+      return [
+        `${doc}  ${name}: [${more.length > 0 ? "Readable" : first}!]! ${relationship(field.rel, "OUT", field.name)}`,
+      ];
     }
     case "scalar":
       if (field.scalar === "JSON") return parsed(doc, name, "JSON");
@@ -85,11 +88,14 @@ const relationship = (rel: string, direction: "IN" | "OUT", properties?: string)
 /** From a cause to its effects of a kind: the plural of the effect's name. */
 function inverseLines(cause: FactKind, effect: FactKind): string[] {
   return Object.values(KINDS[effect].fields).flatMap((field) => {
-    const targets = field.type === "ref" ? [field.to] : field.type === "refs" ? Object.values(field.targets) : [];
+    const targets =
+      field.type === "ref" ? [field.to] : field.type === "refs" ? Object.values(field.targets) : [];
     if (!targets.includes(cause) || (field.type !== "ref" && field.type !== "refs")) return [];
     const name = `${lower(effect)}s`;
     const properties = field.type === "refs" ? field.name : undefined;
-    return [`  """The other end of ${field.rel}."""\n  ${name}: [${effect}!]! ${relationship(field.rel, "IN", properties)}`];
+    return [
+      `  """The other end of ${field.rel}."""\n  ${name}: [${effect}!]! ${relationship(field.rel, "IN", properties)}`,
+    ];
   });
 }
 
@@ -98,7 +104,8 @@ const edgeTypes = (): string =>
     .flatMap((field) => {
       if (field.type !== "refs") return [];
       const lines = Object.entries(field.props).map(
-        ([name, member]) => `  """${member.doc}"""\n  ${name}: ${member.type === "enum" ? member.name : member.scalar}`,
+        ([name, member]) =>
+          `  """${member.doc}"""\n  ${name}: ${member.type === "enum" ? member.name : member.scalar}`,
       );
       return [`"""${field.doc}"""\ntype ${field.name} @relationshipProperties {\n${lines.join("\n")}\n}\n`];
     })

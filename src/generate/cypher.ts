@@ -6,7 +6,9 @@ const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not
 
 /** The statement that records facts of a kind: parameters are columns, one value a fact; null for an empty column. */
 export function recordStatement(kind: FactKind): string {
-  const properties = NODE_PROPERTIES[kind].map((property) => `${property.name}: ${fromColumn(property, `$${property.name}[i]`)}`);
+  const properties = NODE_PROPERTIES[kind].map(
+    (property) => `${property.name}: ${fromColumn(property, `$${property.name}[i]`)}`,
+  );
   return `${header}WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:${kind} {key: $key[i]})
@@ -14,12 +16,16 @@ SET n:Fact, n += {
   index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
   ${properties.join(",\n  ")}
 }
-${EDGE_COLUMNS[kind].map(edgeClause).join("\n")}`.trimEnd().concat("\n");
+${EDGE_COLUMNS[kind].map(edgeClause).join("\n")}`
+    .trimEnd()
+    .concat("\n");
 }
 
 /** The statement that reads what the Recorder must know of facts that may be there. */
 export function existingStatement(kind: FactKind): string {
-  const salts = NODE_PROPERTIES[kind].filter(({ name }) => NODE_PROPERTIES[kind].some((other) => saltName(other.name) === name));
+  const salts = NODE_PROPERTIES[kind].filter(({ name }) =>
+    NODE_PROPERTIES[kind].some((other) => saltName(other.name) === name),
+  );
   const map = salts.map(({ name }) => `${name.slice(0, -saltName("").length)}: n.${name}`).join(", ");
   return `${header}UNWIND $keys AS key
 MATCH (n:${kind} {key: key})
@@ -38,7 +44,9 @@ RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry 
 `;
 
 function edgeClause({ name, rel, to, properties }: EdgeColumn): string {
-  const props = properties.map((property) => `${property.name}: ${fromColumn(property, `ref.${property.name}`)}`).join(", ");
+  const props = properties
+    .map((property) => `${property.name}: ${fromColumn(property, `ref.${property.name}`)}`)
+    .join(", ");
   return `FOREACH (ref IN $${name}[i] |
   MERGE (to:${to} {key: ref.key})
   CREATE (n)-[${props === "" ? `:${rel}` : `edge:${rel}`}]->(to)${props === "" ? "" : `\n  SET edge += {${props}}`}

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { codegen } from "@graphql-codegen/core";
-import * as resolversPlugin from "@graphql-codegen/typescript-resolvers";
 import * as typescriptPlugin from "@graphql-codegen/typescript";
+import * as resolversPlugin from "@graphql-codegen/typescript-resolvers";
 import { parse } from "graphql";
-import { FACT_KINDS } from "../facts/kind.js";
 import { ownTypeDefs } from "../api/typeDefs.js";
+import { FACT_KINDS } from "../facts/kind.js";
 import { packageRoot } from "../packageRoot.js";
 import { catalogueSdl } from "./catalogue.js";
 import { existingStatement, lineageStatement, recordStatement } from "./cypher.js";

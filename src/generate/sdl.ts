@@ -6,7 +6,9 @@ const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not 
 const doc = (text: string, indent = ""): string => `${indent}"""${text}"""\n`;
 
 /** Kinds that a client records by their own input. An Alert and an Erasure come from Proofline itself. */
-export const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter((kind) => !["Access", "Alert", "Erasure"].includes(kind));
+const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter(
+  (kind) => !["Access", "Alert", "Erasure"].includes(kind),
+);
 
 export function inputsSdl(): string {
   const shared = new Map<string, string>();
@@ -22,7 +24,8 @@ export function inputsSdl(): string {
   });
   const fact = RECORDABLE.map((kind) => `  ${lower(kind)}: ${kind}Input`).join("\n");
   const mutations = RECORDABLE.map(
-    (kind) => `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt!`,
+    (kind) =>
+      `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt!`,
   ).join("\n");
   return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => doc(KINDS[kind].doc, "  ") + `  ${kind}`).join("\n")}\n}
 
@@ -37,7 +40,8 @@ extend type Mutation {\n${mutations}\n}
 /** The object types that both the records and the catalogue show. */
 export function sharedSdl(): string {
   const shared = new Map<string, string>();
-  for (const kind of FACT_KINDS) for (const field of Object.values(KINDS[kind].fields)) collect(shared, field, "Record");
+  for (const kind of FACT_KINDS)
+    for (const field of Object.values(KINDS[kind].fields)) collect(shared, field, "Record");
   for (const kind of FACT_KINDS)
     for (const field of Object.values(KINDS[kind].fields)) {
       if (field.type === "enum") addEnum(shared, field);
@@ -83,14 +87,21 @@ function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "R
 const targetFields = (field: Field & { type: "refs" }): [string, ScalarField][] =>
   Object.keys(field.targets).map((name) => [
     name,
-    { type: "scalar", scalar: "String", sealed: false, doc: `Key of the ${name}.`, required: Object.keys(field.targets).length === 1 },
+    {
+      type: "scalar",
+      scalar: "String",
+      sealed: false,
+      doc: `Key of the ${name}.`,
+      required: Object.keys(field.targets).length === 1,
+    },
   ]);
 
 const addEnum = (shared: Map<string, string>, { name, values, doc: text }: EnumField): void => {
   shared.set(name, `${doc(text)}enum ${name} {\n${values.map((value) => `  ${value}`).join("\n")}\n}\n`);
 };
 
-const scalarType = (field: ScalarField | EnumField): string => (field.type === "enum" ? field.name : field.scalar);
+const scalarType = (field: ScalarField | EnumField): string =>
+  field.type === "enum" ? field.name : field.scalar;
 
 function inputType(field: Field): string {
   switch (field.type) {

@@ -21,6 +21,10 @@ export function storeError(cause: unknown): ProoflineError {
 export function catalogueError(cause: unknown): ProoflineError | undefined {
   if (!(cause instanceof Neo4jError)) return undefined;
   if (cause.code.startsWith("Neo.ClientError.Statement"))
-    return new ProoflineError("BAD_USER_INPUT", "the catalogue can't do this: limit, offset and first must not be negative", { cause });
+    return new ProoflineError(
+      "BAD_USER_INPUT",
+      "the catalogue can't do this: limit, offset and first must not be negative",
+      { cause },
+    );
   return storeError(cause);
 }

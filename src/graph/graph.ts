@@ -46,11 +46,18 @@ export class Graph implements AsyncDisposable {
   }
 
   /** One statement that is a transaction of its own; for migrations. Facts are written by the Recorder alone. */
-  async write<Params extends object, Result>(query: Query<Params, Result>, params: Params): Promise<Result[]> {
+  async write<Params extends object, Result>(
+    query: Query<Params, Result>,
+    params: Params,
+  ): Promise<Result[]> {
     return this.#run("WRITE", query, params);
   }
 
-  async #run<Params extends object, Result>(mode: "READ" | "WRITE", query: Query<Params, Result>, params: Params): Promise<Result[]> {
+  async #run<Params extends object, Result>(
+    mode: "READ" | "WRITE",
+    query: Query<Params, Result>,
+    params: Params,
+  ): Promise<Result[]> {
     const session = this.session(mode);
     try {
       const { records } = await session.run(query.text, params, { timeout: READ_TIMEOUT_MS });

@@ -40,6 +40,7 @@ export async function readLineage(
     maxDepth: maxDepth ?? -1,
     limit: LINEAGE_LIMIT + 1,
   });
-  if (facts.length === 0) throw new ProoflineError("NOT_FOUND", `no ${kind} has the key ${JSON.stringify(key)}`);
+  if (facts.length === 0)
+    throw new ProoflineError("NOT_FOUND", `no ${kind} has the key ${JSON.stringify(key)}`);
   return { facts: facts.slice(0, LINEAGE_LIMIT), truncated: facts.length > LINEAGE_LIMIT };
 }

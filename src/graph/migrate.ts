@@ -13,26 +13,39 @@ interface Migration {
   readonly statements: readonly string[];
 }
 
-const applied = defineQuery<Record<string, never>, { version: number; checksum: string }>("migration/applied.cypher", (row) => ({
-  version: row.integer("version"),
-  checksum: row.text("checksum"),
-}));
+const applied = defineQuery<Record<string, never>, { version: number; checksum: string }>(
+  "migration/applied.cypher",
+  (row) => ({
+    version: row.integer("version"),
+    checksum: row.text("checksum"),
+  }),
+);
 const add = defineQuery<{ version: number; checksum: string }>("migration/add.cypher");
 
 /**
  * Brings the store to this program's version. Every statement can run twice, so that two processes may start at once
  * and one may die in the middle. Throws INTERNAL where an applied migration was changed, or the store is newer.
  */
-export async function migrate(graph: Graph, folder = join(packageRoot, "cypher", "migrations")): Promise<void> {
+export async function migrate(
+  graph: Graph,
+  folder = join(packageRoot, "cypher", "migrations"),
+): Promise<void> {
   const migrations = readMigrations(folder);
   const done = new Map((await graph.read(applied, {})).map(({ version, checksum }) => [version, checksum]));
   const newest = migrations.at(-1)?.version ?? 0;
   for (const version of done.keys())
-    if (version > newest) throw new ProoflineError("INTERNAL", `the store has migration ${version}, which this version of Proofline does not know: start a newer one`);
+    if (version > newest)
+      throw new ProoflineError(
+        "INTERNAL",
+        `the store has migration ${version}, which this version of Proofline does not know: start a newer one`,
+      );
   for (const { version, file, checksum, statements } of migrations) {
     const known = done.get(version);
     if (known !== undefined && known !== checksum)
-      throw new ProoflineError("INTERNAL", `migration ${file} is not the one that was applied to this store: migrations never change`);
+      throw new ProoflineError(
+        "INTERNAL",
+        `migration ${file} is not the one that was applied to this store: migrations never change`,
+      );
     if (known !== undefined) continue;
     for (const text of statements) await graph.write({ file, text, parse: (row) => row }, {});
     await graph.write(add, { version, checksum });
@@ -45,13 +58,17 @@ function readMigrations(folder: string): Migration[] {
     .sort()
     .map((file) => {
       const version = /^V(\d{4})__\w+\.cypher$/.exec(file)?.[1];
-      if (version === undefined) throw new ProoflineError("INTERNAL", `${file} is no name of a migration: V0001__name.cypher`);
+      if (version === undefined)
+        throw new ProoflineError("INTERNAL", `${file} is no name of a migration: V0001__name.cypher`);
       const text = readFileSync(join(folder, file), "utf8");
       return {
         version: Number(version),
         file,
         checksum: createHash("sha256").update(text).digest("hex"),
-        statements: text.split(/;\s*$/m).map((statement) => statement.trim()).filter((statement) => statement !== ""),
+        statements: text
+          .split(/;\s*$/m)
+          .map((statement) => statement.trim())
+          .filter((statement) => statement !== ""),
       };
     });
 }

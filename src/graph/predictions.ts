@@ -34,13 +34,17 @@ const page = (row: Row): { fact: StoredFact; time: string } => ({
   time: new Date(row.integer("time")).toISOString(),
 });
 const all = defineQuery<Window, ReturnType<typeof page>>("predictions/all.cypher", page);
-const bySource = defineQuery<Window & { sources: readonly string[] }, ReturnType<typeof page>>("predictions/bySource.cypher", page);
-const byKey = defineQuery<Window & { keys: readonly string[]; sources: readonly string[] | null }, ReturnType<typeof page>>(
-  "predictions/byKey.cypher",
+const bySource = defineQuery<Window & { sources: readonly string[] }, ReturnType<typeof page>>(
+  "predictions/bySource.cypher",
   page,
 );
-const sourcesOf = defineQuery<{ modelVersion: string; limit: number }, string | null>("predictions/sources.cypher", (row) =>
-  row.textOrNull("source"),
+const byKey = defineQuery<
+  Window & { keys: readonly string[]; sources: readonly string[] | null },
+  ReturnType<typeof page>
+>("predictions/byKey.cypher", page);
+const sourcesOf = defineQuery<{ modelVersion: string; limit: number }, string | null>(
+  "predictions/sources.cypher",
+  (row) => row.textOrNull("source"),
 );
 
 const MAX_SOURCES = 1_000;
@@ -57,7 +61,9 @@ export async function readPredictions(
 ): Promise<{ fact: StoredFact; time: string }[]> {
   const { requestIds, from, to } = filter;
   if (requestIds !== null && requestIds.length > MAX_REQUEST_IDS)
-    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, { path: "filter.requestIds" });
+    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, {
+      path: "filter.requestIds",
+    });
   // an exclusive upper end is the place before all keys of that time
   const end = to === null ? { time: LATEST, key: "\u{10ffff}" } : { time: to, key: "" };
   const place = after === null || isBefore(end, after) ? end : after;
@@ -70,11 +76,22 @@ export async function readPredictions(
 const isBefore = (a: Place, b: Place): boolean => a.time < b.time || (a.time === b.time && a.key < b.key);
 
 /** What the predictions were served from, as their index names it; null for anything. */
-async function sourcesFor(graph: Graph, { modelVersion, deployment }: PredictionFilter): Promise<readonly string[] | null> {
-  if (modelVersion === null) return deployment === null ? null : [refId({ kind: "Deployment", key: deployment })];
+async function sourcesFor(
+  graph: Graph,
+  { modelVersion, deployment }: PredictionFilter,
+): Promise<readonly string[] | null> {
+  if (modelVersion === null)
+    return deployment === null ? null : [refId({ kind: "Deployment", key: deployment })];
   const deployments = await graph.read(sourcesOf, { modelVersion, limit: MAX_SOURCES + 1 });
   if (deployments.length > MAX_SOURCES)
-    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_SOURCES} deployments: name one`, { path: "filter.modelVersion" });
-  const sources = [refId({ kind: "ModelVersion", key: modelVersion }), ...deployments.filter((source) => source !== null)];
-  return deployment === null ? sources : sources.filter((source) => source === refId({ kind: "Deployment", key: deployment }));
+    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_SOURCES} deployments: name one`, {
+      path: "filter.modelVersion",
+    });
+  const sources = [
+    refId({ kind: "ModelVersion", key: modelVersion }),
+    ...deployments.filter((source) => source !== null),
+  ];
+  return deployment === null
+    ? sources
+    : sources.filter((source) => source === refId({ kind: "Deployment", key: deployment }));
 }

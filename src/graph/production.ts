@@ -29,5 +29,9 @@ const modelInProduction = defineQuery<
 });
 
 /** Deployments of a model's versions begun and not retired at a time, the latest first; at most 1,000. */
-export const readModelInProduction = (graph: Graph, model: string, at: string, environment: string | null): Promise<ServedModel[]> =>
-  graph.read(modelInProduction, { model, at, environment, limit: LIMIT });
+export const readModelInProduction = (
+  graph: Graph,
+  model: string,
+  at: string,
+  environment: string | null,
+): Promise<ServedModel[]> => graph.read(modelInProduction, { model, at, environment, limit: LIMIT });

@@ -13,7 +13,8 @@ export function storedFact(row: Row, kind: FactKind = kindOf(row)): StoredFact {
 
 function kindOf(row: Row): FactKind {
   const kind = row.list("labels").find(isFactKind);
-  if (kind === undefined) throw new ProoflineError("INTERNAL", "the store holds a node on a trail that is no fact");
+  if (kind === undefined)
+    throw new ProoflineError("INTERNAL", "the store holds a node on a trail that is no fact");
   return kind;
 }
 

@@ -21,13 +21,19 @@ const report = defineQuery<{ requestId: string; limit: number }, TrailRow>("trai
 }));
 
 /** All facts of a prediction's trail, and the log's size then, in one call. Throws NOT_FOUND. */
-export async function readTrail(graph: Graph, requestId: string): Promise<{ facts: TrailFacts; size: number }> {
+export async function readTrail(
+  graph: Graph,
+  requestId: string,
+): Promise<{ facts: TrailFacts; size: number }> {
   const rows = await graph.read(report, { requestId, limit: TRAIL_LIMIT });
   const [first] = rows;
-  if (first === undefined) throw new ProoflineError("NOT_FOUND", `no prediction has the request id ${JSON.stringify(requestId)}`);
+  if (first === undefined)
+    throw new ProoflineError("NOT_FOUND", `no prediction has the request id ${JSON.stringify(requestId)}`);
   const walked = rows.filter((row) => row.walked).map(({ fact }) => fact);
   const names = new Set(walked.map(({ kind, key }) => `${kind} ${key}`));
-  const attached = rows.filter(({ walked, fact }) => !walked && !names.has(`${fact.kind} ${fact.key}`)).map(({ fact }) => fact);
+  const attached = rows
+    .filter(({ walked, fact }) => !walked && !names.has(`${fact.kind} ${fact.key}`))
+    .map(({ fact }) => fact);
   const truncated = walked.length >= TRAIL_LIMIT || attached.length >= TRAIL_LIMIT;
   return { facts: { requestId, walked, attached, truncated }, size: first.size };
 }

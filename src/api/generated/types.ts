@@ -642,7 +642,7 @@ export type MetricInput = {
   /** Its value. */
   readonly value: Scalars['Float']['input'];
   /** Key of the dataset version it was measured on. */
-  readonly datasetVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly datasetVersion?: InputMaybe<Scalars['ID']['input']>;
   /** The group of rows it was measured on, for example `gender=female`. */
   readonly slice?: InputMaybe<Scalars['String']['input']>;
 };
@@ -716,7 +716,7 @@ export type MetricRecord = {
   /** Its value. */
   readonly value?: Maybe<Scalars['Float']['output']>;
   /** Key of the dataset version it was measured on. */
-  readonly datasetVersion?: Maybe<Scalars['String']['output']>;
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
   /** The group of rows it was measured on, for example `gender=female`. */
   readonly slice?: Maybe<Scalars['String']['output']>;
 };
@@ -1454,7 +1454,7 @@ export type ExclusionRecordResolvers<ContextType = Context, ParentType extends R
 export type MetricRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricRecord'] = ResolversParentTypes['MetricRecord']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  datasetVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   slice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

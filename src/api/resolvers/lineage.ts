@@ -18,5 +18,6 @@ export const lineageResolvers: QueryResolvers<Context> = {
     const edges = records.flatMap(edgesOf).filter(({ to }) => names.has(refId(to)));
     return lineageOf(records, edges, truncated);
   },
-  modelInProduction: (_, { model, at, environment }, { graph }) => readModelInProduction(graph, model, at, environment ?? null),
+  modelInProduction: (_, { model, at, environment }, { graph }) =>
+    readModelInProduction(graph, model, at, environment ?? null),
 };

@@ -4,8 +4,11 @@ import { type FactInput, prepare, type Receipt } from "../../graph/recorder/subm
 import type { Context } from "../context.js";
 import type { MutationResolvers } from "../generated/types.js";
 
-const submit = (inputs: readonly FactInput[], path: string, { recorder, principal }: Context): Promise<readonly Receipt[]> =>
-  recorder.submit(prepare(inputs, principal, path));
+const submit = (
+  inputs: readonly FactInput[],
+  path: string,
+  { recorder, principal }: Context,
+): Promise<readonly Receipt[]> => recorder.submit(prepare(inputs, principal, path));
 
 const recordOne =
   (kind: FactKind) =>
@@ -23,7 +26,8 @@ const KIND_OF_MEMBER: ReadonlyMap<string, FactKind> = new Map(
 function factOf(fact: object, path: string): FactInput {
   for (const [member, input] of Object.entries(fact)) {
     const kind = KIND_OF_MEMBER.get(member);
-    if (kind !== undefined && input !== null && input !== undefined) return { kind, input, path: `${path}.${member}` };
+    if (kind !== undefined && input !== null && input !== undefined)
+      return { kind, input, path: `${path}.${member}` };
   }
   throw new ProoflineError("BAD_USER_INPUT", "must be one fact", { path });
 }

@@ -5,12 +5,20 @@ import { configOf, withSettings } from "../settings.js";
 
 export function demoCommand(program: Command): void {
   withSettings(program.command("demo"))
-    .description("train a model on real data, send its whole history, print the audit report of one prediction, serve on")
+    .description(
+      "train a model on real data, send its whole history, print the audit report of one prediction, serve on",
+    )
     .action((options) =>
       serve(configOf(options), async ({ url }) => {
-        const { requestId, report } = await runDemo({ url, now: new Date(), say: (line) => console.error(line) });
+        const { requestId, report } = await runDemo({
+          url,
+          now: new Date(),
+          say: (line) => console.error(line),
+        });
         console.log(report);
-        console.error(`\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`);
+        console.error(
+          `\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`,
+        );
         console.error(`  in Apollo Sandbox          ${url}/graphql`);
         console.error(`  in GraphiQL (offline)      ${url}/graphiql`);
         console.error(`  in another terminal        npx proofline report ${requestId}`);

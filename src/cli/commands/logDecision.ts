@@ -33,7 +33,9 @@ export function logDecisionCommand(program: Command): void {
           prediction: readJson("--prediction", options.prediction),
           timestamp: options.timestamp ?? new Date().toISOString(),
         };
-        const [receipt] = await recorder.submit(prepare([{ kind: "Prediction", input, path: "decision" }], "local", "decision"));
+        const [receipt] = await recorder.submit(
+          prepare([{ kind: "Prediction", input, path: "decision" }], "local", "decision"),
+        );
         console.log(JSON.stringify(receipt, null, 2));
       }),
     );

@@ -13,7 +13,11 @@ export function reportCommand(program: Command): void {
   withSettings(program.command("report"))
     .description("print the audit report of a prediction")
     .argument("<request-id>", "the prediction's request id")
-    .addOption(new Option("--format <format>", "the document's format").choices(Object.keys(FORMATS)).default("MARKDOWN"))
+    .addOption(
+      new Option("--format <format>", "the document's format")
+        .choices(Object.keys(FORMATS))
+        .default("MARKDOWN"),
+    )
     .action((requestId: string, options: { readonly format: string } & Record<string, unknown>) => {
       const config = configOf(options);
       return withStore(config, async ({ graph }) => {

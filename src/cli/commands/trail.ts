@@ -28,7 +28,9 @@ async function printTrail(graph: Graph, model: string, limit: number): Promise<v
       if (record.kind !== "Prediction") continue;
       const { features, prediction, deployment } = record.fields;
       const where = deployment === null ? "" : `  deployment ${deployment}`;
-      console.log(`${time}  ${record.key}  ${canonical(features)} -> ${canonical(prediction)}${where}  index ${record.index}`);
+      console.log(
+        `${time}  ${record.key}  ${canonical(features)} -> ${canonical(prediction)}${where}  index ${record.index}`,
+      );
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;

@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { anyRefs, count, oneOf, required, sealed, text, texts, time } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const Access = defineKind({
   kind: "Access",

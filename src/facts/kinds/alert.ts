@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { anyRefs, json, required, text, time } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const Alert = defineKind({
   kind: "Alert",

@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { anyRef, json, required, sealed, text } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const Amendment = defineKind({
   kind: "Amendment",

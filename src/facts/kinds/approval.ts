@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { oneOf, ref, required, text, time } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const Approval = defineKind({
   kind: "Approval",

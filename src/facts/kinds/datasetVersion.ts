@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { bool, count, digest, objects, ref, text } from "../field.js";
-import { defineKind } from "../kind.js";
 import { column } from "./column.js";
 
 export const DatasetVersion = defineKind({
@@ -12,6 +12,8 @@ export const DatasetVersion = defineKind({
     uri: text("Where it lies."),
     columns: objects("Column", column, "Its schema."),
     writtenBy: ref("WRITTEN_BY", "Transformation", "The run that wrote it."),
-    inferred: bool("The version was inferred by an importer, not stated by the job: it may not be the data that was read."),
+    inferred: bool(
+      "The version was inferred by an importer, not stated by the job: it may not be the data that was read.",
+    ),
   },
 });

@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { anyRef, required, text } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const Erasure = defineKind({
   kind: "Erasure",

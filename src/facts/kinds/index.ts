@@ -1,5 +1,6 @@
+import type { KindDescription, ValueOf } from "../description.js";
 import type { Fields } from "../field.js";
-import { FACT_KINDS, type FactKind, type KindDescription, type ValueOf } from "../kind.js";
+import { FACT_KINDS, type FactKind } from "../kind.js";
 import { Access } from "./access.js";
 import { Alert } from "./alert.js";
 import { Amendment } from "./amendment.js";

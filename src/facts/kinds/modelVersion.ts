@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { digest, ref, text } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const ModelVersion = defineKind({
   kind: "ModelVersion",

@@ -1,5 +1,6 @@
+import { defineKind } from "../description.js";
 import { digest, json, ref, required, sealed, text, time } from "../field.js";
-import { defineKind, refId } from "../kind.js";
+import { refId } from "../kind.js";
 
 export const Prediction = defineKind({
   kind: "Prediction",
@@ -21,5 +22,7 @@ export const Prediction = defineKind({
   },
   derived: { name: "servedFrom", of: ([cause]) => (cause === undefined ? "" : refId(cause)) },
   check: (given) =>
-    given.has("deployment") || given.has("modelVersion") ? undefined : "give at least one of deployment and modelVersion",
+    given.has("deployment") || given.has("modelVersion")
+      ? undefined
+      : "give at least one of deployment and modelVersion",
 });

@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { objects, text } from "../field.js";
-import { defineKind } from "../kind.js";
 import { column } from "./column.js";
 
 export const SourceTable = defineKind({

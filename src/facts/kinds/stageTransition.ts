@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { ref, required, text, time } from "../field.js";
-import { defineKind } from "../kind.js";
 
 export const StageTransition = defineKind({
   kind: "StageTransition",

@@ -1,10 +1,10 @@
-import { float, json, objects, oneOf, refs, required, text, time } from "../field.js";
-import { defineKind } from "../kind.js";
+import { defineKind } from "../description.js";
+import { float, id, json, objects, oneOf, refs, required, text, time } from "../field.js";
 
 const metric = {
   name: required(text("The metric's name, for example `accuracy`.")),
   value: required(float("Its value.")),
-  datasetVersion: text("Key of the dataset version it was measured on."),
+  datasetVersion: id("Key of the dataset version it was measured on."),
   slice: text("The group of rows it was measured on, for example `gender=female`."),
 };
 const trainedOn = {

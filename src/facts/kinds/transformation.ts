@@ -1,5 +1,5 @@
+import { defineKind } from "../description.js";
 import { count, digest, objects, refs, required, text, time } from "../field.js";
-import { defineKind } from "../kind.js";
 
 const read = {
   dateFrom: time("Start of the range of data that was read, inclusive."),
@@ -27,7 +27,13 @@ export const Transformation = defineKind({
     endedAt: time("When it ended."),
     runBy: text("Who or what ran it."),
     reads: required(
-      refs("Read", "READ", { sourceTable: "SourceTable", datasetVersion: "DatasetVersion" }, read, "What the run read."),
+      refs(
+        "Read",
+        "READ",
+        { sourceTable: "SourceTable", datasetVersion: "DatasetVersion" },
+        read,
+        "What the run read.",
+      ),
     ),
     exclusions: objects("Exclusion", exclusion, "Rows left out, with rule and reason."),
   },

@@ -4,5 +4,7 @@ import { createHash } from "node:crypto";
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
-  return hash.digest();
+  const digest = hash.digest();
+  // a Buffer's slice() and equality differ from a Uint8Array's, which browsers give
+  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
 }

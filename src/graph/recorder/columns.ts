@@ -8,7 +8,11 @@ import type { NewFact } from "./plan.js";
  * a value a fact; null for a column without values. Columns cost the driver a third of what a map for each fact costs,
  * since no name is sent twice.
  */
-export function recordParams(kind: FactKind, facts: readonly NewFact[], recordedAt: string): Record<string, unknown> {
+export function recordParams(
+  kind: FactKind,
+  facts: readonly NewFact[],
+  recordedAt: string,
+): Record<string, unknown> {
   const params: Record<string, unknown> = {
     recordedAt,
     key: facts.map(({ fact }) => fact.draft.key),
@@ -17,7 +21,8 @@ export function recordParams(kind: FactKind, facts: readonly NewFact[], recorded
     recordedBy: facts.map(({ recordedBy }) => recordedBy),
   };
   const values = facts.map(({ fact }) => propertyValues(fact.draft, fact.sealed));
-  for (const { name } of NODE_PROPERTIES[kind]) params[name] = column(values, (properties) => properties.get(name) ?? null);
+  for (const { name } of NODE_PROPERTIES[kind])
+    params[name] = column(values, (properties) => properties.get(name) ?? null);
   for (const { name, rel, to } of EDGE_COLUMNS[kind])
     params[name] = column(facts, ({ fact }) => {
       const refs = fact.draft.refs.filter((ref) => ref.rel === rel && ref.kind === to);
@@ -26,7 +31,7 @@ export function recordParams(kind: FactKind, facts: readonly NewFact[], recorded
   return params;
 }
 
-function column<T>(rows: readonly T[], valueOf: (row: T) => unknown): unknown[] | null {
-  const values = rows.map(valueOf);
+function column<T>(rows: readonly T[], read: (row: T) => unknown): unknown[] | null {
+  const values = rows.map(read);
   return values.every((value) => value === null) ? null : values;
 }

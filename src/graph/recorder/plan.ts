@@ -72,7 +72,14 @@ export function planGroup(
         receipts.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false });
       } else if (isSame(fact.draft, known)) {
         const first = parseEntry(known.entry).recordedAt;
-        receipts.push({ kind, key, index: known.index, leafHash: leafHash(known.entry), recordedAt: first, duplicate: true });
+        receipts.push({
+          kind,
+          key,
+          index: known.index,
+          leafHash: leafHash(known.entry),
+          recordedAt: first,
+          duplicate: true,
+        });
       } else {
         // the whole submission is set aside, and with it what it had added so far
         for (const one of added) {

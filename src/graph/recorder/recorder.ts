@@ -106,7 +106,10 @@ export class Recorder implements AsyncDisposable {
       const session = this.#graph.session("WRITE");
       try {
         const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
-        const [, [entry]] = await Promise.all([run(tx, lockHead, {}), run(tx, entryAt, { index: last.index })]);
+        const [, [entry]] = await Promise.all([
+          run(tx, lockHead, {}),
+          run(tx, entryAt, { index: last.index }),
+        ]);
         await tx.rollback();
         return entry === last.entry;
       } catch (error) {
@@ -125,13 +128,20 @@ export class Recorder implements AsyncDisposable {
   }
 }
 
-async function run<Params extends object, Result>(tx: Transaction, query: Query<Params, Result>, params: Params): Promise<Result[]> {
+async function run<Params extends object, Result>(
+  tx: Transaction,
+  query: Query<Params, Result>,
+  params: Params,
+): Promise<Result[]> {
   const { records } = await tx.run(query.text, params);
   return records.map((row) => query.parse(new Row(row)));
 }
 
 /** The facts of the log that the submissions hold or refer to, by name. */
-async function readExisting(tx: Transaction, submissions: readonly Submission[]): Promise<Map<string, Known>> {
+async function readExisting(
+  tx: Transaction,
+  submissions: readonly Submission[],
+): Promise<Map<string, Known>> {
   const keys = new Map<FactKind, Set<string>>();
   const add = (kind: FactKind, key: string) => {
     const set = keys.get(kind);
@@ -146,14 +156,18 @@ async function readExisting(tx: Transaction, submissions: readonly Submission[])
   const found = new Map<string, Known>();
   await Promise.all(
     [...keys].map(async ([kind, set]) => {
-      for (const { key, ...known } of await run(tx, existing[kind], { keys: [...set] })) found.set(`${kind} ${key}`, known);
+      for (const { key, ...known } of await run(tx, existing[kind], { keys: [...set] }))
+        found.set(`${kind} ${key}`, known);
     }),
   );
   return found;
 }
 
 function write(tx: Transaction, plan: Plan, size: number): Promise<unknown>[] {
-  const kinds = FACT_KINDS.map((kind) => ({ kind, facts: plan.facts.filter(({ fact }) => fact.draft.kind === kind) }));
+  const kinds = FACT_KINDS.map((kind) => ({
+    kind,
+    facts: plan.facts.filter(({ fact }) => fact.draft.kind === kind),
+  }));
   return [
     ...kinds
       .filter(({ facts }) => facts.length > 0)

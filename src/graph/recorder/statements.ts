@@ -8,15 +8,20 @@ export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.c
   recordedAt: row.text("recordedAt"),
 }));
 export const advanceHead = defineQuery<{ size: number; recordedAt: string }>("log/advanceHead.cypher");
-export const entryAt = defineQuery<{ index: number }, string>("log/entryAt.cypher", (row) => row.text("entry"));
+export const entryAt = defineQuery<{ index: number }, string>("log/entryAt.cypher", (row) =>
+  row.text("entry"),
+);
 
 /** A label can't be a parameter without a scan of all nodes, so each kind has its own statements. */
 export const existing = mapKinds((kind) =>
-  defineQuery<{ keys: readonly string[] }, Known & { readonly key: string }>(`record/existing/${kind}.cypher`, (row) => ({
-    key: row.text("key"),
-    index: row.integer("index"),
-    entry: row.text("entry"),
-    salts: row.texts("salts"),
-  })),
+  defineQuery<{ keys: readonly string[] }, Known & { readonly key: string }>(
+    `record/existing/${kind}.cypher`,
+    (row) => ({
+      key: row.text("key"),
+      index: row.integer("index"),
+      entry: row.text("entry"),
+      salts: row.texts("salts"),
+    }),
+  ),
 );
 export const record = mapKinds((kind) => defineQuery<Record<string, unknown>>(`record/${kind}.cypher`));

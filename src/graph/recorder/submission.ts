@@ -5,7 +5,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { type FactKind, type FactRef, refId } from "../../facts/kind.js";
 import { LIMITS } from "../../facts/limits.js";
 import { parseFact } from "../../facts/parse.js";
-import { sealDraft, type SealedValues } from "../../facts/seal.js";
+import { type SealedValues, sealDraft } from "../../facts/seal.js";
 
 /** What a caller gets for each fact. */
 export interface Receipt extends FactRef {
@@ -41,7 +41,11 @@ export interface FactInput {
 /** Validates and seals. Throws BAD_USER_INPUT or LIMIT_EXCEEDED that names the place. */
 export function prepare(inputs: readonly FactInput[], recordedBy: string, path: string): Submission {
   if (inputs.length > LIMITS.batch)
-    throw new ProoflineError("LIMIT_EXCEEDED", `has ${inputs.length} facts, and a batch has at most ${LIMITS.batch}`, { path });
+    throw new ProoflineError(
+      "LIMIT_EXCEEDED",
+      `has ${inputs.length} facts, and a batch has at most ${LIMITS.batch}`,
+      { path },
+    );
   return { recordedBy, facts: inputs.map((input) => prepareFact(input, recordedBy)) };
 }
 
@@ -50,7 +54,10 @@ function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prep
   const { body, sealed } = sealDraft(draft, newSalt);
   // with one reference and a short body no entry comes near the limit: this saves writing most entries twice
   if (draft.refs.length > 1 || body.length > 8_192)
-    checkEntrySize(entryText({ ...draft, body }, LONGEST_TIME, recordedBy, () => LONGEST_LEAF), path);
+    checkEntrySize(
+      entryText({ ...draft, body }, LONGEST_TIME, recordedBy, () => LONGEST_LEAF),
+      path,
+    );
   return { id: refId(draft), draft, body, sealed, path };
 }
 

@@ -14,7 +14,7 @@ export function whichModel(trail: Trail): Answer {
   const { timestamp, servingNode } = prediction.fields;
   const when = timestamp === null ? "" : ` on ${moment(timestamp)}`;
   const sentence =
-    `Model ${modelVersion.key}${brackets(artifact(modelVersion), version(modelVersion))} made ${called(prediction)}${when}, ` +
+    `Model ${modelVersion.key}${brackets(artifact(modelVersion), version(modelVersion))} made ${called(prediction)}${when}` +
     `${where(deployment)}${servingNode === null ? "" : ` on node ${clip(servingNode)}`}.`;
   return answer([sentence, ...doubts(trail, modelVersion, deployment)].join(" "), facts);
 }
@@ -34,9 +34,9 @@ const artifact = ({ fields: { artifactSha256 } }: FactRecord<"ModelVersion">) =>
 const version = ({ key }: FactRecord<"ModelVersion">) => (key.includes("@") ? null : "version not known");
 
 function where(deployment: FactRecord<"Deployment"> | null): string {
-  if (deployment === null) return "as no deployment that is known";
+  if (deployment === null) return "";
   const { environment } = deployment.fields;
-  return `as ${called(deployment)}${environment === null ? "" : ` in ${clip(environment)}`}`;
+  return `, as ${called(deployment)}${environment === null ? "" : ` in ${clip(environment)}`}`;
 }
 
 /** What speaks against the answer, a sentence each. */
@@ -50,6 +50,7 @@ function doubts(
   const startedAt = deployment?.fields.startedAt ?? null;
   const endedAt = retiredBy(trail)?.fields.at ?? null;
   const found: string[] = [];
+  if (deployment === null) found.push("It is not known as which deployment.");
   if (claim !== null && claim !== modelVersion.key) found.push(`But the server itself named model ${claim}.`);
   if (seen !== null && seen !== registered)
     found.push(`${registered === null ? "The" : "But the"} server saw artifact ${digits(seen)}.`);

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { trainedOn } from "../../../../src/report/answers/trainedOn.js";
+import { type Changes, trailWith } from "../trails.js";
+
+const say = (changes?: Changes) => trainedOn(trailWith(changes)).sentence;
+
+describe("trainedOn", () => {
+  it("names run, commit, datasets with their use, job, tables with dates, and what was left out", () => {
+    expect(say()).toBe(
+      "Model credit-risk@7 was trained by run job-1 (commit abc1234) on dataset loans@1 (TRAIN, 80,000 rows, sha256 " +
+        "aaaaaaaaaaaa…), tested on dataset loans-test@1 (TEST, 20,000 rows, sha256 bbbbbbbbbbbb…). That data was made by " +
+        "job clean-loans from table warehouse/loans (from 2026-01-01 to 2026-10-01). 1 exclusion rule left out 1,234 rows.",
+    );
+  });
+
+  it("rests on the model version, the run and all upstream of it", () => {
+    expect(trainedOn(trailWith()).facts.map(({ key }) => key)).toEqual([
+      "credit-risk@7",
+      "job-1",
+      "loans@1",
+      "loans-test@1",
+      "etl-1",
+      "warehouse/loans",
+    ]);
+  });
+
+  it("says why it is not known", () => {
+    const because = "It is not known what data this model was trained on, because";
+    expect(say({ input: { deployment: null } })).toBe(`${because} deployment d-7 is not recorded.`);
+    expect(say({ input: { model: null } })).toBe(`${because} model version credit-risk@7 is not recorded.`);
+    expect(say({ input: { model: { producedBy: null } } })).toBe(
+      `${because} model version credit-risk@7 names no training run.`,
+    );
+    expect(say({ input: { run: null } })).toBe(`${because} training run job-1 is not recorded.`);
+  });
+
+  it("says what is not known of the data", () => {
+    expect(say({ input: { train: null } })).toContain("on dataset loans@1 (TRAIN, not recorded)");
+    expect(say({ input: { train: { sha256: null, rowCount: null } } })).toContain(
+      "loans@1 (TRAIN, sha256 not known)",
+    );
+    expect(say({ input: { run: { trainedOn: [] } } })).toContain("on data that it does not name");
+    expect(say({ input: { clean: null } })).toContain("made by run etl-1 (not recorded).");
+    expect(say({ input: { train: { writtenBy: null }, test: { writtenBy: null } } })).toContain(
+      "It is not known where that data comes from",
+    );
+    const reads = [{ sourceTable: "warehouse/loans" }];
+    expect(say({ input: { clean: { reads } } })).toContain("from table warehouse/loans (dates not known)");
+    const exclusions = [{ rule: "a", rowCount: 5 }, { rule: "b" }];
+    expect(say({ input: { clean: { exclusions } } })).toContain(
+      "2 exclusion rules left out at least 5 rows.",
+    );
+  });
+
+  it("shortens a long list with a count, and gives each table once with its widest range", () => {
+    const reads = Array.from({ length: 80 }, (_, i) => ({
+      sourceTable: `t${i % 40}`,
+      dateFrom: `2026-0${(i % 3) + 1}-01T00:00:00Z`,
+      dateTo: "2026-10-01T00:00:00Z",
+    }));
+    const sentence = say({ input: { clean: { reads } } });
+    expect(sentence).toContain("from tables t0 (from 2026-01-01 to 2026-10-01), ");
+    expect(sentence).toContain(" and 36 more.");
+  });
+});

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FORMATS } from "../../../src/report/formats/index.js";
+import { diamond, factsWith, record, reportOf, type Sent, trailWith } from "./trails.js";
+
+const decision = (key: string, change: object = {}): Sent => ({
+  kind: "Approval",
+  attached: true,
+  input: {
+    key,
+    modelVersion: "credit-risk@7",
+    approver: "Carol",
+    decision: "APPROVED",
+    at: "2026-10-01T00:00:00Z",
+    ...change,
+  },
+});
+const BESIDE: Sent[] = [
+  decision("a-0"),
+  decision("a-6", { modelVersion: "credit-risk@6" }),
+  {
+    kind: "Retirement",
+    attached: true,
+    input: { key: "r-1", deployment: "d-7", performedBy: "Bob", at: "2026-11-22T00:00:00Z" },
+  },
+  {
+    kind: "Amendment",
+    attached: true,
+    input: {
+      key: "am-1",
+      kind: "DatasetVersion",
+      fact: "loans@1",
+      correction: { rowCount: 79_999 },
+      reason: "typo",
+    },
+  },
+];
+
+describe("buildReport", () => {
+  it("has each fact of the trail in its section, and what points at the trail beside them", () => {
+    const report = reportOf(trailWith({ more: BESIDE }));
+    const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
+    expect(report).toMatchObject({ requestId: "req-42", generatedAt: "2026-11-22T08:00:00.000Z", asOf: 100 });
+    expect(report.prediction.requestId).toBe("req-42");
+    expect(report.deployment?.key).toBe("d-7");
+    expect(report.modelVersion?.key).toBe("credit-risk@7");
+    expect(keys(report.stageTransitions)).toEqual(["s-1"]);
+    expect(keys(report.approvals)).toEqual(["a-1"]);
+    expect(keys(report.trainingRuns)).toEqual(["job-1"]);
+    expect(keys(report.datasetVersions)).toEqual(["loans@1", "loans-test@1"]);
+    expect(keys(report.transformations)).toEqual(["etl-1"]);
+    expect(keys(report.sourceTables)).toEqual(["warehouse/loans"]);
+    expect(keys(report.decisions)).toEqual(["a-0", "a-1"]);
+    expect(keys(report.retirements)).toEqual(["r-1"]);
+    expect(keys(report.amendments)).toEqual(["am-1"]);
+    expect(report.erasures).toEqual([]);
+    expect(report.graph.nodeCount).toBe(10);
+  });
+
+  it("has the model version that a prediction names where it names no deployment", () => {
+    const report = reportOf(
+      trailWith({ input: { prediction: { deployment: null, modelVersion: "credit-risk@7" } } }),
+    );
+    expect(report.deployment).toBeNull();
+    expect(report.modelVersion?.key).toBe("credit-risk@7");
+  });
+
+  it("does not believe the model version that is claimed beside a deployment", () => {
+    const input = { prediction: { modelVersion: "credit-risk@6" } };
+    expect(reportOf(trailWith({ input })).modelVersion?.key).toBe("credit-risk@7");
+    expect(reportOf(trailWith({ input: { ...input, deployment: null } })).modelVersion).toBeNull();
+  });
+
+  it("is the same whatever order the facts were recorded in, but for places and hashes", () => {
+    const facts = factsWith({
+      input: { transition: { reason: null }, approval: { decision: "REJECTED" }, loans: null },
+      more: BESIDE,
+    });
+    const withoutPlaces = (sent: readonly Sent[]): unknown =>
+      JSON.parse(
+        JSON.stringify(reportOf(record(sent)), (name, value) =>
+          ["index", "leafHash"].includes(name) ? undefined : value,
+        ),
+      );
+    const expected = withoutPlaces(facts);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
+        expect(withoutPlaces(shuffled)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("takes a diamond of 3^39 paths", () => {
+    const report = reportOf(record(diamond(40, 3)));
+    expect(report.completeness).toMatchObject({ complete: true, nodeCount: 247, edgeCount: 484 });
+    expect(report.answers.trainedOn.facts).toHaveLength(report.graph.nodeCount - 4);
+  });
+
+  it("is the same document each time", () => {
+    for (const { render } of Object.values(FORMATS))
+      expect(render(reportOf(trailWith({ more: BESIDE })))).toBe(
+        render(reportOf(trailWith({ more: BESIDE }))),
+      );
+  });
+});
