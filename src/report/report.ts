@@ -3,7 +3,7 @@ import { type Completeness, completenessOf } from "./completeness.js";
 import { type LineageGraph, lineageOf } from "./lineage.js";
 import type { RuleSettings } from "./rule.js";
 import { type SectionOf, section } from "./section.js";
-import { decisionsOn, madeBy, servedBy } from "./served.js";
+import { byTime, decisionsOn, madeBy, servedBy } from "./served.js";
 import type { Trail } from "./trail.js";
 
 /** Everything that is known about one prediction: AuditReport of the GraphQL schema. */
@@ -26,8 +26,9 @@ export interface AuditReport {
   readonly sourceTables: readonly SectionOf<"SourceTable">[];
   /** All approvals and rejections of the model version, in the trail or not, by time. */
   readonly decisions: readonly SectionOf<"Approval">[];
-  /** These point at the trail from outside it. */
+  /** By time. */
   readonly retirements: readonly SectionOf<"Retirement">[];
+  /** In the order of the log, so that of two corrections of one fact the later stands last. */
   readonly amendments: readonly SectionOf<"Amendment">[];
   readonly erasures: readonly SectionOf<"Erasure">[];
 }
@@ -60,7 +61,7 @@ export function buildReport(trail: Trail, { generatedAt, asOf, settings }: Repor
     transformations: trail.ofKind("Transformation").map(section),
     sourceTables: trail.ofKind("SourceTable").map(section),
     decisions: decisionsOn(trail).map(section),
-    retirements: trail.attachedOfKind("Retirement").map(section),
+    retirements: trail.attachedOfKind("Retirement").toSorted(byTime).map(section),
     amendments: trail.attachedOfKind("Amendment").map(section),
     erasures: trail.attachedOfKind("Erasure").map(section),
   };

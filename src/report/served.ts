@@ -23,7 +23,7 @@ export function retiredBy(trail: Trail): FactRecord<"Retirement"> | null {
   const [first] = trail
     .attachedOfKind("Retirement")
     .filter(({ fields }) => deployment !== null && fields.deployment === deployment && fields.at !== null)
-    .sort(byTime);
+    .toSorted(byTime);
   return first ?? null;
 }
 

@@ -1,14 +1,18 @@
+import { fromHex } from "../../facts/bytes.js";
 import { entryText, leafHash, parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
+import { append, type FullTile, type Tree } from "../../log/tree.js";
 import { isSame, type Known } from "./same.js";
 import type { Prepared, Receipt, Submission } from "./submission.js";
 
 /** The log's head, read under its lock. */
 export interface Head {
+  /** Facts in the log: the next one's index. */
   readonly size: number;
   /** Empty for the empty log. */
   readonly recordedAt: string;
+  readonly tree: Tree;
 }
 
 /** A fact that gets a place in the log. */
@@ -26,6 +30,9 @@ export interface Plan {
   readonly facts: readonly NewFact[];
   /** Never before the head's. */
   readonly recordedAt: string;
+  /** The log's tree with the new facts, and the tiles that they filled. */
+  readonly tree: Tree;
+  readonly tiles: readonly FullTile[];
 }
 
 /**
@@ -92,7 +99,11 @@ export function planGroup(
     facts.push(...added);
     return receipts;
   });
-  return { outcomes, facts, recordedAt };
+  const { tree, tiles } = append(
+    head.tree,
+    facts.map(({ leaf }) => fromHex(leaf)),
+  );
+  return { outcomes, facts, recordedAt, tree, tiles };
 }
 
 const saltsOf = ({ sealed }: Prepared): Record<string, string> =>

@@ -1,15 +1,17 @@
 import type { Transaction } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
 import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
+import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
+import { encodePending } from "../../log/tree.js";
 import { storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import type { Query } from "../query.js";
-import { Row } from "../row.js";
+import { bytesParam, Row } from "../row.js";
 import { recordParams } from "./columns.js";
 import { type Plan, planGroup } from "./plan.js";
 import { Queue, type Waiting } from "./queue.js";
 import type { Known } from "./same.js";
-import { advanceHead, entryAt, existing, lockHead, record } from "./statements.js";
+import { addTiles, advanceHead, entryAt, existing, lockHead, record } from "./statements.js";
 import type { Receipt, Submission } from "./submission.js";
 
 /** On the server's side: frees the lock of a process that hangs. */
@@ -29,9 +31,13 @@ export class Recorder implements AsyncDisposable {
   #running: Promise<void> | undefined;
   #closed = false;
 
-  constructor(graph: Graph, now: () => Date) {
+  readonly #committed: (size: number) => void;
+
+  /** @param committed is told the log's size after each transaction that made it grow */
+  constructor(graph: Graph, now: () => Date, committed: (size: number) => void) {
     this.#graph = graph;
     this.#now = now;
+    this.#committed = committed;
   }
 
   /**
@@ -57,7 +63,8 @@ export class Recorder implements AsyncDisposable {
 
   async #recordGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const { outcomes } = await this.#commit(group.map(({ submission }) => submission));
+      const { outcomes, facts, tree } = await this.#commit(group.map(({ submission }) => submission));
+      if (facts.length > 0) this.#committed(tree.size);
       group.forEach(({ resolve, reject }, i) => {
         const outcome = outcomes[i];
         if (outcome instanceof Error) reject(outcome);
@@ -85,7 +92,7 @@ export class Recorder implements AsyncDisposable {
           await tx.rollback();
           return plan;
         }
-        await Promise.all([...write(tx, plan, locked.size), tx.commit()]);
+        await Promise.all([...write(tx, plan), tx.commit()]);
         return plan;
       } catch (error) {
         const cause = storeError(error);
@@ -163,15 +170,16 @@ async function readExisting(
   return found;
 }
 
-function write(tx: Transaction, plan: Plan, size: number): Promise<unknown>[] {
-  const kinds = FACT_KINDS.map((kind) => ({
-    kind,
-    facts: plan.facts.filter(({ fact }) => fact.draft.kind === kind),
+function write(tx: Transaction, { facts, recordedAt, tree, tiles }: Plan): Promise<unknown>[] {
+  const kinds = FACT_KINDS.map((kind) => ({ kind, facts: facts.filter(({ fact }) => fact.draft.kind === kind) }));
+  const records = kinds.filter((one) => one.facts.length > 0);
+  const full = tiles.map(({ level, index, hashes }) => ({
+    path: tilePath({ level, index, width: TILE_WIDTH }),
+    hashes: bytesParam(hashes),
   }));
   return [
-    ...kinds
-      .filter(({ facts }) => facts.length > 0)
-      .map(({ kind, facts }) => run(tx, record[kind], recordParams(kind, facts, plan.recordedAt))),
-    run(tx, advanceHead, { size: size + plan.facts.length, recordedAt: plan.recordedAt }),
+    ...records.map((one) => run(tx, record[one.kind], recordParams(one.kind, one.facts, recordedAt))),
+    ...(full.length > 0 ? [run(tx, addTiles, { tiles: full })] : []),
+    run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodePending(tree)) }),
   ];
 }

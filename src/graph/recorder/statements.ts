@@ -1,13 +1,15 @@
 import { mapKinds } from "../../facts/kinds/index.js";
+import { decodeTree } from "../../log/tree.js";
 import { defineQuery } from "../query.js";
 import type { Head } from "./plan.js";
 import type { Known } from "./same.js";
 
-export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.cypher", (row) => ({
-  size: row.integer("size"),
-  recordedAt: row.text("recordedAt"),
-}));
-export const advanceHead = defineQuery<{ size: number; recordedAt: string }>("log/advanceHead.cypher");
+export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.cypher", (row) => {
+  const size = row.integer("size");
+  return { size, recordedAt: row.text("recordedAt"), tree: decodeTree(size, row.bytes("pending")) };
+});
+export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>("log/advanceHead.cypher");
+export const addTiles = defineQuery<{ tiles: readonly { path: string; hashes: Int8Array }[] }>("log/addTiles.cypher");
 export const entryAt = defineQuery<{ index: number }, string>("log/entryAt.cypher", (row) =>
   row.text("entry"),
 );

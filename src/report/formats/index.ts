@@ -4,5 +4,3 @@ import { markdown } from "./markdown.js";
 
 /** Every document format by its name in GraphQL. A new one is a file here and a line in this list. */
 export const FORMATS = { JSON: json, MARKDOWN: markdown } as const satisfies Record<string, DocumentFormat>;
-
-export type ReportFormat = keyof typeof FORMATS;

@@ -1,6 +1,6 @@
 import type { FactRecord } from "../../facts/record.js";
 import type { Rule } from "../rule.js";
-import { madeBy } from "../served.js";
+import { decisionsOn, madeBy } from "../served.js";
 import type { Trail } from "../trail.js";
 import { called, capital } from "../words.js";
 import { findingAt } from "./finding.js";
@@ -12,9 +12,8 @@ export const noApproval: Rule = {
   check: (trail) => {
     const modelVersion = madeBy(trail);
     if (modelVersion === null || isExplained(trail, modelVersion)) return [];
-    const unlinked = trail
-      .attachedOfKind("Approval")
-      .find(({ fields }) => fields.decision === "APPROVED" && fields.modelVersion === modelVersion.key);
+    // no approval of the trail is for this model version, so one that is stands beside it
+    const unlinked = decisionsOn(trail).find(({ fields }) => fields.decision === "APPROVED");
     return [findingAt(modelVersion, message(modelVersion, unlinked))];
   },
 };

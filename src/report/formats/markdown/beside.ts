@@ -37,7 +37,7 @@ const amendmentBlocks = (amendment: SectionOf<"Amendment">): Block[] =>
     ["Corrects", target(amendment)],
     [
       "What is right",
-      amendment.correction === null ? "not known, or erased" : value(amendment.correction, 1000),
+      amendment.correction === null ? "not known, or erased" : value(amendment.correction, 500),
     ],
     ["Reason", told(amendment.reason)],
   ]);

@@ -29,7 +29,7 @@ const predictionBlocks = (prediction: SectionOf<"Prediction">): Block[] => [
     ["Time", time(prediction.timestamp)],
     [
       "Prediction",
-      prediction.prediction === null ? "not known, or erased" : value(prediction.prediction, 1000),
+      prediction.prediction === null ? "not known, or erased" : value(prediction.prediction, 500),
     ],
     ["Serving node", told(prediction.servingNode)],
     ["Deployment", keyed(prediction.deployment)],
@@ -43,7 +43,7 @@ function featureBlocks(features: unknown): Block[] {
   if (features === null) return ["The features are not known, or erased."];
   const isNamed = typeof features === "object" && !Array.isArray(features);
   const rows = isNamed ? Object.entries(features).map(([name, given]) => [value(name), value(given)]) : [];
-  return rows.length === 0 ? [`The features: ${value(features, 1000)}`] : table(["Feature", "Value"], rows);
+  return rows.length === 0 ? [`The features: ${value(features, 500)}`] : table(["Feature", "Value"], rows);
 }
 
 const deploymentBlocks = (deployment: SectionOf<"Deployment">): Block[] =>

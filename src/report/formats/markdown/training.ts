@@ -33,7 +33,7 @@ function hyperparameterBlocks(given: Run["hyperparameters"]): Block[] {
   const isNamed = typeof given === "object" && !Array.isArray(given);
   const rows = isNamed ? Object.entries(given).map(([name, set]) => [value(name), value(set)]) : [];
   return rows.length === 0
-    ? [`The hyperparameters: ${value(given, 1000)}`]
+    ? [`The hyperparameters: ${value(given, 500)}`]
     : table(["Hyperparameter", "Value"], rows);
 }
 

@@ -1,0 +1,2 @@
+UNWIND $tiles AS tile
+CREATE (:LogTile {path: tile.path, hashes: tile.hashes})

@@ -1,0 +1,3 @@
+UNWIND $paths AS path
+MATCH (tile:LogTile {path: path})
+RETURN path, tile.hashes AS hashes

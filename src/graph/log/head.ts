@@ -1,0 +1,43 @@
+import { decodeTree, type Tree } from "../../log/tree.js";
+import { ProoflineError } from "../../facts/error.js";
+import type { Graph } from "../graph.js";
+import { defineQuery } from "../query.js";
+
+/** The log as its head node has it. */
+export interface LogHead {
+  readonly tree: Tree;
+  /** The last fact's time; empty for the empty log. */
+  readonly recordedAt: string;
+  /** Both null until the first service claims the log. */
+  readonly origin: string | null;
+  readonly verifierKey: string | null;
+  /** The latest signed one. */
+  readonly checkpoint: string | null;
+}
+
+const head = defineQuery<Record<string, never>, LogHead>("log/head.cypher", (row) => ({
+  tree: decodeTree(row.integer("size"), row.bytes("pending")),
+  recordedAt: row.text("recordedAt"),
+  origin: row.textOrNull("origin"),
+  verifierKey: row.textOrNull("verifierKey"),
+  checkpoint: row.textOrNull("checkpoint"),
+}));
+const claim = defineQuery<{ origin: string; verifierKey: string }>("log/claim.cypher");
+const publish = defineQuery<{ checkpoint: string; size: number; verifierKey: string }>("log/publish.cypher");
+
+export async function readHead(graph: Graph): Promise<LogHead> {
+  const [found] = await graph.read(head, {});
+  if (found === undefined) throw new ProoflineError("INTERNAL", "the store has no log head: it was not migrated, or the head was removed");
+  return found;
+}
+
+/** Names the log, where it has no name yet, and answers with the name it has. */
+export async function claimLog(graph: Graph, origin: string, verifierKey: string): Promise<LogHead> {
+  await graph.write(claim, { origin, verifierKey });
+  return readHead(graph);
+}
+
+/** Stores a signed checkpoint on the head, unless a larger one is there. */
+export async function publishCheckpoint(graph: Graph, checkpoint: string, size: number, verifierKey: string): Promise<void> {
+  await graph.write(publish, { checkpoint, size, verifierKey });
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fromBase64, toBase64 } from "../facts/bytes.js";
+import { ProoflineError } from "../facts/error.js";
+import { type SigningKey, signingKey } from "../log/key.js";
+
+/** The form of golang.org/x/mod/sumdb/note: PRIVATE+KEY+<name>+<id>+<base64 of 0x01 and the seed>. */
+const PREFIX = "PRIVATE+KEY+";
+
+/**
+ * The signing key in a file of mode 0600; a new one where there is none. The name of a key is the origin of its log.
+ * Throws BAD_USER_INPUT for a file that holds no such key, or one of another origin than is asked for.
+ */
+export async function openKeyFile(file: string, origin: string | undefined): Promise<SigningKey> {
+  const key = parseKey(await readFile(file, "utf8").catch(absent), file) ?? (await createKey(file, origin));
+  if (origin !== undefined && key.name !== origin)
+    throw new ProoflineError("BAD_USER_INPUT", `the signing key in ${file} is of the log ${key.name}, not of ${origin}`, { path: "LOG_ORIGIN" });
+  return key;
+}
+
+async function createKey(file: string, origin = `proofline.local/${randomBytes(8).toString("hex")}`): Promise<SigningKey> {
+  const key = signingKey(origin, new Uint8Array(randomBytes(32)));
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // exclusive: of two processes that start at once, one makes the key and the other reads it
+  const handle = await open(file, "wx", 0o600).catch((error: unknown) => {
+    if (isCode(error, "EEXIST")) return undefined;
+    throw error;
+  });
+  if (handle === undefined) return openKeyFile(file, origin);
+  try {
+    await handle.writeFile(`${PREFIX}${key.name}+${key.id}+${toBase64(Uint8Array.of(1, ...key.seed))}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return key;
+}
+
+function parseKey(text: string | undefined, file: string): SigningKey | undefined {
+  if (text === undefined) return undefined;
+  const [, name = "", id = "", material = ""] = /^PRIVATE\+KEY\+([^+]*)\+([^+]*)\+(.*)\n?$/.exec(text) ?? [];
+  const bytes = material === "" ? new Uint8Array() : fromBase64(material);
+  if (bytes[0] === 1 && bytes.length === 33) {
+    const key = signingKey(name, bytes.subarray(1));
+    if (key.id === id) return key;
+  }
+  throw new ProoflineError("BAD_USER_INPUT", `${file} holds no Ed25519 signing key`, { path: "SIGNING_KEY_FILE" });
+}
+
+function absent(error: unknown): undefined {
+  if (isCode(error, "ENOENT")) return undefined;
+  throw error;
+}
+
+const isCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
