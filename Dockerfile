@@ -1,6 +1,4 @@
 FROM node:22-bookworm-slim AS build
-# A registry mirror, where there is one; npm reads it from the environment.
-ARG NPM_CONFIG_REGISTRY
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
@@ -9,7 +7,6 @@ COPY src src
 RUN npx tsc -p tsconfig.json
 
 FROM node:22-bookworm-slim AS dependencies
-ARG NPM_CONFIG_REGISTRY
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { ProoflineError } from "./facts/error.js";
 
 /** Everything that can be set. Flags of the same name go before the environment. */
@@ -9,7 +9,9 @@ export interface Config {
   readonly dataDir: string;
   /** A Neo4j elsewhere; the embedded one where there is none. */
   readonly neo4j: Neo4jConfig | undefined;
-  readonly rules: { readonly recordedLateAfterMs: number };
+  /** The signing key's file, and the log's name where it is to be created. */
+  readonly log: { readonly keyFile: string; readonly origin: string | undefined };
+  readonly rules: { readonly recordedLateAfterMinutes: number };
 }
 
 export interface Neo4jConfig {
@@ -22,7 +24,6 @@ export interface Neo4jConfig {
 export type Settings = Readonly<Record<string, string | undefined>>;
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
-const MINUTE_MS = 60_000;
 
 /** Throws BAD_USER_INPUT that names the setting. */
 export function readConfig(flags: Settings, environment: Settings = process.env): Config {
@@ -33,14 +34,22 @@ export function readConfig(flags: Settings, environment: Settings = process.env)
       "HOST",
       `${host} can be reached by others, and this version has no authentication: bind to 127.0.0.1, or say ALLOW_UNAUTHENTICATED=true where something else keeps others out`,
     );
+  const dataDir = resolve(setting("DATA_DIR") ?? ".proofline");
   return {
     host,
     port: readNumber("PORT", setting("PORT") ?? "4000", 65_535),
-    dataDir: resolve(setting("DATA_DIR") ?? ".proofline"),
+    dataDir,
     neo4j: readNeo4j(setting),
+    log: {
+      keyFile: resolve(setting("SIGNING_KEY_FILE") ?? join(dataDir, "signing.key")),
+      origin: setting("LOG_ORIGIN"),
+    },
     rules: {
-      recordedLateAfterMs:
-        readNumber("RECORDED_LATE_MINUTES", setting("RECORDED_LATE_MINUTES") ?? "60", 525_600) * MINUTE_MS,
+      recordedLateAfterMinutes: readNumber(
+        "RECORDED_LATE_MINUTES",
+        setting("RECORDED_LATE_MINUTES") ?? "60",
+        525_600,
+      ),
     },
   };
 }

@@ -3,6 +3,7 @@ import { Graph } from "./graph/graph.js";
 import { migrate } from "./graph/migrate.js";
 import { Recorder } from "./graph/recorder/recorder.js";
 import { openEmbedded } from "./local/openEmbedded.js";
+import { Notary } from "./notary/notary.js";
 
 export interface StoreOptions {
   /** Lines for people, on what takes long. */
@@ -14,6 +15,7 @@ export interface StoreOptions {
 /** The graph, ready to be read and written. */
 export interface Store extends AsyncDisposable {
   readonly graph: Graph;
+  readonly notary: Notary;
   readonly recorder: Recorder;
 }
 
@@ -24,7 +26,7 @@ export interface Store extends AsyncDisposable {
 export async function openStore(
   config: Config,
   sharing: "exclusive" | "shared",
-  { progress }: StoreOptions,
+  { progress, report }: StoreOptions,
 ): Promise<Store> {
   const opened: AsyncDisposable[] = [];
   const dispose = async () => {
@@ -42,8 +44,15 @@ export async function openStore(
     const graph = own(new Graph(settings));
     await graph.ping();
     await migrate(graph);
-    const recorder = own(new Recorder(graph, () => new Date()));
-    return { graph, recorder, [Symbol.asyncDispose]: dispose };
+    const notary = own(await Notary.open(graph, config.log, report));
+    const recorder = own(
+      new Recorder(
+        graph,
+        () => new Date(),
+        () => notary.grown(),
+      ),
+    );
+    return { graph, notary, recorder, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
     throw error;

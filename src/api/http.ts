@@ -7,6 +7,7 @@ import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
 import { graphiqlPage } from "./graphiql.js";
 import { BODY_LIMIT } from "./limits.js";
+import { addLogRoutes } from "./logRoutes.js";
 
 export interface HttpServer extends AsyncDisposable {
   /** `http://host:port`, with the port that was given by the system where 0 was asked for. */
@@ -41,6 +42,7 @@ export async function serveHttp(
   });
   http.get("/", (_request, reply) => reply.redirect("/graphiql"));
   http.get("/graphiql", async (_request, reply) => reply.type("text/html").send(await graphiqlPage()));
+  addLogRoutes(http, services);
   addHealth(http, services);
   await http.listen({ host, port });
   return {

@@ -3,7 +3,7 @@ import type { Field } from "./field.js";
 import type { JsonValue } from "./json.js";
 import type { FactKind, FactRef } from "./kind.js";
 import { type FieldsOf, KINDS } from "./kinds/index.js";
-import { openField, type SealedValues } from "./seal.js";
+import { isSeal, openField, type SealedValues } from "./seal.js";
 
 /** A fact as the store has it. */
 export interface StoredFact extends FactRef {
@@ -48,7 +48,7 @@ export function readRecord(fact: StoredFact): AnyRecord {
 
 const erasedFields = (entry: Entry, sealed: SealedValues): string[] =>
   Object.entries(entry.body).flatMap(([name, value]) =>
-    openField(value, sealed[name]) === null ? [name] : [],
+    isSeal(value) && sealed[name] === undefined ? [name] : [],
   );
 
 function readFields(kind: FactKind, entry: Entry | null, sealed: SealedValues): Record<string, unknown> {

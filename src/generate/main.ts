@@ -55,7 +55,7 @@ write(
       skipTypename: true,
       defaultScalarType: "unknown",
       immutableTypes: true,
-      mappers: { AuditReport: "../../report/report.js#AuditReport as BuiltReport" },
+      mappers: { AuditReport: "../reportSource.js#ReportSource" },
       scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },
     },
   }),

@@ -36,7 +36,9 @@ export class Row {
   bytes(name: string): Uint8Array {
     const value: unknown = this.#record.get(name);
     if (value === null) return new Uint8Array();
-    return value instanceof Int8Array ? new Uint8Array(value.buffer, value.byteOffset, value.length) : unexpected(name, value);
+    return value instanceof Int8Array
+      ? new Uint8Array(value.buffer, value.byteOffset, value.length)
+      : unexpected(name, value);
   }
 
   list(name: string): readonly unknown[] {
@@ -55,7 +57,8 @@ export class Row {
 }
 
 /** The driver's form of a byte array parameter. */
-export const bytesParam = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+export const bytesParam = (bytes: Uint8Array): Int8Array =>
+  new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 
 function unexpected(name: string, value: unknown): never {
   throw new ProoflineError("INTERNAL", `the store answered with a ${typeof value} for ${name}`);

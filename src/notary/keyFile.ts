@@ -15,11 +15,18 @@ const PREFIX = "PRIVATE+KEY+";
 export async function openKeyFile(file: string, origin: string | undefined): Promise<SigningKey> {
   const key = parseKey(await readFile(file, "utf8").catch(absent), file) ?? (await createKey(file, origin));
   if (origin !== undefined && key.name !== origin)
-    throw new ProoflineError("BAD_USER_INPUT", `the signing key in ${file} is of the log ${key.name}, not of ${origin}`, { path: "LOG_ORIGIN" });
+    throw new ProoflineError(
+      "BAD_USER_INPUT",
+      `the signing key in ${file} is of the log ${key.name}, not of ${origin}`,
+      { path: "LOG_ORIGIN" },
+    );
   return key;
 }
 
-async function createKey(file: string, origin = `proofline.local/${randomBytes(8).toString("hex")}`): Promise<SigningKey> {
+async function createKey(
+  file: string,
+  origin = `proofline.local/${randomBytes(8).toString("hex")}`,
+): Promise<SigningKey> {
   const key = signingKey(origin, new Uint8Array(randomBytes(32)));
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // exclusive: of two processes that start at once, one makes the key and the other reads it
@@ -45,7 +52,9 @@ function parseKey(text: string | undefined, file: string): SigningKey | undefine
     const key = signingKey(name, bytes.subarray(1));
     if (key.id === id) return key;
   }
-  throw new ProoflineError("BAD_USER_INPUT", `${file} holds no Ed25519 signing key`, { path: "SIGNING_KEY_FILE" });
+  throw new ProoflineError("BAD_USER_INPUT", `${file} holds no Ed25519 signing key`, {
+    path: "SIGNING_KEY_FILE",
+  });
 }
 
 function absent(error: unknown): undefined {
@@ -53,4 +62,5 @@ function absent(error: unknown): undefined {
   throw error;
 }
 
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;

@@ -40,11 +40,18 @@ export class Notary implements AsyncDisposable {
   readonly #report: (message: string, cause: unknown) => void;
   #last: Checkpoint | undefined;
   #signed: Signed | undefined;
-  #signing: Promise<Signed> | undefined;
+  /** Settles when the signing under way is done; never rejects. */
+  #signing: Promise<undefined> | undefined;
+  #next: Promise<Signed> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #signedAt = 0;
 
-  private constructor(graph: Graph, key: SigningKey, remembered: Remembered, report: (message: string, cause: unknown) => void) {
+  private constructor(
+    graph: Graph,
+    key: SigningKey,
+    remembered: Remembered,
+    report: (message: string, cause: unknown) => void,
+  ) {
     this.#graph = graph;
     this.#key = key;
     this.#remembered = remembered;
@@ -78,11 +85,10 @@ export class Notary implements AsyncDisposable {
 
   /** The latest checkpoint of at least `size` facts, which must be in the log; signed now, where there is none yet. */
   async covering(size: number): Promise<Signed> {
-    for (;;) {
-      const signed = this.#signed ?? (await this.#sign());
-      if (signed.tree.size >= size) return signed;
-      await this.#sign();
-    }
+    if (this.#signed !== undefined && this.#signed.tree.size >= size) return this.#signed;
+    const signed = await this.#sign();
+    if (signed.tree.size >= size) return signed;
+    throw new ProoflineError("INTERNAL", `the log has ${signed.tree.size} facts, fewer than ${size}`);
   }
 
   /** Tells that the log has grown: it is signed at once when idle, and once a second under load. */
@@ -90,21 +96,26 @@ export class Notary implements AsyncDisposable {
     this.#timer ??= setTimeout(
       () => {
         this.#timer = undefined;
-        this.#sign().catch((error: unknown) => this.#report("the log's checkpoint could not be signed", error));
+        this.#sign().catch((error: unknown) =>
+          this.#report("the log's checkpoint could not be signed", error),
+        );
       },
       Math.max(0, this.#signedAt + SIGN_EVERY_MS - Date.now()),
     );
   }
 
-  /** Signs the log as it is now. Calls that come while one is under way share the next. */
+  /** Signs the log as it is from now on. Of calls that come while one is under way, all share the next. */
   #sign(): Promise<Signed> {
-    const running = this.#signing;
-    const next = (running ?? Promise.resolve()).catch(() => undefined).then(() => this.#signOnce());
-    if (running !== undefined) return next;
-    this.#signing = next.finally(() => {
-      this.#signing = undefined;
+    this.#next ??= (this.#signing ?? Promise.resolve()).then(() => {
+      this.#next = undefined;
+      const signing = this.#signOnce();
+      this.#signing = signing.then(
+        () => undefined,
+        () => undefined,
+      );
+      return signing;
     });
-    return this.#signing;
+    return this.#next;
   }
 
   async #signOnce(): Promise<Signed> {
@@ -125,25 +136,38 @@ export class Notary implements AsyncDisposable {
   /** The checkpoint in the store may be another process's: the tree must continue that one too. */
   async #checkStored({ checkpoint, tree }: LogHead): Promise<void> {
     if (checkpoint !== null)
-      await this.#checkContinues(tree, openCheckpoint(checkpoint, parseVerifierKey(this.verifierKey)), "the store holds");
+      await this.#checkContinues(
+        tree,
+        openCheckpoint(checkpoint, parseVerifierKey(this.verifierKey)),
+        "the store holds",
+      );
   }
 
   async #checkContinues(tree: Tree, last: Checkpoint | undefined, whose: string): Promise<void> {
     if (last === undefined) return;
     const { size } = tree;
-    const advice = "If a backup was restored, continue it as a log of its own: proofline new-origin NAME. Otherwise run proofline fsck";
+    const advice =
+      "If a backup was restored, continue it as a log of its own: proofline new-origin NAME. Otherwise run proofline fsck";
     if (size < last.size)
-      throw new ProoflineError("INTERNAL", `the log has ${size} facts, and ${whose} a checkpoint of ${last.size}: facts are missing. ${advice}`);
+      throw new ProoflineError(
+        "INTERNAL",
+        `the log has ${size} facts, and ${whose} a checkpoint of ${last.size}: facts are missing. ${advice}`,
+      );
     const plan = planConsistency(last.size, size);
     const hashes = prove(plan, await readTiles(this.#graph, tree, plan.tiles));
     if (!verifyConsistency({ from: last.size, to: size, hashes }, last.root, rootOf(tree)))
-      throw new ProoflineError("INTERNAL", `the log does not continue the checkpoint of ${last.size} facts that ${whose}: it was rewritten. ${advice}`);
+      throw new ProoflineError(
+        "INTERNAL",
+        `the log does not continue the checkpoint of ${last.size} facts that ${whose}: it was rewritten. ${advice}`,
+      );
   }
 
   /** Signs what is not signed yet. */
   async [Symbol.asyncDispose](): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    await this.#sign().catch((error: unknown) => this.#report("the log's checkpoint could not be signed", error));
+    await this.#sign().catch((error: unknown) =>
+      this.#report("the log's checkpoint could not be signed", error),
+    );
   }
 }

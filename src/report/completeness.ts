@@ -10,6 +10,8 @@ export interface Completeness {
   readonly gaps: readonly Gap[];
   readonly nodeCount: number;
   readonly edgeCount: number;
+  /** The setting that RECORDED_LATE was judged by. */
+  readonly recordedLateAfterMinutes: number;
 }
 
 /** What every rule says of a trail. Gaps stand by severity, then in trail order, then in the order of the codes. */
@@ -20,6 +22,7 @@ export function completenessOf(trail: Trail, settings: RuleSettings): Completene
     gaps,
     nodeCount: trail.facts.length,
     edgeCount: trail.edges.length,
+    recordedLateAfterMinutes: settings.recordedLateAfterMinutes,
   };
 }
 

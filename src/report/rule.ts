@@ -41,8 +41,8 @@ export interface Gap extends FactRef {
 }
 
 export interface RuleSettings {
-  /** A cause recorded later than this after its effect may be backdated. Milliseconds. */
-  readonly recordedLateAfterMs: number;
+  /** A cause recorded later than this after its effect may be backdated. */
+  readonly recordedLateAfterMinutes: number;
 }
 
 /** A finding without what all findings of its rule share. A rule whose severity depends on the finding gives it here. */

@@ -46,6 +46,8 @@ export interface Trail {
   /** By index. */
   readonly attached: readonly AnyRecord[];
   readonly truncated: boolean;
+  /** What facts and attached were read from, in that order. */
+  readonly stored: readonly StoredFact[];
   get(ref: FactRef): AnyRecord | undefined;
   /** The trail's fact of that kind and key; null for no key, and for one that the walk did not reach. */
   find<K extends FactKind>(kind: K, key: string | null): FactRecord<K> | null;
@@ -62,16 +64,19 @@ export interface Trail {
  * is not recorded. Throws BAD_USER_INPUT where an entry can't be read.
  */
 export function openTrail(input: TrailFacts): Trail {
-  const found = new Map(input.walked.map((fact) => [refId(fact), readRecord(fact)]));
+  const found = new Map(input.walked.map((fact) => [refId(fact), fact]));
   const start: FactRef = { kind: "Prediction", key: input.requestId };
   const order = new Map<string, AnyRecord>();
+  const stored: StoredFact[] = [];
   const edges: Edge[] = [];
   const causes = new Map<string, Edge[]>();
   const queue: FactRef[] = [start];
   for (let next = 0; next < queue.length; next++) {
     const ref = queue[next];
     if (ref === undefined || order.has(refId(ref))) continue;
-    const record = found.get(refId(ref)) ?? readRecord({ ...ref, recorded: null });
+    const fact = found.get(refId(ref)) ?? { ...ref, recorded: null };
+    const record = readRecord(fact);
+    stored.push(fact);
     order.set(refId(ref), record);
     const own = edgesOf(record).filter(({ to }) => !input.truncated || found.has(refId(to)));
     causes.set(refId(ref), own);
@@ -81,7 +86,11 @@ export function openTrail(input: TrailFacts): Trail {
     }
   }
   const facts = [...order.values()];
-  const attached = input.attached.map(readRecord).sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  const pointing = input.attached
+    .map((fact) => ({ fact, record: readRecord(fact) }))
+    .filter(({ record }) => record.refs.some((ref) => order.has(refId(ref))))
+    .sort((a, b) => (a.record.index ?? 0) - (b.record.index ?? 0));
+  const attached = pointing.map(({ record }) => record);
   const ofKind = <K extends FactKind>(records: readonly AnyRecord[], kind: K) =>
     records.filter((record) => isOfKind(record, kind));
   const [prediction] = ofKind(facts, "Prediction");
@@ -92,6 +101,7 @@ export function openTrail(input: TrailFacts): Trail {
     edges,
     attached,
     truncated: input.truncated,
+    stored: [...stored, ...pointing.map(({ fact }) => fact)],
     get: (ref) => order.get(refId(ref)),
     find: (kind, key) => {
       const record = key === null ? undefined : order.get(refId({ kind, key }));

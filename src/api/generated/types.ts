@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AuditReport as BuiltReport } from '../../report/report.js';
+import type { ReportSource } from '../reportSource.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -82,6 +82,10 @@ export type Query = {
   readonly lineage: LineageGraph;
   /** Which versions of a model served at a time: all deployments begun and not retired by then. */
   readonly modelInProduction: ReadonlyArray<ServedModel>;
+  /** The latest signed checkpoint, of the log as it is now. */
+  readonly checkpoint: Checkpoint;
+  readonly inclusionProof: InclusionProof;
+  readonly consistencyProof: ConsistencyProof;
   /** Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
   readonly predictions: PredictionConnection;
   /** The complete trail of one prediction, from source data to answer, with what is missing in it. */
@@ -94,6 +98,7 @@ export type QueryLineageArgs = {
   key: Scalars['ID']['input'];
   direction?: Direction;
   maxDepth?: InputMaybe<Scalars['Int']['input']>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -101,6 +106,17 @@ export type QueryModelInProductionArgs = {
   model: Scalars['String']['input'];
   at: Scalars['DateTime']['input'];
   environment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryInclusionProofArgs = {
+  index: Scalars['SafeInt']['input'];
+};
+
+
+export type QueryConsistencyProofArgs = {
+  from: Scalars['SafeInt']['input'];
+  to: Scalars['SafeInt']['input'];
 };
 
 
@@ -113,51 +129,76 @@ export type QueryPredictionsArgs = {
 
 export type QueryAuditReportArgs = {
   requestId: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
-/** Pagination information (Relay) */
-export type PageInfo = {
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  readonly startCursor?: Maybe<Scalars['String']['output']>;
-  readonly endCursor?: Maybe<Scalars['String']['output']>;
+/** The log's head, signed (C2SP tlog-checkpoint). */
+export type Checkpoint = {
+  /** The signed note. */
+  readonly text: Scalars['String']['output'];
+  /** The log's name. */
+  readonly origin: Scalars['String']['output'];
+  /** How many facts the log has. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** The Merkle tree's root (RFC 6962), in hex. */
+  readonly rootHash: Scalars['String']['output'];
+  /** The key that checks the signature (C2SP signed-note). */
+  readonly verifierKey: Scalars['String']['output'];
 };
 
-/** All that is given must hold. `from` is inclusive, `to` exclusive. */
-export type PredictionFilter = {
-  /** At most 1,000. */
-  readonly requestIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Served by any deployment of that version, or made by it where no deployment is known. */
-  readonly modelVersion?: InputMaybe<Scalars['ID']['input']>;
-  readonly deployment?: InputMaybe<Scalars['ID']['input']>;
-  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+/** That a fact is in the log (RFC 6962 section 2.1.1). */
+export type InclusionProof = {
+  readonly index: Scalars['SafeInt']['output'];
+  /** The size of the tree that the proof is for. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** In base64, from the leaf's sibling to the root. */
+  readonly hashes: ReadonlyArray<Scalars['String']['output']>;
+  /** The signed checkpoint of that size. */
+  readonly checkpoint: Scalars['String']['output'];
 };
 
-export type PredictionEdge = {
-  readonly cursor: Scalars['String']['output'];
-  readonly node: PredictionRecord;
+/** That the log of `from` facts is the beginning of the log of `to` facts (RFC 6962 section 2.1.2). */
+export type ConsistencyProof = {
+  readonly from: Scalars['SafeInt']['output'];
+  readonly to: Scalars['SafeInt']['output'];
+  /** In base64. */
+  readonly hashes: ReadonlyArray<Scalars['String']['output']>;
 };
 
-export type PredictionConnection = {
-  readonly edges: ReadonlyArray<PredictionEdge>;
-  readonly pageInfo: PageInfo;
-};
-
-/** What the log says of a fact that it has. Once it is here, the fact is durable. */
-export type Receipt = {
+/** An entry of the log, and what it takes to read its sealed values. */
+export type ProofEntry = {
   readonly kind: FactKind;
   readonly key: Scalars['ID']['output'];
-  /** Its position in the log. */
   readonly index: Scalars['SafeInt']['output'];
-  /** Its leaf hash in the log (RFC 6962), in hex. */
-  readonly leafHash: Scalars['String']['output'];
-  readonly recordedAt: Scalars['DateTime']['output'];
-  /** The same fact was recorded before: this is its first receipt. */
-  readonly duplicate: Scalars['Boolean']['output'];
+  /** The entry's canonical bytes, as text. */
+  readonly entry: Scalars['String']['output'];
+  /** By field: the value's canonical text and its salt in hex. What was erased is not there. */
+  readonly sealed: Scalars['JSON']['output'];
 };
 
+/** All that it takes to check a report without trusting the service: see `proofline verify`. */
+export type ReportProof = {
+  /** The signed checkpoint that the inclusion proofs are for. */
+  readonly checkpoint: Scalars['String']['output'];
+  /** For comparison only: a verifier brings its own. */
+  readonly verifierKey: Scalars['String']['output'];
+  /** The entries of the trail and of the facts that point at it. */
+  readonly entries: ReadonlyArray<ProofEntry>;
+  /** For the prediction's entry, and for every entry that no other one of the report names by hash. */
+  readonly inclusions: ReadonlyArray<InclusionProof>;
+};
+
+/** The past: the facts with an index below, or those recorded up to a time. */
+export type AsOf =
+  { readonly index: Scalars['SafeInt']['input']; readonly time?: never; }
+  |  { readonly index?: never; readonly time: Scalars['DateTime']['input']; };
+
 export type Mutation = {
+  /**
+   * Drops a fact's sealed values and their salts, so that they can't be read or guessed again. Every proof stays valid, and
+   * an Erasure says who did it and why.
+   */
+  readonly erase: Receipt;
   /** Records up to 5,000 predictions, all or none. */
   readonly recordPredictions: ReadonlyArray<Receipt>;
   /** Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. */
@@ -184,6 +225,13 @@ export type Mutation = {
   readonly recordPrediction: Receipt;
   /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
   readonly recordAmendment: Receipt;
+};
+
+
+export type MutationEraseArgs = {
+  kind: FactKind;
+  key: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -251,6 +299,48 @@ export type MutationRecordAmendmentArgs = {
   input: AmendmentInput;
 };
 
+/** Pagination information (Relay) */
+export type PageInfo = {
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** All that is given must hold. `from` is inclusive, `to` exclusive. */
+export type PredictionFilter = {
+  /** At most 1,000. */
+  readonly requestIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Served by any deployment of that version, or made by it where no deployment is known. */
+  readonly modelVersion?: InputMaybe<Scalars['ID']['input']>;
+  readonly deployment?: InputMaybe<Scalars['ID']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type PredictionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PredictionRecord;
+};
+
+export type PredictionConnection = {
+  readonly edges: ReadonlyArray<PredictionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** What the log says of a fact that it has. Once it is here, the fact is durable. */
+export type Receipt = {
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log. */
+  readonly index: Scalars['SafeInt']['output'];
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash: Scalars['String']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The same fact was recorded before: this is its first receipt. */
+  readonly duplicate: Scalars['Boolean']['output'];
+};
+
 /** A plain sentence, and the facts it rests on. */
 export type Answer = {
   readonly sentence: Scalars['String']['output'];
@@ -313,6 +403,8 @@ export type Completeness = {
   readonly gaps: ReadonlyArray<Gap>;
   readonly nodeCount: Scalars['SafeInt']['output'];
   readonly edgeCount: Scalars['SafeInt']['output'];
+  /** A cause recorded later than this after its effect is RECORDED_LATE: a setting of the service. */
+  readonly recordedLateAfterMinutes: Scalars['SafeInt']['output'];
 };
 
 export type ReportFormat =
@@ -352,6 +444,9 @@ export type AuditReport = {
   readonly decisions: ReadonlyArray<ApprovalRecord>;
   /** The ends of the trail's deployments. */
   readonly retirements: ReadonlyArray<RetirementRecord>;
+  /** Erasures of sealed values of the trail. */
+  readonly erasures: ReadonlyArray<ErasureRecord>;
+  readonly proof: ReportProof;
   readonly document: Document;
 };
 
@@ -1145,6 +1240,13 @@ export type ResolversTypes = {
   ServedModel: ResolverTypeWrapper<ServedModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Checkpoint: ResolverTypeWrapper<Checkpoint>;
+  InclusionProof: ResolverTypeWrapper<InclusionProof>;
+  ConsistencyProof: ResolverTypeWrapper<ConsistencyProof>;
+  ProofEntry: ResolverTypeWrapper<ProofEntry>;
+  ReportProof: ResolverTypeWrapper<ReportProof>;
+  AsOf: AsOf;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionFilter: PredictionFilter;
   PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
@@ -1152,7 +1254,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   SHA256: ResolverTypeWrapper<Scalars['SHA256']['output']>;
   Receipt: ResolverTypeWrapper<Receipt>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Answer: ResolverTypeWrapper<Answer>;
   Answers: ResolverTypeWrapper<Answers>;
   Severity: Severity;
@@ -1162,7 +1263,7 @@ export type ResolversTypes = {
   ReportFormat: ReportFormat;
   Encoding: Encoding;
   Document: ResolverTypeWrapper<Document>;
-  AuditReport: ResolverTypeWrapper<BuiltReport>;
+  AuditReport: ResolverTypeWrapper<ReportSource>;
   FactKind: FactKind;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
@@ -1218,6 +1319,13 @@ export type ResolversParentTypes = {
   ServedModel: ServedModel;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  Checkpoint: Checkpoint;
+  InclusionProof: InclusionProof;
+  ConsistencyProof: ConsistencyProof;
+  ProofEntry: ProofEntry;
+  ReportProof: ReportProof;
+  AsOf: AsOf;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PredictionFilter: PredictionFilter;
   PredictionEdge: PredictionEdge;
@@ -1225,13 +1333,12 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   SHA256: Scalars['SHA256']['output'];
   Receipt: Receipt;
-  Mutation: Record<PropertyKey, never>;
   Answer: Answer;
   Answers: Answers;
   Gap: Gap;
   Completeness: Completeness;
   Document: Document;
-  AuditReport: BuiltReport;
+  AuditReport: ReportSource;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
   DatasetVersionInput: DatasetVersionInput;
@@ -1312,8 +1419,64 @@ export type ServedModelResolvers<ContextType = Context, ParentType extends Resol
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
   modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
+  checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
+  inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'index'>>;
+  consistencyProof?: Resolver<ResolversTypes['ConsistencyProof'], ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'from' | 'to'>>;
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
+};
+
+export type CheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verifierKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InclusionProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hashes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  checkpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConsistencyProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsistencyProof'] = ResolversParentTypes['ConsistencyProof']> = {
+  from?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hashes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProofEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProofEntry'] = ResolversParentTypes['ProofEntry']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sealed?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ReportProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportProof'] = ResolversParentTypes['ReportProof']> = {
+  checkpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verifierKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['ProofEntry']>, ParentType, ContextType>;
+  inclusions?: Resolver<ReadonlyArray<ResolversTypes['InclusionProof']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  erase?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationEraseArgs, 'kind' | 'key' | 'reason'>>;
+  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
+  recordFacts?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordFactsArgs, 'facts'>>;
+  recordSourceTable?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordSourceTableArgs, 'input'>>;
+  recordTransformation?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTransformationArgs, 'input'>>;
+  recordDatasetVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDatasetVersionArgs, 'input'>>;
+  recordTrainingRun?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTrainingRunArgs, 'input'>>;
+  recordModelVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordModelVersionArgs, 'input'>>;
+  recordApproval?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordApprovalArgs, 'input'>>;
+  recordStageTransition?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordStageTransitionArgs, 'input'>>;
+  recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
+  recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
+  recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
+  recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1350,22 +1513,6 @@ export type ReceiptResolvers<ContextType = Context, ParentType extends Resolvers
   duplicate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
-  recordFacts?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordFactsArgs, 'facts'>>;
-  recordSourceTable?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordSourceTableArgs, 'input'>>;
-  recordTransformation?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTransformationArgs, 'input'>>;
-  recordDatasetVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDatasetVersionArgs, 'input'>>;
-  recordTrainingRun?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTrainingRunArgs, 'input'>>;
-  recordModelVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordModelVersionArgs, 'input'>>;
-  recordApproval?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordApprovalArgs, 'input'>>;
-  recordStageTransition?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordStageTransitionArgs, 'input'>>;
-  recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
-  recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
-  recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
-  recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
-};
-
 export type AnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
@@ -1390,6 +1537,7 @@ export type CompletenessResolvers<ContextType = Context, ParentType extends Reso
   gaps?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
   nodeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   edgeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recordedLateAfterMinutes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
@@ -1417,6 +1565,8 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
   decisions?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
   retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
+  erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
+  proof?: Resolver<ResolversTypes['ReportProof'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<AuditReportDocumentArgs, 'format'>>;
 };
 
@@ -1640,13 +1790,18 @@ export type Resolvers<ContextType = Context> = {
   LineageGraph?: LineageGraphResolvers<ContextType>;
   ServedModel?: ServedModelResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Checkpoint?: CheckpointResolvers<ContextType>;
+  InclusionProof?: InclusionProofResolvers<ContextType>;
+  ConsistencyProof?: ConsistencyProofResolvers<ContextType>;
+  ProofEntry?: ProofEntryResolvers<ContextType>;
+  ReportProof?: ReportProofResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PredictionEdge?: PredictionEdgeResolvers<ContextType>;
   PredictionConnection?: PredictionConnectionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   SHA256?: GraphQLScalarType;
   Receipt?: ReceiptResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   Answers?: AnswersResolvers<ContextType>;
   Gap?: GapResolvers<ContextType>;

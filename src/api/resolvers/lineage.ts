@@ -1,21 +1,25 @@
 import { ProoflineError } from "../../facts/error.js";
-import { refId } from "../../facts/kind.js";
-import { readRecord } from "../../facts/record.js";
 import { readLineage } from "../../graph/lineage.js";
+import { readHead } from "../../graph/log/head.js";
+import { pastSize } from "../../graph/log/past.js";
 import { readModelInProduction } from "../../graph/production.js";
+import { lineageAsOf } from "../../report/asOf.js";
 import { lineageOf } from "../../report/lineage.js";
-import { edgesOf } from "../../report/trail.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
 
 export const lineageResolvers: QueryResolvers<Context> = {
-  lineage: async (_, { kind, key, direction, maxDepth }, { graph }) => {
+  lineage: async (_, { kind, key, direction, maxDepth, asOf }, { graph }) => {
     if (typeof maxDepth === "number" && maxDepth < 0)
       throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "maxDepth" });
     const { facts, truncated } = await readLineage(graph, { kind, key }, direction, maxDepth ?? null);
-    const names = new Set(facts.map(refId));
-    const records = facts.map(readRecord);
-    const edges = records.flatMap(edgesOf).filter(({ to }) => names.has(refId(to)));
+    const size = (await readHead(graph)).tree.size;
+    const { records, edges } = lineageAsOf(
+      facts,
+      { kind, key },
+      direction,
+      await pastSize(graph, asOf, size),
+    );
     return lineageOf(records, edges, truncated);
   },
   modelInProduction: (_, { model, at, environment }, { graph }) =>

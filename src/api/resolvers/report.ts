@@ -1,20 +1,21 @@
-import { readTrail } from "../../graph/trail.js";
+import { readReport } from "../../graph/report.js";
+import { proveReport } from "../../notary/reportProof.js";
 import { FORMATS } from "../../report/formats/index.js";
-import { buildReport } from "../../report/report.js";
-import { openTrail } from "../../report/trail.js";
 import type { Context } from "../context.js";
 import type { AuditReportResolvers, QueryResolvers } from "../generated/types.js";
 
 export const reportResolvers: QueryResolvers<Context> = {
-  auditReport: async (_, { requestId }, { graph, rules, now }) => {
-    const { facts, size } = await readTrail(graph, requestId);
-    return buildReport(openTrail(facts), { generatedAt: now().toISOString(), asOf: size, settings: rules });
+  auditReport: async (_, { requestId, asOf }, { graph, rules, now }) => {
+    const { report, stored } = await readReport(graph, { requestId, asOf, rules, now: now() });
+    return { ...report, stored };
   },
 };
 
 export const auditReportFields: AuditReportResolvers<Context> = {
-  document: (report, { format }) => {
+  proof: ({ requestId, stored }, _args, { graph, notary }) => proveReport(requestId, stored, graph, notary),
+  document: async ({ stored, ...report }, { format }, { graph, notary }) => {
     const { mediaType, encoding, render } = FORMATS[format];
-    return { mediaType, encoding, content: render(report) };
+    const proof = await proveReport(report.requestId, stored, graph, notary);
+    return { mediaType, encoding, content: render({ ...report, proof }) };
   },
 };

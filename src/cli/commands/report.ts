@@ -1,8 +1,7 @@
 import { type Command, Option } from "commander";
-import { readTrail } from "../../graph/trail.js";
+import { readReport } from "../../graph/report.js";
+import { proveReport } from "../../notary/reportProof.js";
 import { FORMATS } from "../../report/formats/index.js";
-import { buildReport } from "../../report/report.js";
-import { openTrail } from "../../report/trail.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
 
@@ -20,14 +19,12 @@ export function reportCommand(program: Command): void {
     )
     .action((requestId: string, options: { readonly format: string } & Record<string, unknown>) => {
       const config = configOf(options);
-      return withStore(config, async ({ graph }) => {
-        const { facts, size } = await readTrail(graph, requestId);
-        const report = buildReport(openTrail(facts), {
-          generatedAt: new Date().toISOString(),
-          asOf: size,
-          settings: config.rules,
-        });
-        if (isFormat(options.format)) console.log(FORMATS[options.format].render(report));
+      return withStore(config, async ({ graph, notary }) => {
+        const request = { requestId, asOf: null, now: new Date(), rules: config.rules };
+        const { report, stored } = await readReport(graph, request);
+        const proof = await proveReport(requestId, stored, graph, notary);
+        if (isFormat(options.format))
+          process.stdout.write(FORMATS[options.format].render({ ...report, proof }));
       });
     });
 }

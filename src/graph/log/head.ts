@@ -1,5 +1,5 @@
-import { decodeTree, type Tree } from "../../log/tree.js";
 import { ProoflineError } from "../../facts/error.js";
+import { decodeTree, type Tree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
 
@@ -27,7 +27,11 @@ const publish = defineQuery<{ checkpoint: string; size: number; verifierKey: str
 
 export async function readHead(graph: Graph): Promise<LogHead> {
   const [found] = await graph.read(head, {});
-  if (found === undefined) throw new ProoflineError("INTERNAL", "the store has no log head: it was not migrated, or the head was removed");
+  if (found === undefined)
+    throw new ProoflineError(
+      "INTERNAL",
+      "the store has no log head: it was not migrated, or the head was removed",
+    );
   return found;
 }
 
@@ -38,6 +42,11 @@ export async function claimLog(graph: Graph, origin: string, verifierKey: string
 }
 
 /** Stores a signed checkpoint on the head, unless a larger one is there. */
-export async function publishCheckpoint(graph: Graph, checkpoint: string, size: number, verifierKey: string): Promise<void> {
+export async function publishCheckpoint(
+  graph: Graph,
+  checkpoint: string,
+  size: number,
+  verifierKey: string,
+): Promise<void> {
   await graph.write(publish, { checkpoint, size, verifierKey });
 }

@@ -5,11 +5,16 @@ import type { Tree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
 
-const tiles = defineQuery<{ paths: readonly string[] }, { path: string; hashes: Uint8Array }>("log/tiles.cypher", (row) => ({
-  path: row.text("path"),
-  hashes: row.bytes("hashes"),
-}));
-const entries = defineQuery<{ from: number; to: number }, string>("log/entries.cypher", (row) => row.text("entry"));
+const tiles = defineQuery<{ paths: readonly string[] }, { path: string; hashes: Uint8Array }>(
+  "log/tiles.cypher",
+  (row) => ({
+    path: row.text("path"),
+    hashes: row.bytes("hashes"),
+  }),
+);
+const entries = defineQuery<{ from: number; to: number }, string>("log/entries.cypher", (row) =>
+  row.text("entry"),
+);
 
 /**
  * Tiles of hashes in the order asked for: full ones from the store, partial ones from the tree, as long as the tree has
@@ -22,13 +27,18 @@ export async function readTiles(graph: Graph, tree: Tree, wanted: readonly Tile[
   const byPath = new Map(found.map(({ path, hashes }) => [path, hashes]));
   return wanted.map((tile) => {
     const hashes = pendingOf(tree, tile) ?? byPath.get(fullPath(tile));
-    if (hashes === undefined) throw new ProoflineError("INTERNAL", `the store lacks ${fullPath(tile)} of the log: run proofline fsck`);
+    if (hashes === undefined)
+      throw new ProoflineError(
+        "INTERNAL",
+        `the store lacks ${fullPath(tile)} of the log: run proofline fsck`,
+      );
     return hashes.subarray(0, tile.width * HASH_SIZE);
   });
 }
 
 /** The canonical bytes, as text, of the facts at indexes from `from` up to, not including, `to`. */
-export const readEntries = (graph: Graph, from: number, to: number): Promise<string[]> => graph.read(entries, { from, to });
+export const readEntries = (graph: Graph, from: number, to: number): Promise<string[]> =>
+  graph.read(entries, { from, to });
 
 /** The tree's own hashes for a tile that is not full in it; undefined for one that is. */
 function pendingOf(tree: Tree, { level, index }: Tile): Uint8Array | undefined {

@@ -33,6 +33,8 @@ export interface Plan {
   /** The log's tree with the new facts, and the tiles that they filled. */
   readonly tree: Tree;
   readonly tiles: readonly FullTile[];
+  /** Indexes of the facts whose sealed values are erased. */
+  readonly erased: readonly number[];
 }
 
 /**
@@ -51,6 +53,7 @@ export function planGroup(
   const log = new Map(existing);
   const leaves = new Map<string, string>();
   const facts: NewFact[] = [];
+  const erased: number[] = [];
 
   const leafOf = (ref: FactRef): string | null => {
     const id = refId(ref);
@@ -63,6 +66,15 @@ export function planGroup(
   const entryOf = (fact: Prepared, recordedBy: string) =>
     entryText({ ...fact.draft, body: fact.body }, recordedAt, recordedBy, leafOf);
 
+  /** The whole submission is set aside, and with it what it had added so far. */
+  const giveUp = (added: readonly NewFact[], error: ProoflineError): ProoflineError => {
+    for (const { fact } of added) {
+      log.delete(fact.id);
+      leaves.delete(fact.id);
+    }
+    return error;
+  };
+
   const outcomes = submissions.map(({ facts: submitted, recordedBy }) => {
     const added: NewFact[] = [];
     const receipts: Receipt[] = [];
@@ -70,6 +82,8 @@ export function planGroup(
       const { kind, key } = fact.draft;
       const known = log.get(fact.id);
       if (known === undefined) {
+        const missing = missingTarget(fact, log);
+        if (missing !== undefined) return giveUp(added, missing);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHash(entry);
         const index = head.size + facts.length + added.length;
@@ -88,22 +102,31 @@ export function planGroup(
           duplicate: true,
         });
       } else {
-        // the whole submission is set aside, and with it what it had added so far
-        for (const one of added) {
-          log.delete(one.fact.id);
-          leaves.delete(one.fact.id);
-        }
-        return conflict(fact, known, leafHash(entryOf(fact, recordedBy)));
+        return giveUp(added, conflict(fact, known, leafHash(entryOf(fact, recordedBy))));
       }
     }
     facts.push(...added);
+    erased.push(...added.flatMap(({ fact }) => erasedBy(fact, log)));
     return receipts;
   });
   const { tree, tiles } = append(
     head.tree,
     facts.map(({ leaf }) => fromHex(leaf)),
   );
-  return { outcomes, facts, recordedAt, tree, tiles };
+  return { outcomes, facts, recordedAt, tree, tiles, erased };
+}
+
+/** The facts that an Erasure erases, by index. */
+const erasedBy = ({ draft }: Prepared, log: ReadonlyMap<string, Known>): number[] =>
+  draft.kind === "Erasure" ? draft.refs.flatMap((ref) => log.get(refId(ref))?.index ?? []) : [];
+
+/** A fact that has yet to come can't be erased. */
+function missingTarget(
+  { draft, path }: Prepared,
+  log: ReadonlyMap<string, Known>,
+): ProoflineError | undefined {
+  const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => !log.has(refId(ref))) : undefined;
+  return missing && new ProoflineError("NOT_FOUND", `${refId(missing)} is not recorded`, { path });
 }
 
 const saltsOf = ({ sealed }: Prepared): Record<string, string> =>

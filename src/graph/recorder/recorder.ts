@@ -11,7 +11,7 @@ import { recordParams } from "./columns.js";
 import { type Plan, planGroup } from "./plan.js";
 import { Queue, type Waiting } from "./queue.js";
 import type { Known } from "./same.js";
-import { addTiles, advanceHead, entryAt, existing, lockHead, record } from "./statements.js";
+import { addTiles, advanceHead, entryAt, eraseSealed, existing, lockHead, record } from "./statements.js";
 import type { Receipt, Submission } from "./submission.js";
 
 /** On the server's side: frees the lock of a process that hangs. */
@@ -170,8 +170,11 @@ async function readExisting(
   return found;
 }
 
-function write(tx: Transaction, { facts, recordedAt, tree, tiles }: Plan): Promise<unknown>[] {
-  const kinds = FACT_KINDS.map((kind) => ({ kind, facts: facts.filter(({ fact }) => fact.draft.kind === kind) }));
+function write(tx: Transaction, { facts, recordedAt, tree, tiles, erased }: Plan): Promise<unknown>[] {
+  const kinds = FACT_KINDS.map((kind) => ({
+    kind,
+    facts: facts.filter(({ fact }) => fact.draft.kind === kind),
+  }));
   const records = kinds.filter((one) => one.facts.length > 0);
   const full = tiles.map(({ level, index, hashes }) => ({
     path: tilePath({ level, index, width: TILE_WIDTH }),
@@ -179,6 +182,7 @@ function write(tx: Transaction, { facts, recordedAt, tree, tiles }: Plan): Promi
   }));
   return [
     ...records.map((one) => run(tx, record[one.kind], recordParams(one.kind, one.facts, recordedAt))),
+    ...(erased.length > 0 ? [run(tx, eraseSealed, { indexes: erased })] : []),
     ...(full.length > 0 ? [run(tx, addTiles, { tiles: full })] : []),
     run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodePending(tree)) }),
   ];

@@ -8,8 +8,12 @@ export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.c
   const size = row.integer("size");
   return { size, recordedAt: row.text("recordedAt"), tree: decodeTree(size, row.bytes("pending")) };
 });
-export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>("log/advanceHead.cypher");
-export const addTiles = defineQuery<{ tiles: readonly { path: string; hashes: Int8Array }[] }>("log/addTiles.cypher");
+export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>(
+  "log/advanceHead.cypher",
+);
+export const addTiles = defineQuery<{ tiles: readonly { path: string; hashes: Int8Array }[] }>(
+  "log/addTiles.cypher",
+);
 export const entryAt = defineQuery<{ index: number }, string>("log/entryAt.cypher", (row) =>
   row.text("entry"),
 );
@@ -27,3 +31,4 @@ export const existing = mapKinds((kind) =>
   ),
 );
 export const record = mapKinds((kind) => defineQuery<Record<string, unknown>>(`record/${kind}.cypher`));
+export const eraseSealed = defineQuery<{ indexes: readonly number[] }>("record/erase.cypher");

@@ -1,4 +1,8 @@
+import type { ReportProof } from "../proof.js";
 import type { AuditReport } from "../report.js";
+
+/** A report with what it takes to check it. */
+export type ProvenReport = AuditReport & { readonly proof: ReportProof };
 
 /** A report as a document. */
 export interface DocumentFormat {
@@ -6,5 +10,5 @@ export interface DocumentFormat {
   /** How `render` writes the document as text: as it is, or a binary one in base64. */
   readonly encoding: "UTF8" | "BASE64";
   /** The same report gives the same document, to the last byte. */
-  readonly render: (report: AuditReport) => string;
+  readonly render: (report: ProvenReport) => string;
 }

@@ -9,8 +9,8 @@ import { findingAt } from "./finding.js";
 export const recordedLate: Rule = {
   code: "RECORDED_LATE",
   severity: "WARNING",
-  check: (trail, { recordedLateAfterMs }) => {
-    const late = lateCauses(trail, recordedLateAfterMs);
+  check: (trail, { recordedLateAfterMinutes }) => {
+    const late = lateCauses(trail, recordedLateAfterMinutes * 60_000);
     return trail.facts.flatMap((cause) => {
       const effects = late.get(refId(cause));
       return effects === undefined ? [] : [finding(cause, effects)];

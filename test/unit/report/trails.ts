@@ -18,7 +18,7 @@ export interface Sent {
   readonly erased?: boolean;
 }
 
-export const SETTINGS = { recordedLateAfterMs: 3_600_000 };
+export const SETTINGS = { recordedLateAfterMinutes: 60 };
 export const RECORDED_AT = "2026-11-22T00:00:00.000Z";
 
 /** A whole trail, by the names that tests change it by, causes first. */

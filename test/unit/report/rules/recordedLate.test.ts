@@ -33,7 +33,7 @@ describe("recordedLate", () => {
   it("finds nothing within the hour, and has the hour from the settings", () => {
     const changes = { sent: { run: at("2026-11-22T01:00:00.000Z") } };
     expect(check(recordedLate, changes)).toEqual([]);
-    expect(recordedLate.check(trailWith(changes), { recordedLateAfterMs: 60_000 })).toHaveLength(1);
+    expect(recordedLate.check(trailWith(changes), { recordedLateAfterMinutes: 1 })).toHaveLength(1);
   });
 
   it("finds nothing where causes were recorded first, or are not recorded", () => {

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { toHex } from "../../facts/bytes.js";
+import { ProoflineError } from "../../facts/error.js";
+import { readHead } from "../../graph/log/head.js";
+import { proveConsistency, proveInclusions } from "../../graph/log/proofs.js";
+import { prepare } from "../../graph/recorder/submission.js";
+import { rootOf } from "../../log/tree.js";
+import type { Context } from "../context.js";
+import type { MutationResolvers, QueryResolvers } from "../generated/types.js";
+
+export const logQueries: QueryResolvers<Context> = {
+  checkpoint: async (_, _args, { graph, notary }) => {
+    const { text, tree } = await notary.covering((await readHead(graph)).tree.size);
+    const { origin, verifierKey } = notary;
+    return { text, origin, size: tree.size, rootHash: toHex(rootOf(tree)), verifierKey };
+  },
+  inclusionProof: async (_, { index }, { graph, notary }) => {
+    mustBeSize(index, "index");
+    const head = await readHead(graph);
+    const { text, tree } = await notary.covering(Math.min(index + 1, head.tree.size));
+    const [hashes = []] = await proveInclusions(graph, tree, [index]);
+    return { index, size: tree.size, hashes, checkpoint: text };
+  },
+  consistencyProof: async (_, { from, to }, { graph }) => {
+    mustBeSize(from, "from");
+    if (to < from) throw new ProoflineError("BAD_USER_INPUT", "must not be below from", { path: "to" });
+    return { from, to, hashes: await proveConsistency(graph, (await readHead(graph)).tree, from, to) };
+  },
+};
+
+function mustBeSize(value: number, path: string): void {
+  if (value < 0) throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path });
+}
+
+export const logMutations: MutationResolvers<Context> = {
+  erase: async (_, { kind, key, reason }, { recorder, principal }) => {
+    const input = { key: randomUUID(), kind, fact: key, performedBy: principal, reason };
+    const [receipt] = await recorder.submit(
+      prepare([{ kind: "Erasure", input, path: "erase" }], principal, "erase"),
+    );
+    if (receipt === undefined) throw new ProoflineError("INTERNAL", "a fact without a receipt");
+    return receipt;
+  },
+};

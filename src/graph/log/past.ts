@@ -1,0 +1,34 @@
+import { parseEntry } from "../../facts/entry.js";
+import { ProoflineError } from "../../facts/error.js";
+import type { Graph } from "../graph.js";
+import { readEntries } from "./tiles.js";
+
+/** A past of the log: when it had `index` facts, or at a time in canonical form. */
+export interface AsOf {
+  readonly index?: number | null | undefined;
+  readonly time?: string | null | undefined;
+}
+
+/** How many facts the log had then; its size now where no past is asked for. Throws BAD_USER_INPUT. */
+export async function pastSize(graph: Graph, past: AsOf | null | undefined, size: number): Promise<number> {
+  if (typeof past?.time === "string") return sizeAt(graph, past.time, size);
+  if (typeof past?.index !== "number") return size;
+  if (past.index < 0 || past.index > size)
+    throw new ProoflineError("BAD_USER_INPUT", `the log has ${size} facts: give a number from 0 to that`, {
+      path: "asOf.index",
+    });
+  return past.index;
+}
+
+/** How many facts were recorded up to a time. Times rise with indexes, so some twenty entries tell. */
+async function sizeAt(graph: Graph, time: string, size: number): Promise<number> {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const [entry] = await readEntries(graph, middle, middle + 1);
+    if (entry !== undefined && parseEntry(entry).recordedAt <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,32 @@
+import { ProoflineError } from "../facts/error.js";
+import type { StoredFact } from "../facts/record.js";
+import { trailAsOf } from "../report/asOf.js";
+import { type AuditReport, buildReport } from "../report/report.js";
+import type { RuleSettings } from "../report/rule.js";
+import { openTrail } from "../report/trail.js";
+import type { Graph } from "./graph.js";
+import { type AsOf, pastSize } from "./log/past.js";
+import { readTrail } from "./trail.js";
+
+export interface ReportRequest {
+  readonly requestId: string;
+  readonly asOf: AsOf | null | undefined;
+  readonly now: Date;
+  readonly rules: RuleSettings;
+}
+
+/** The audit report of a prediction, and the facts it was built from. Throws NOT_FOUND, BAD_USER_INPUT for the past. */
+export async function readReport(
+  graph: Graph,
+  { requestId, asOf: past, now, rules }: ReportRequest,
+): Promise<{ report: AuditReport; stored: readonly StoredFact[] }> {
+  const { facts, size } = await readTrail(graph, requestId);
+  const asOf = await pastSize(graph, past, size);
+  const trail = openTrail(asOf === size ? facts : trailAsOf(facts, asOf));
+  if (asOf < size && trail.prediction.index === null)
+    throw new ProoflineError("NOT_FOUND", `prediction ${JSON.stringify(requestId)} was not recorded then`);
+  return {
+    report: buildReport(trail, { generatedAt: now.toISOString(), asOf, settings: rules }),
+    stored: trail.stored,
+  };
+}

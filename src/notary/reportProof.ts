@@ -1,0 +1,29 @@
+import type { StoredFact } from "../facts/record.js";
+import type { Graph } from "../graph/graph.js";
+import { proveInclusions } from "../graph/log/proofs.js";
+import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
+import type { Notary } from "./notary.js";
+
+/** The proof of a report by the facts it was built from, for the latest checkpoint that covers them all. */
+export async function proveReport(
+  requestId: string,
+  stored: readonly StoredFact[],
+  graph: Graph,
+  notary: Notary,
+): Promise<ReportProof> {
+  const entries = proofEntries(stored);
+  const { text, tree } = await notary.covering(Math.max(0, ...entries.map(({ index }) => index + 1)));
+  const indexes = factsToProve(stored, requestId).flatMap(({ recorded }) => recorded?.index ?? []);
+  const proofs = await proveInclusions(graph, tree, indexes);
+  return {
+    checkpoint: text,
+    verifierKey: notary.verifierKey,
+    entries,
+    inclusions: indexes.map((index, i) => ({
+      index,
+      size: tree.size,
+      hashes: proofs[i] ?? [],
+      checkpoint: text,
+    })),
+  };
+}

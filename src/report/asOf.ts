@@ -1,0 +1,43 @@
+import { type FactRef, refId } from "../facts/kind.js";
+import { type AnyRecord, readRecord, type StoredFact } from "../facts/record.js";
+import { type Edge, edgesOf, type TrailFacts } from "./trail.js";
+
+/** A fact as it was when the log had `size` facts: one that came later was at most referred to. */
+const factAsOf = (fact: StoredFact, size: number): StoredFact =>
+  fact.recorded !== null && fact.recorded.index >= size ? { ...fact, recorded: null } : fact;
+
+/**
+ * A trail as it was when the log had `size` facts. What is reached through later facts only falls away when the trail
+ * is opened, since their references are gone with them; erased values stay erased in every past.
+ */
+export const trailAsOf = (trail: TrailFacts, size: number): TrailFacts => ({
+  ...trail,
+  walked: trail.walked.map((fact) => factAsOf(fact, size)),
+  attached: trail.attached.filter(({ recorded }) => recorded !== null && recorded.index < size),
+});
+
+/** What of a walk from a fact was there when the log had `size` facts: only what references of that time reach. */
+export function lineageAsOf(
+  walked: readonly StoredFact[],
+  start: FactRef,
+  direction: "UPSTREAM" | "DOWNSTREAM",
+  size: number,
+): { records: readonly AnyRecord[]; edges: readonly Edge[] } {
+  const records = walked.map((fact) => readRecord(factAsOf(fact, size)));
+  const names = new Set(records.map(refId));
+  const edges = records.flatMap(edgesOf).filter(({ to }) => names.has(refId(to)));
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const [near, far] = direction === "UPSTREAM" ? [refId(from), refId(to)] : [refId(to), refId(from)];
+    const list = next.get(near);
+    if (list === undefined) next.set(near, [far]);
+    else list.push(far);
+  }
+  const reached = new Set([refId(start)]);
+  for (const id of reached) for (const far of next.get(id) ?? []) reached.add(far);
+  const isReached = (fact: FactRef) => reached.has(refId(fact));
+  return {
+    records: records.filter(isReached),
+    edges: edges.filter(({ from, to }) => isReached(from) && isReached(to)),
+  };
+}

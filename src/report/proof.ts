@@ -1,0 +1,45 @@
+import { refId } from "../facts/kind.js";
+import { type AnyRecord, readRecord, type StoredFact } from "../facts/record.js";
+import type { SealedValues } from "../facts/seal.js";
+
+/** An entry of a report, with what it takes to read its sealed values. */
+export interface ProofEntry {
+  readonly kind: StoredFact["kind"];
+  readonly key: string;
+  readonly index: number;
+  readonly entry: string;
+  readonly sealed: SealedValues;
+}
+
+/** Hashes in base64, leaf to root. */
+export interface InclusionProof {
+  readonly index: number;
+  readonly size: number;
+  readonly hashes: readonly string[];
+  /** A signed note of that size. */
+  readonly checkpoint: string;
+}
+
+export interface ReportProof {
+  readonly checkpoint: string;
+  readonly verifierKey: string;
+  readonly entries: readonly ProofEntry[];
+  readonly inclusions: readonly InclusionProof[];
+}
+
+/** What a proof shows of each recorded fact, in the order given. */
+export const proofEntries = (facts: readonly StoredFact[]): ProofEntry[] =>
+  facts.flatMap(({ kind, key, recorded }) => (recorded === null ? [] : [{ kind, key, ...recorded }]));
+
+/**
+ * The facts that need an inclusion proof of their own: the prediction, and each that no other one names by hash. All
+ * others follow, since an entry in the log commits to those that it names by hash.
+ */
+export function factsToProve(facts: readonly StoredFact[], requestId: string): StoredFact[] {
+  const named = new Set(facts.map(readRecord).flatMap(namedByHash));
+  const start = refId({ kind: "Prediction", key: requestId });
+  return facts.filter((fact) => fact.recorded !== null && (refId(fact) === start || !named.has(refId(fact))));
+}
+
+const namedByHash = ({ refs }: AnyRecord): string[] =>
+  refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));

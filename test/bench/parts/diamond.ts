@@ -1,0 +1,37 @@
+import { compare, described, ratioOf } from "../comparison.js";
+import { DIAMOND, diamondFacts } from "../facts/diamond.js";
+import { predictionsOf } from "../facts/prediction.js";
+import type { Result } from "../result.js";
+import type { Run } from "../run.js";
+import { recordFacts } from "./fill.js";
+
+const GOAL = 3;
+
+/** A trail with more paths than could ever be walked one by one. */
+export async function diamond(run: Run): Promise<Result[]> {
+  const { service, sizes, predictions, progress } = run;
+  progress("diamond: auditReport of a diamond against the raw walk");
+  const keys = { prefix: `${predictions.prefix}-diamond`, from: 0, step: 0, count: 1 };
+  await recordFacts(run, diamondFacts(keys.prefix));
+  await recordFacts(
+    run,
+    predictionsOf(keys).map((prediction) => ({ prediction: { ...prediction } })),
+  );
+  const round = { keys: { ...keys, count: sizes.reports }, trail: DIAMOND };
+  const comparison = await compare(service.target, {
+    ours: "httpReport",
+    theirs: "rawTrail",
+    rounds: sizes.rounds,
+    warmUps: sizes.warmUps,
+    next: () => ({ ours: round, theirs: round }),
+  });
+  const ratio = ratioOf(comparison);
+  return [
+    {
+      what: `auditReport of a diamond, ${DIAMOND.nodes} nodes, to the raw walk`,
+      measured: described(ratio, "ms p50"),
+      goal: `<= ${GOAL}`,
+      met: ratio.ratio <= GOAL,
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { configuredNeo4j, embeddedNeo4j } from "./neo4j.js";
+import type { Target } from "./protocol.js";
+
+const PROOFLINE = fileURLToPath(new URL("../../proofline.mjs", import.meta.url));
+const START_DEADLINE_MS = 10 * 60_000;
+const STOP_DEADLINE_MS = 60_000;
+
+/** A service with a store of its own, which goes when it is disposed of. */
+export interface Service extends AsyncDisposable {
+  readonly target: Target;
+  readonly pid: number;
+}
+
+/** Uses the Neo4j that the environment names, else an embedded one in a temporary folder. */
+export async function startService(progress: (line: string) => void): Promise<Service> {
+  const dataDir = await mkdtemp(join(tmpdir(), "proofline-bench-"));
+  const args = [PROOFLINE, "serve", "--host", "127.0.0.1", "--port", "0", "--data-dir", dataDir];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const dispose = async () => {
+    await stop(child);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const url = await addressOf(child, progress);
+    if (child.pid === undefined) throw new Error("the service has no process id");
+    const neo4j = configuredNeo4j() ?? (await embeddedNeo4j(dataDir));
+    return { target: { url, neo4j }, pid: child.pid, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** The address that the service prints once it serves; all that it says is passed on. */
+function addressOf(child: ChildProcess, progress: (line: string) => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const deadline = setTimeout(
+      () => reject(new Error("the service did not start in time")),
+      START_DEADLINE_MS,
+    );
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the service ended with ${code}`)));
+    child.once("exit", () => clearTimeout(deadline));
+    if (child.stderr === null) return;
+    createInterface(child.stderr).on("line", (line) => {
+      progress(`service: ${line}`);
+      const url = /serves at (http\S+)/.exec(line)?.[1];
+      if (url === undefined) return;
+      clearTimeout(deadline);
+      resolve(url);
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  const deadline = setTimeout(() => child.kill("SIGKILL"), STOP_DEADLINE_MS);
+  await exit;
+  clearTimeout(deadline);
+}

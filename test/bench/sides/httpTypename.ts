@@ -1,0 +1,20 @@
+import { concurrently } from "../concurrently.js";
+import { at, bodyOf, dataOf, GraphqlClient } from "../http.js";
+import type { Side, Target } from "../protocol.js";
+import { CONCURRENT } from "../sizes.js";
+
+/** The least that a GraphQL server can be asked, many at a time; requests a second. */
+export async function openHttpTypename({ url }: Target): Promise<Side> {
+  const client = new GraphqlClient(url, CONCURRENT);
+  const body = bodyOf("{__typename}");
+  return {
+    round: async ({ keys }) => {
+      const bodies = new Array<Buffer>(keys.count).fill(body);
+      const { results, seconds } = await concurrently(CONCURRENT, bodies, (one) => client.post(one));
+      for (const answer of results)
+        if (at(dataOf(answer), "__typename") !== "Query") throw new Error("no __typename");
+      return [keys.count / seconds];
+    },
+    close: async () => client.close(),
+  };
+}

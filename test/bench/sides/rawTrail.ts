@@ -1,0 +1,40 @@
+import { performance } from "node:perf_hooks";
+import neo4j from "neo4j-driver";
+import { concurrently } from "../concurrently.js";
+import { keyAt } from "../facts/keys.js";
+import { connect, databaseOf } from "../neo4j.js";
+import type { Side, Target } from "../protocol.js";
+
+const CAUSAL =
+  "READ|WRITTEN_BY|TRAINED_ON|PRODUCED_BY|APPROVES|MOVES|AUTHORIZED_BY|DEPLOYS|FOLLOWS|SERVED_BY|MADE_BY";
+
+/** Each node of the trail once, and its edges: they end within the trail, since the walk goes on to its end. */
+const WALK = `
+  MATCH (start:Prediction {key: $key})-[:${CAUSAL}*0..]->(n)
+  WITH DISTINCT n
+  OPTIONAL MATCH (n)-[r:${CAUSAL}]->()
+  RETURN n, collect(r) AS edges`;
+
+/** The same walk through the driver, nodes and edges with all their properties; milliseconds of each. */
+export async function openRawTrail({ neo4j: address }: Target): Promise<Side> {
+  const driver = connect(address);
+  const config = { ...databaseOf(address), routing: neo4j.routing.READ };
+  const walk = async (key: string) => {
+    const begun = performance.now();
+    const { records } = await driver.executeQuery(WALK, { key }, config);
+    return { records, milliseconds: performance.now() - begun };
+  };
+  return {
+    round: async ({ keys, trail }) => {
+      const wanted = Array.from({ length: keys.count }, (_, place) => keyAt(keys, place));
+      const { results } = await concurrently(1, wanted, walk);
+      for (const { records } of results) {
+        const edges = records.reduce((sum, record) => sum + record.get("edges").length, 0);
+        if (records.length !== trail?.nodes || edges !== trail.edges)
+          throw new Error(`a raw trail of ${records.length} nodes and ${edges} edges`);
+      }
+      return results.map(({ milliseconds }) => milliseconds);
+    },
+    close: () => driver.close(),
+  };
+}

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import type { AnyRefField, EnumField, Field, Members, ScalarField } from "../../../src/facts/field.js";
+import { FACT_KINDS, type FactKind } from "../../../src/facts/kind.js";
+import { KINDS } from "../../../src/facts/kinds/index.js";
+
+/** Any text that is well-formed Unicode, quotes and control characters too. */
+export const text = fc.string({ unit: "binary", maxLength: 40 });
+
+export const key = fc
+  .string({ unit: "binary", minLength: 1, maxLength: 40 })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a key has none
+  .filter((value) => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value));
+
+const date = fc.date({
+  min: new Date("0001-01-01T00:00:00Z"),
+  max: new Date("9999-12-31T00:00:00Z"),
+  noInvalidDate: true,
+});
+const number = fc
+  .double({ noNaN: true, noDefaultInfinity: true })
+  .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
+const json = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constant(null),
+    fc.boolean(),
+    text,
+    number,
+    fc.maxSafeInteger(),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc.dictionary(text, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    fc.record({ sealed: text }, { noNullPrototype: true }),
+  ),
+})).value;
+
+const scalars = {
+  String: fc.oneof(text, fc.constant("x".repeat(5_000))),
+  ID: key,
+  DateTime: date.map((value) => value.toISOString()),
+  SHA256: fc.stringMatching(/^(sha256:)?[0-9a-f]{64}$/),
+  SafeInt: fc.maxSafeNat(),
+  Float: fc.double({ noNaN: true, noDefaultInfinity: true }),
+  Boolean: fc.boolean(),
+  JSON: json,
+};
+
+const kindAndKey = fc.record({ kind: fc.constantFrom(...FACT_KINDS), key }, { noNullPrototype: true });
+
+function scalarOrEnum(field: ScalarField | EnumField): fc.Arbitrary<unknown> {
+  if (field.type === "enum") return fc.constantFrom(...field.values);
+  const value = scalars[field.scalar];
+  // "" and blanks are not given where a text is required; and null is as not given
+  if (field.required && field.scalar === "String") return text.map((some) => `a${some}`);
+  return field.required && field.scalar === "JSON" ? json.filter((some) => some !== null) : value;
+}
+
+const optional = (field: { required: boolean }, value: fc.Arbitrary<unknown>) =>
+  field.required ? value : fc.option(value);
+
+const record = (members: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+  fc.record({ ...members }, { noNullPrototype: true });
+
+const membersOf = (members: Members) =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [name, optional(member, scalarOrEnum(member))]),
+  );
+
+function anyValue(field: Exclude<Field, AnyRefField>): fc.Arbitrary<unknown> {
+  switch (field.type) {
+    case "texts":
+      return fc.array(text, { maxLength: 3 });
+    case "objects":
+      return fc.array(record(membersOf(field.fields)), { maxLength: 3 });
+    case "ref":
+      return key;
+    case "refs":
+      return fc.array(
+        fc
+          .constantFrom(...Object.keys(field.targets))
+          .chain((target) => record({ ...withShortTexts(field.props), [target]: key })),
+        { maxLength: 4 },
+      );
+    case "anyRefs":
+      return fc.array(kindAndKey, { maxLength: 4 });
+    default:
+      return scalarOrEnum(field);
+  }
+}
+
+/** Texts on an edge can't be sealed, so long ones are refused. */
+const withShortTexts = (members: Members) =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [
+      name,
+      optional(member, member.type === "scalar" && member.scalar === "String" ? text : scalarOrEnum(member)),
+    ]),
+  );
+
+/** A valid input of a kind, made from the kind's description. */
+export function inputOf(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
+  const { key: named, fields } = KINDS[kind];
+  const members: Record<string, fc.Arbitrary<unknown>> = { [named.field]: key };
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.type === "anyRef") {
+      members.kind = fc.constantFrom(...FACT_KINDS);
+      members[name] = key;
+    } else members[name] = optional(field, anyValue(field));
+  }
+  const input = record(members);
+  return kind === "Prediction"
+    ? input.filter((fact) => fact.deployment !== null || fact.modelVersion !== null)
+    : input;
+}
+
+/** A kind and a valid input of it. */
+export const fact = fc
+  .constantFrom(...FACT_KINDS)
+  .chain((kind) => inputOf(kind).map((input) => ({ kind, input })));

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EDGE_COLUMNS } from "../../../src/facts/columns.js";
+import { FACT_KINDS } from "../../../src/facts/kind.js";
+import { parseFact } from "../../../src/facts/parse.js";
+import { NODE_PROPERTIES, propertyValues } from "../../../src/facts/properties.js";
+import { sealDraft } from "../../../src/facts/seal.js";
+import { fact, inputOf } from "./arbitraries.js";
+
+const newSalt = () => new Uint8Array(32).fill(7);
+
+describe("propertyValues", () => {
+  const valuesOf = (input: object) => {
+    const draft = parseFact("Prediction", input, "input");
+    return Object.fromEntries(propertyValues(draft, sealDraft(draft, newSalt).sealed));
+  };
+
+  it("holds plain values as they are, sealed ones as text beside their salt, and what it was served from", () => {
+    const input = {
+      requestId: "req-42",
+      modelVersion: "credit@7",
+      features: { b: 1, a: [2] },
+      prediction: "accept",
+      timestamp: "2026-11-21T14:02:11Z",
+    };
+    expect(valuesOf(input)).toEqual({
+      features: '{"a":[2],"b":1}',
+      featuresSalt: "07".repeat(32),
+      modelVersion: "credit@7",
+      prediction: '"accept"',
+      predictionSalt: "07".repeat(32),
+      servedFrom: "ModelVersion credit@7",
+      timestamp: "2026-11-21T14:02:11.000Z",
+    });
+    expect(valuesOf({ ...input, deployment: "d-7" }).servedFrom).toBe("Deployment d-7");
+  });
+
+  it.each(FACT_KINDS)("gives a %s no property that its statement does not store", (kind) => {
+    const known = new Set(NODE_PROPERTIES[kind].map(({ name }) => name));
+    fc.assert(
+      fc.property(inputOf(kind), (input) => {
+        const draft = parseFact(kind, input, "input");
+        const values = propertyValues(draft, sealDraft(draft, newSalt).sealed);
+        expect([...values.keys()].filter((name) => !known.has(name))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("EDGE_COLUMNS", () => {
+  it("has one column for every reference that a fact can make", () => {
+    fc.assert(
+      fc.property(fact, ({ kind, input }) => {
+        for (const ref of parseFact(kind, input, "input").refs) {
+          const columns = EDGE_COLUMNS[kind].filter(({ rel, to }) => rel === ref.rel && to === ref.kind);
+          expect(columns).toHaveLength(1);
+          const stored = columns.flatMap(({ properties }) => properties.map(({ name }) => name));
+          expect(stored).toEqual(expect.arrayContaining(Object.keys(ref.props)));
+        }
+      }),
+    );
+  });
+});
