@@ -1,4 +1,4 @@
-/** The layers: imports point down this list only. api, cli -> access, import, graph -> report -> log -> facts */
+/** The layers: imports point down this list only. api, cli -> access, import, notary -> graph -> report -> log -> facts */
 const only = (name, from, allowed) => ({
   name,
   severity: "error",
@@ -15,7 +15,9 @@ module.exports = {
     only("report-on-log", "report", ["log/", "facts/"]),
     only("graph-on-report", "graph", ["report/", "log/", "facts/", "packageRoot"]),
     only("local-apart", "local", ["facts/error", "packageRoot"]),
+    only("notary-on-graph", "notary", ["graph/", "report/", "log/", "facts/"]),
     only("api-below-cli", "api", [
+      "notary/",
       "access/",
       "import/",
       "graph/",

@@ -27,7 +27,7 @@ export function inputsSdl(): string {
     (kind) =>
       `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt!`,
   ).join("\n");
-  return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => doc(KINDS[kind].doc, "  ") + `  ${kind}`).join("\n")}\n}
+  return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => `${doc(KINDS[kind].doc, "  ")}  ${kind}`).join("\n")}\n}
 
 ${kinds.join("\n")}
 ${[...shared.values()].join("\n")}

@@ -9,12 +9,12 @@ import { startService } from "./service.js";
 
 const progress = (line: string): void => console.error(`bench: ${line}`);
 
-async function bench({ parts, sizes }: Options, interrupted: Promise<never>): Promise<void> {
+async function bench({ parts, sizes }: Options, interrupted: Promise<never>): Promise<string> {
   await using service = await startService(progress);
   const predictions = new Predictions(`bench-${Date.now().toString(36)}`);
   const measuring = runParts({ service, sizes, predictions, progress }, parts);
   const results = await Promise.race([measuring, interrupted]);
-  console.log(`${await conditions(service.target.neo4j, sizes)}\n\n${table(results)}`);
+  return `${await conditions(service.target.neo4j, sizes)}\n\n${table(results)}`;
 }
 
 class Interrupted extends Error {}
@@ -28,7 +28,7 @@ const options = readOptions(process.argv.slice(2));
 const interrupted = interruption();
 interrupted.catch(() => {}); // it may come before anyone waits for it
 try {
-  await bench(options, interrupted);
+  console.log(await bench(options, interrupted));
 } catch (error) {
   if (!(error instanceof Interrupted)) throw error;
   console.error("bench: interrupted");

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { Queue } from "../../../src/graph/recorder/queue.js";
+import { batch } from "./submissions.js";
+
+/** A queue in which submissions have names. */
+function namedQueue() {
+  const queue = new Queue();
+  const names = new Map<object, string>();
+  const facts = batch(5_000, "fact").facts;
+  return {
+    queue,
+    add: (name: string, size: number) => {
+      const submission = { recordedBy: name, facts: facts.slice(0, size) };
+      names.set(submission, name);
+      queue.add({ submission, resolve: () => {}, reject: () => {} });
+    },
+    take: () => queue.takeGroup().map(({ submission }) => names.get(submission)),
+  };
+}
+
+describe("Queue", () => {
+  it("takes all that wait at once, where they fit", () => {
+    const { add, take, queue } = namedQueue();
+    for (const name of ["a", "b", "c"]) add(name, 10);
+    expect(take()).toEqual(["a", "b", "c"]);
+    expect(queue.isEmpty).toBe(true);
+    expect(take()).toEqual([]);
+  });
+
+  it("takes small submissions ahead of a large one that came first", () => {
+    const { add, take } = namedQueue();
+    add("large", 2_000);
+    add("small", 64);
+    expect(take()).toEqual(["small", "large"]);
+  });
+
+  it("keeps the order of arrival in each lane", () => {
+    const { add, take } = namedQueue();
+    add("large 1", 3_000);
+    add("small 1", 1);
+    add("large 2", 3_000);
+    add("small 2", 2);
+    expect(take()).toEqual(["small 1", "small 2", "large 1"]);
+    expect(take()).toEqual(["large 2"]);
+  });
+
+  it("takes 5,000 facts at most, and the rest next time", () => {
+    const { add, take } = namedQueue();
+    for (const name of ["a", "b", "c"]) add(name, 2_000);
+    expect(take()).toEqual(["a", "b"]);
+    expect(take()).toEqual(["c"]);
+  });
+
+  it.each([65, 2_000, 4_900, 4_950, 5_000])(
+    "takes a large one of %i in each group, however many small ones keep coming",
+    (size) => {
+      const { add, take } = namedQueue();
+      add("large", size);
+      for (let i = 0; i < 200; i++) add(`small ${i}`, 64);
+      expect(take()).toContain("large");
+    },
+  );
+
+  it("lets small ones through beside a stream of the largest", () => {
+    const { add, take } = namedQueue();
+    for (let i = 0; i < 3; i++) add(`large ${i}`, 5_000);
+    add("small", 1);
+    expect(take()).toContain("small");
+  });
+
+  it("says UNAVAILABLE where more than 100,000 facts would wait, and takes more once there is room", () => {
+    const { add, take } = namedQueue();
+    for (let i = 0; i < 20; i++) add(`large ${i}`, 5_000);
+    expect(() => add("one more", 1)).toThrow(
+      expect.objectContaining({ code: "UNAVAILABLE", message: expect.stringContaining("100000 facts wait") }),
+    );
+    take();
+    expect(() => add("one more", 1)).not.toThrow();
+  });
+});

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { utf8 } from "../../../src/facts/bytes.js";
+import { entryText } from "../../../src/facts/entry.js";
+import { LIMITS } from "../../../src/facts/limits.js";
+import { prepare } from "../../../src/graph/recorder/submission.js";
+import { batch, prediction, submission, table } from "./submissions.js";
+
+const tooMuch = (path: string) => expect.objectContaining({ code: "LIMIT_EXCEEDED", path });
+const entrySize = ({ facts }: ReturnType<typeof submission>) =>
+  facts.map(
+    ({ draft, body }) =>
+      utf8(entryText({ ...draft, body }, "2026-11-22T08:00:00.000Z", "pipeline", () => "0".repeat(64)))
+        .length,
+  );
+
+describe("prepare", () => {
+  it("takes 5,000 facts, and not one more", () => {
+    expect(batch(5_000, "t").facts).toHaveLength(5_000);
+    expect(() => batch(5_001, "t")).toThrow(tooMuch("facts"));
+  });
+
+  it("names the fact that is wrong, and takes none", () => {
+    const [kind, input] = table("t");
+    expect(() => submission(table("a"), [kind, { ...input, key: "" }])).toThrow(
+      expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[1].key" }),
+    );
+  });
+
+  it("seals equal values with salts of their own", () => {
+    const { facts } = submission(...Array.from({ length: 600 }, (_, i) => prediction(`r${i}`)));
+    const salts = facts.flatMap(({ sealed }) => Object.values(sealed).map(({ salt }) => salt));
+    expect(new Set(salts).size).toBe(1_200);
+    expect(salts.every((salt) => /^[0-9a-f]{64}$/.test(salt))).toBe(true);
+  });
+
+  const read = (length: number, sign: string) => ({
+    sourceTable: "t",
+    filter: sign.repeat(length),
+    snapshot: sign.repeat(length),
+  });
+
+  it("refuses an entry over 65,535 bytes, and names the fact", () => {
+    const reads = Array.from({ length: 20 }, () => read(2_000, "x"));
+    expect(() => submission(table("a"), ["Transformation", { key: "etl", job: "j", reads }])).toThrow(
+      tooMuch("facts[1]"),
+    );
+  });
+
+  it("refuses it where one reference alone makes it too long", () => {
+    // a control character takes six bytes in the entry, and one byte in what the limit of a text counts
+    const text = "€".repeat(1_364);
+    const texts = { job: text, gitCommit: text, repository: text, runBy: text };
+    const large = () =>
+      submission(["Transformation", { key: "etl", ...texts, reads: [read(4_096, "\u0001")] }]);
+    expect(large).toThrow(tooMuch("facts[0]"));
+  });
+
+  it("lets no entry over the limit through, whatever its texts are", () => {
+    const sign = fc.constantFrom("x", "é", "€", "😀", "\u0001", '"');
+    const text = fc.tuple(sign, fc.nat(4_096)).map(([one, length]) => one.repeat(length));
+    fc.assert(
+      fc.property(text, text, text, text, text, fc.nat(4), (a, b, c, d, e, count) => {
+        const reads = Array.from({ length: count }, () => ({ sourceTable: "t", filter: a, snapshot: b }));
+        const texts = { job: `x${c}`, gitCommit: d, repository: e, runBy: c };
+        const sizes = (() => {
+          try {
+            return entrySize(submission(["Transformation", { key: "etl", ...texts, reads }]));
+          } catch {
+            return [];
+          }
+        })();
+        for (const size of sizes) expect(size).toBeLessThanOrEqual(LIMITS.entryBytes);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("takes an empty batch", () => {
+    expect(prepare([], "pipeline", "facts").facts).toEqual([]);
+  });
+});

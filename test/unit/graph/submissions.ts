@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import type { Head } from "../../../src/graph/recorder/plan.js";
+import { type FactInput, prepare, type Submission } from "../../../src/graph/recorder/submission.js";
+import { append, emptyTree } from "../../../src/log/tree.js";
+
+type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
+
+export const table = (key: string, owner = "Data Office"): Given => ["SourceTable", { key, owner }];
+export const dataset = (key: string, writtenBy: string): Given => ["DatasetVersion", { key, writtenBy }];
+export const etl = (key: string, ...tables: string[]): Given => [
+  "Transformation",
+  { key, job: "clean", reads: tables.map((sourceTable) => ({ sourceTable })) },
+];
+export const prediction = (requestId: string, features: unknown = { amount: 1200 }): Given => [
+  "Prediction",
+  { requestId, deployment: "d-7", features, prediction: "accept", timestamp: "2026-11-21T14:02:11Z" },
+];
+
+/** One caller's batch. */
+export const submission = (...facts: Given[]): Submission =>
+  prepare(
+    facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
+    "pipeline",
+    "facts",
+  );
+
+/** As many facts, none like another. */
+export const batch = (size: number, name: string): Submission =>
+  submission(...Array.from({ length: size }, (_, i) => table(`${name}-${i}`)));
+
+/** The head of a log of so many facts. */
+export function headOf(size: number, recordedAt = ""): Head {
+  const leaves = Array.from({ length: size }, (_, i) => createHash("sha256").update(`leaf ${i}`).digest());
+  return { size, recordedAt, tree: append(emptyTree, leaves).tree };
+}
