@@ -47,7 +47,7 @@ function parseDigest(value: unknown, path: string): string {
 }
 
 /** RFC 3339 text in canonical form. Throws BAD_USER_INPUT for what is no time, as 30 February. */
-function parseTime(value: unknown, path: string): string {
+export function parseTime(value: unknown, path: string): string {
   const time = typeof value === "string" ? canonicalTime(value) : undefined;
   if (time === undefined) throw bad(path, "must be an RFC 3339 date and time, as 2026-11-21T22:00:00.000Z");
   return time;

@@ -23,7 +23,7 @@ export function catalogueError(cause: unknown): ProoflineError | undefined {
   if (cause.code.startsWith("Neo.ClientError.Statement"))
     return new ProoflineError(
       "BAD_USER_INPUT",
-      "the catalogue can't do this: limit, offset and first must not be negative",
+      "the catalogue can't do this: limit, offset and first must not be negative, and a time must be RFC 3339",
       { cause },
     );
   return storeError(cause);

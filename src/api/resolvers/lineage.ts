@@ -1,4 +1,5 @@
 import { ProoflineError } from "../../facts/error.js";
+import { parseTime } from "../../facts/scalar.js";
 import { readLineage } from "../../graph/lineage.js";
 import { readHead } from "../../graph/log/head.js";
 import { pastSize } from "../../graph/log/past.js";
@@ -23,5 +24,5 @@ export const lineageResolvers: QueryResolvers<Context> = {
     return lineageOf(records, edges, truncated);
   },
   modelInProduction: (_, { model, at, environment }, { graph }) =>
-    readModelInProduction(graph, model, at, environment ?? null),
+    readModelInProduction(graph, model, parseTime(at, "at"), environment ?? null),
 };

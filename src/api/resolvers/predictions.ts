@@ -1,4 +1,5 @@
 import { readRecord } from "../../facts/record.js";
+import { parseTime } from "../../facts/scalar.js";
 import { readPredictions } from "../../graph/predictions.js";
 import { section } from "../../report/section.js";
 import type { Context } from "../context.js";
@@ -13,8 +14,8 @@ export const predictionResolvers: QueryResolvers<Context> = {
       requestIds: filter?.requestIds ?? null,
       modelVersion: filter?.modelVersion ?? null,
       deployment: filter?.deployment ?? null,
-      from: filter?.from ?? null,
-      to: filter?.to ?? null,
+      from: timeOf(filter?.from, "filter.from"),
+      to: timeOf(filter?.to, "filter.to"),
     };
     const found = await readPredictions(graph, wanted, place, size + 1);
     const items = found.flatMap(({ fact, time }) => {
@@ -24,3 +25,6 @@ export const predictionResolvers: QueryResolvers<Context> = {
     return connection(items, size, place);
   },
 };
+
+const timeOf = (text: string | null | undefined, path: string): string | null =>
+  text === null || text === undefined ? null : parseTime(text, path);

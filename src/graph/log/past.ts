@@ -1,9 +1,10 @@
 import { parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
+import { parseTime } from "../../facts/scalar.js";
 import type { Graph } from "../graph.js";
 import { readEntries } from "./tiles.js";
 
-/** A past of the log: when it had `index` facts, or at a time in canonical form. */
+/** A past of the log: when it had `index` facts, or at a time. */
 export interface AsOf {
   readonly index?: number | null | undefined;
   readonly time?: string | null | undefined;
@@ -11,7 +12,7 @@ export interface AsOf {
 
 /** How many facts the log had then; its size now where no past is asked for. Throws BAD_USER_INPUT. */
 export async function pastSize(graph: Graph, past: AsOf | null | undefined, size: number): Promise<number> {
-  if (typeof past?.time === "string") return sizeAt(graph, past.time, size);
+  if (typeof past?.time === "string") return sizeAt(graph, parseTime(past.time, "asOf.time"), size);
   if (typeof past?.index !== "number") return size;
   if (past.index < 0 || past.index > size)
     throw new ProoflineError("BAD_USER_INPUT", `the log has ${size} facts: give a number from 0 to that`, {

@@ -31,7 +31,7 @@ const schema = buildSchema(
 const type = (name: string) => {
   const found = schema.getType(name);
   if (found === undefined) throw new Error(`the schema has no ${name}`);
-  return printType(found).replace(/^( *""".*""")?\n/gm, "");
+  return printType(found).replace(/^( *"""[^"]*""")?\n/gm, "");
 };
 const isInput = (value: unknown): value is GraphQLInputObjectType =>
   typeof value === "object" && value !== null && "isOneOf" in value;
