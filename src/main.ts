@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Config } from "./config.js";
 import { type Service, startService } from "./service.js";
 
@@ -9,22 +8,26 @@ export async function serve(
   config: Config,
   during: (service: Service) => Promise<void> = async () => {},
 ): Promise<void> {
-  const stop = stopSignal();
-  const service = await startService(config, { progress: say, report: logError });
+  const stop = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    stop.signal.addEventListener("abort", () => resolve());
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   try {
-    say(`Proofline serves at ${service.url}`);
-    say(`  GraphQL, Apollo Sandbox  ${service.url}/graphql`);
-    say(`  GraphiQL, works offline  ${service.url}/graphiql`);
-    await Promise.race([during(service), stop]);
-    await stop;
-  } finally {
-    say("stopping");
-    await service[Symbol.asyncDispose]();
+    const service = await startService(config, { progress: say, report: logError }, stop.signal);
+    try {
+      say(`Proofline serves at ${service.url}`);
+      say(`  GraphQL, Apollo Sandbox  ${service.url}/graphql`);
+      say(`  GraphiQL, works offline  ${service.url}/graphiql`);
+      await Promise.race([during(service), stopped]);
+      await stopped;
+    } finally {
+      say("stopping");
+      await service[Symbol.asyncDispose]();
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
   }
-}
-
-function stopSignal(): Promise<unknown> {
-  return Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }
 
 function logError(message: string, cause: unknown): void {

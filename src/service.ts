@@ -1,18 +1,26 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { serveHttp } from "./api/http.js";
 import type { Config } from "./config.js";
-import { openStore, type StoreOptions } from "./store.js";
+import { ProoflineError } from "./facts/error.js";
+import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
 export interface Service extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Opens the store and serves it. What is opened is closed again where a later step fails. */
-export async function startService(config: Config, options: StoreOptions): Promise<Service> {
-  const store = await openStore(config, "exclusive", options);
+const ASK_AGAIN_MS = 1_000;
+
+/** Opens the port, then the store, and resolves when requests are answered. A step that fails closes what was opened. */
+export async function startService(
+  config: Config,
+  options: StoreOptions,
+  stop?: AbortSignal,
+): Promise<Service> {
+  const http = await serveHttp({ host: config.host, port: config.port, report: options.report });
   try {
-    const services = { ...store, rules: config.rules, now: () => new Date() };
-    const http = await serveHttp(services, { host: config.host, port: config.port, report: options.report });
+    const store = await openWhenThere(config, options, stop);
+    http.open({ ...store, rules: config.rules, now: () => new Date() });
     return {
       url: http.url,
       [Symbol.asyncDispose]: async () => {
@@ -21,7 +29,21 @@ export async function startService(config: Config, options: StoreOptions): Promi
       },
     };
   } catch (error) {
-    await store[Symbol.asyncDispose]();
+    await http[Symbol.asyncDispose]();
     throw error;
+  }
+}
+
+/** Waits for a Neo4j elsewhere, which may start later than the service; the embedded one is started here. */
+async function openWhenThere(config: Config, options: StoreOptions, stop?: AbortSignal): Promise<Store> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openStore(config, "exclusive", options);
+    } catch (error) {
+      const mayCome = error instanceof ProoflineError && error.code === "UNAVAILABLE";
+      if (config.neo4j === undefined || !mayCome) throw error;
+      if (attempt === 1) options.progress(`waiting for Neo4j at ${config.neo4j.uri}: ${error.message}`);
+      await sleep(ASK_AGAIN_MS, undefined, stop === undefined ? {} : { signal: stop });
+    }
   }
 }

@@ -10,7 +10,7 @@ export async function graphiqlPage(): Promise<string> {
 }
 
 const FIRST_QUERY = `# The predictions recorded last; put one's requestId into auditReport.
-query {
+query Latest {
   predictions(first: 5) {
     edges { node { requestId timestamp deployment modelVersion } }
   }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { utf8 } from "../facts/bytes.js";
 import { ProoflineError } from "../facts/error.js";
+import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
 import { readEntries, readTiles } from "../graph/log/tiles.js";
 import { encodeBundle } from "../log/bundle.js";
@@ -12,27 +13,28 @@ const FOREVER = "public, max-age=31536000, immutable";
 const BRIEFLY = "public, max-age=1";
 
 /** The log as C2SP tlog-tiles has it, so that existing tools verify it. */
-export function addLogRoutes(http: FastifyInstance, { graph, notary }: Services): void {
-  http.get("/log/vkey", (_request, reply) => sendText(reply, `${notary.verifierKey}\n`));
+export function addLogRoutes(http: FastifyInstance, services: () => Services): void {
+  http.get("/log/vkey", (_request, reply) => sendText(reply, `${services().notary.verifierKey}\n`));
   http.get("/log/checkpoint", async (_request, reply) => {
-    const { checkpoint } = await readHead(graph);
+    const { checkpoint } = await readHead(services().graph);
     return checkpoint === null ? reply.code(404).send() : sendText(reply, checkpoint);
   });
   http.get("/log/tile/*", async (request, reply) => {
     const resource = parsePath(request.url.replace(/^\/log\//, "").replace(/\?.*$/, ""));
+    const { graph } = services();
     const { tree } = await readHead(graph);
     if (resource === undefined || !treeHas(tree.size, resource)) return reply.code(404).send();
     const bytes =
       resource.level === "entries"
-        ? await readBundle(resource)
+        ? await readBundle(graph, resource)
         : (await readTiles(graph, tree, [resource]))[0];
     return reply.type("application/octet-stream").header("cache-control", FOREVER).send(bytes);
   });
+}
 
-  async function readBundle({ index, width }: Resource): Promise<Uint8Array> {
-    const from = index * TILE_WIDTH;
-    return encodeBundle((await readEntries(graph, from, from + width)).map(utf8));
-  }
+async function readBundle(graph: Graph, { index, width }: Resource): Promise<Uint8Array> {
+  const from = index * TILE_WIDTH;
+  return encodeBundle((await readEntries(graph, from, from + width)).map(utf8));
 }
 
 /** Undefined for a path that is no tile's: it is not found, whatever is wrong with it. */

@@ -10,6 +10,9 @@ import { OwnedServer } from "./ownedServer.js";
 import { findServer, type ServerFile, type Sharing } from "./serverFile.js";
 import { ServerProcess } from "./serverProcess.js";
 
+/** How long a server may take to be seen ending once its owner is gone. */
+const DYING_MS = 3_000;
+
 export interface EmbeddedNeo4j extends AsyncDisposable {
   readonly uri: string;
   readonly username: string;
@@ -38,7 +41,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNe
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const guest = sharing === "shared" ? await enter(dataDir) : undefined;
   try {
-    const running = usable(await findServer(dataDir), sharing, dataDir);
+    const running = await usableServer(dataDir, sharing);
     if (running) return asGuest(running, guest?.leave);
 
     const java = await findJava(environment);
@@ -75,19 +78,29 @@ async function anotherServer(
   await server.waiting;
   progress("waiting for another process to release the store");
   for (;;) {
-    const running = usable(await findServer(dataDir), sharing, dataDir);
+    const running = await usableServer(dataDir, sharing);
     if (running) return running;
     const port = await Promise.race([sleep(300), server.ready]);
     if (port !== undefined) return port;
   }
 }
 
-/** A command may use any server. A service may use none; it waits for a command to end, but not for another service. */
-function usable(running: ServerFile | undefined, sharing: Sharing, dataDir: string): ServerFile | undefined {
-  if (running === undefined || sharing === "shared") return running;
-  if (running.sharing === "shared") return undefined;
-  const message = `Process ${running.ownerPid} already serves the store in ${dataDir}. Stop it, or set another DATA_DIR.`;
-  throw new ProoflineError("UNAVAILABLE", message);
+/**
+ * A command may use any server. A service may use none: it waits for a command to end, but not for another service. For
+ * a moment after its owner was killed, a server looks as if it served on.
+ */
+async function usableServer(dataDir: string, sharing: Sharing): Promise<ServerFile | undefined> {
+  const deadline = Date.now() + DYING_MS;
+  for (;;) {
+    const running = await findServer(dataDir);
+    if (running === undefined || sharing === "shared") return running;
+    if (running.sharing === "shared") return undefined;
+    if (Date.now() > deadline) {
+      const owner = `Process ${running.ownerPid} already serves the store in ${dataDir}.`;
+      throw new ProoflineError("UNAVAILABLE", `${owner} Stop it, or set another DATA_DIR.`);
+    }
+    await sleep(200);
+  }
 }
 
 function asGuest({ uri, username, password }: ServerFile, leave?: () => Promise<void>): EmbeddedNeo4j {
