@@ -16,6 +16,7 @@ module.exports = {
     only("graph-on-report", "graph", ["report/", "log/", "facts/", "packageRoot"]),
     only("local-apart", "local", ["facts/error", "packageRoot"]),
     only("notary-on-graph", "notary", ["graph/", "report/", "log/", "facts/"]),
+    only("mirror-on-notary", "mirror", ["notary/", "graph/", "log/", "facts/"]),
     only("api-below-cli", "api", [
       "notary/",
       "access/",

@@ -28,22 +28,9 @@ export async function openStore(
   sharing: "exclusive" | "shared",
   { progress, report }: StoreOptions,
 ): Promise<Store> {
-  const opened: AsyncDisposable[] = [];
-  const dispose = async () => {
-    for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
-  };
-  const own = <T extends AsyncDisposable>(one: T): T => {
-    opened.push(one);
-    return one;
-  };
+  const { own, dispose } = owner();
   try {
-    const settings = config.neo4j ?? {
-      ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })),
-      database: undefined,
-    };
-    const graph = own(new Graph(settings));
-    await graph.ping();
-    await migrate(graph);
+    const { graph } = own(await openGraph(config, sharing, progress));
     const notary = own(await Notary.open(graph, config.log, report));
     const recorder = own(
       new Recorder(
@@ -57,4 +44,44 @@ export async function openStore(
     await dispose();
     throw error;
   }
+}
+
+/**
+ * The graph without its log's notary, migrated unless told otherwise: for commands that are to work on a store which a
+ * service would refuse. Not to be written to by other means than theirs.
+ */
+export async function openGraph(
+  config: Config,
+  sharing: "exclusive" | "shared",
+  progress: StoreOptions["progress"],
+  prepare: (graph: Graph) => Promise<void> = migrate,
+): Promise<AsyncDisposable & { readonly graph: Graph }> {
+  const { own, dispose } = owner();
+  try {
+    const settings = config.neo4j ?? {
+      ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })),
+      database: undefined,
+    };
+    const graph = own(new Graph(settings));
+    await graph.ping();
+    await prepare(graph);
+    return { graph, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** What was opened, to be closed in the reverse order. */
+function owner() {
+  const opened: AsyncDisposable[] = [];
+  return {
+    own: <T extends AsyncDisposable>(one: T): T => {
+      opened.push(one);
+      return one;
+    },
+    dispose: async () => {
+      for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
+    },
+  };
 }

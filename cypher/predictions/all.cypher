@@ -1,5 +1,6 @@
+// The key is asked for, and the order begins as the index does, so that a page is a seek in the index.
 MATCH (p:Prediction)
-WHERE p.timestamp >= datetime($from) AND p.timestamp <= datetime($until)
+WHERE p.key IS NOT NULL AND p.timestamp >= datetime($from) AND p.timestamp <= datetime($until)
   AND (p.timestamp < datetime($until) OR p.key < $beforeKey)
 RETURN p.key AS key, p.index AS index, p.entry AS entry, p.timestamp.epochMillis AS time,
   [name IN keys(p) WHERE name ENDS WITH "Salt" | [name, p[name], p[left(name, size(name) - 4)]]] AS sealed

@@ -3,19 +3,19 @@ WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Approval {key: $key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
-  approver: $approver[i],
-  approverSalt: $approverSalt[i],
-  at: datetime($at[i]),
-  conditions: $conditions[i],
-  conditionsSalt: $conditionsSalt[i],
-  decision: $decision[i],
-  reason: $reason[i],
-  reasonSalt: $reasonSalt[i],
-  reference: $reference[i],
-  referenceSalt: $referenceSalt[i]
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i % size($recordedBy)],
+  approver: $approver[i % size($approver)],
+  approverSalt: $approverSalt[i % size($approverSalt)],
+  at: datetime($at[i % size($at)]),
+  conditions: $conditions[i % size($conditions)],
+  conditionsSalt: $conditionsSalt[i % size($conditionsSalt)],
+  decision: $decision[i % size($decision)],
+  reason: $reason[i % size($reason)],
+  reasonSalt: $reasonSalt[i % size($reasonSalt)],
+  reference: $reference[i % size($reference)],
+  referenceSalt: $referenceSalt[i % size($referenceSalt)]
 }
-FOREACH (ref IN $APPROVES_ModelVersion[i] |
+FOREACH (ref IN $APPROVES_ModelVersion[i % size($APPROVES_ModelVersion)] |
   MERGE (to:ModelVersion {key: ref.key})
   CREATE (n)-[:APPROVES]->(to)
 )

@@ -3,16 +3,16 @@ WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:DatasetVersion {key: $key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
-  columns: $columns[i],
-  columnsSalt: $columnsSalt[i],
-  inferred: $inferred[i],
-  rowCount: toInteger($rowCount[i]),
-  sha256: $sha256[i],
-  uri: $uri[i],
-  uriSalt: $uriSalt[i]
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i % size($recordedBy)],
+  columns: $columns[i % size($columns)],
+  columnsSalt: $columnsSalt[i % size($columnsSalt)],
+  inferred: $inferred[i % size($inferred)],
+  rowCount: toInteger($rowCount[i % size($rowCount)]),
+  sha256: $sha256[i % size($sha256)],
+  uri: $uri[i % size($uri)],
+  uriSalt: $uriSalt[i % size($uriSalt)]
 }
-FOREACH (ref IN $WRITTEN_BY_Transformation[i] |
+FOREACH (ref IN $WRITTEN_BY_Transformation[i % size($WRITTEN_BY_Transformation)] |
   MERGE (to:Transformation {key: ref.key})
   CREATE (n)-[:WRITTEN_BY]->(to)
 )

@@ -3,18 +3,18 @@ WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:ModelVersion {key: $key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
-  artifactSha256: $artifactSha256[i],
-  artifactUri: $artifactUri[i],
-  artifactUriSalt: $artifactUriSalt[i],
-  framework: $framework[i],
-  frameworkSalt: $frameworkSalt[i],
-  intendedUse: $intendedUse[i],
-  intendedUseSalt: $intendedUseSalt[i],
-  limitations: $limitations[i],
-  limitationsSalt: $limitationsSalt[i]
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i % size($recordedBy)],
+  artifactSha256: $artifactSha256[i % size($artifactSha256)],
+  artifactUri: $artifactUri[i % size($artifactUri)],
+  artifactUriSalt: $artifactUriSalt[i % size($artifactUriSalt)],
+  framework: $framework[i % size($framework)],
+  frameworkSalt: $frameworkSalt[i % size($frameworkSalt)],
+  intendedUse: $intendedUse[i % size($intendedUse)],
+  intendedUseSalt: $intendedUseSalt[i % size($intendedUseSalt)],
+  limitations: $limitations[i % size($limitations)],
+  limitationsSalt: $limitationsSalt[i % size($limitationsSalt)]
 }
-FOREACH (ref IN $PRODUCED_BY_TrainingRun[i] |
+FOREACH (ref IN $PRODUCED_BY_TrainingRun[i % size($PRODUCED_BY_TrainingRun)] |
   MERGE (to:TrainingRun {key: ref.key})
   CREATE (n)-[:PRODUCED_BY]->(to)
 )

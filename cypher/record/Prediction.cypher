@@ -3,23 +3,23 @@ WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Prediction {key: $key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
-  artifactSha256: $artifactSha256[i],
-  features: $features[i],
-  featuresSalt: $featuresSalt[i],
-  modelVersion: $modelVersion[i],
-  prediction: $prediction[i],
-  predictionSalt: $predictionSalt[i],
-  servedFrom: $servedFrom[i],
-  servingNode: $servingNode[i],
-  servingNodeSalt: $servingNodeSalt[i],
-  timestamp: datetime($timestamp[i])
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i % size($recordedBy)],
+  artifactSha256: $artifactSha256[i % size($artifactSha256)],
+  features: $features[i % size($features)],
+  featuresSalt: $featuresSalt[i % size($featuresSalt)],
+  modelVersion: $modelVersion[i % size($modelVersion)],
+  prediction: $prediction[i % size($prediction)],
+  predictionSalt: $predictionSalt[i % size($predictionSalt)],
+  servedFrom: $servedFrom[i % size($servedFrom)],
+  servingNode: $servingNode[i % size($servingNode)],
+  servingNodeSalt: $servingNodeSalt[i % size($servingNodeSalt)],
+  timestamp: datetime($timestamp[i % size($timestamp)])
 }
-FOREACH (ref IN $SERVED_BY_Deployment[i] |
+FOREACH (ref IN $SERVED_BY_Deployment[i % size($SERVED_BY_Deployment)] |
   MERGE (to:Deployment {key: ref.key})
   CREATE (n)-[:SERVED_BY]->(to)
 )
-FOREACH (ref IN $MADE_BY_ModelVersion[i] |
+FOREACH (ref IN $MADE_BY_ModelVersion[i % size($MADE_BY_ModelVersion)] |
   MERGE (to:ModelVersion {key: ref.key})
   CREATE (n)-[:MADE_BY]->(to)
 )

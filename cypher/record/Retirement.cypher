@@ -3,14 +3,14 @@ WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Retirement {key: $key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
-  at: datetime($at[i]),
-  performedBy: $performedBy[i],
-  performedBySalt: $performedBySalt[i],
-  reason: $reason[i],
-  reasonSalt: $reasonSalt[i]
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i % size($recordedBy)],
+  at: datetime($at[i % size($at)]),
+  performedBy: $performedBy[i % size($performedBy)],
+  performedBySalt: $performedBySalt[i % size($performedBySalt)],
+  reason: $reason[i % size($reason)],
+  reasonSalt: $reasonSalt[i % size($reasonSalt)]
 }
-FOREACH (ref IN $RETIRES_Deployment[i] |
+FOREACH (ref IN $RETIRES_Deployment[i % size($RETIRES_Deployment)] |
   MERGE (to:Deployment {key: ref.key})
   CREATE (n)-[:RETIRES]->(to)
 )

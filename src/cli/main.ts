@@ -1,15 +1,30 @@
 import { Command } from "commander";
 import { ProoflineError } from "../facts/error.js";
-import { demoCommand } from "./commands/demo.js";
-import { logDecisionCommand } from "./commands/logDecision.js";
-import { reportCommand } from "./commands/report.js";
-import { serveCommand } from "./commands/serve.js";
-import { trailCommand } from "./commands/trail.js";
 
-const program = new Command("proofline").description("The audit trail of machine-learning decisions.");
-for (const add of [serveCommand, demoCommand, logDecisionCommand, trailCommand, reportCommand]) add(program);
+/** Each command's own modules are loaded when it is asked for: `verify` has no use for Neo4j and Apollo. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  serve: async () => (await import("./commands/serve.js")).serveCommand,
+  demo: async () => (await import("./commands/demo.js")).demoCommand,
+  "log-decision": async () => (await import("./commands/logDecision.js")).logDecisionCommand,
+  trail: async () => (await import("./commands/trail.js")).trailCommand,
+  report: async () => (await import("./commands/report.js")).reportCommand,
+  verify: async () => (await import("./commands/verify.js")).verifyCommand,
+  trust: async () => (await import("./commands/trust.js")).trustCommand,
+  fsck: async () => (await import("./commands/fsck.js")).fsckCommand,
+  export: async () => (await import("./commands/export.js")).exportCommand,
+  rebuild: async () => (await import("./commands/rebuild.js")).rebuildCommand,
+  "new-origin": async () => (await import("./commands/newOrigin.js")).newOriginCommand,
+};
 
+const program = new Command("proofline")
+  .description("The audit trail of machine-learning decisions.")
+  // a mistake in the arguments is none of a command's own results, which 1 may be
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+
+const [asked = ""] = process.argv.slice(2);
+const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
 try {
+  for (const name of wanted) (await COMMANDS[name]?.())?.(program);
   await program.parseAsync();
 } catch (error) {
   // a message for the user; the stack of what is none of theirs

@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.js";
 import type { Field, Members } from "./field.js";
 import type { JsonValue } from "./json.js";
+import type { FactKind } from "./kind.js";
 import { KINDS, mapKinds } from "./kinds/index.js";
 import type { SealedValues } from "./seal.js";
 
@@ -21,25 +22,20 @@ export const edgeProperties = (members: Members): readonly Property[] =>
 export const saltName = (field: string): string => `${field}Salt`;
 
 /** The values of a draft's properties; what was not given is absent. */
-export function propertyValues(draft: Draft, sealed: SealedValues): ReadonlyMap<string, PropertyValue> {
-  const values = new Map<string, PropertyValue>();
+export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Record<string, PropertyValue>> {
+  const values: Record<string, PropertyValue> = {};
   for (const { name, value, canonical } of draft.fields) {
     const hidden = sealed[name];
-    if (hidden !== undefined) values.set(saltName(name), hidden.salt);
-    values.set(name, hidden === undefined ? plainValue(value, canonical) : hidden.value);
+    if (hidden !== undefined) values[saltName(name)] = hidden.salt;
+    values[name] = hidden?.value ?? (isPlain(draft.kind, name, value) ? value : canonical);
   }
   const { derived } = KINDS[draft.kind];
-  if (derived !== undefined) values.set(derived.name, derived.of(draft.refs));
+  if (derived !== undefined) values[derived.name] = derived.of(draft.refs);
   return values;
 }
 
-function plainValue(value: JsonValue, canonical: string): PropertyValue {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return isTexts(value) ? value : canonical;
-}
-
-const isTexts = (value: JsonValue): value is readonly string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === "string");
+const isPlain = (kind: FactKind, name: string, value: JsonValue): value is PropertyValue & JsonValue =>
+  value !== null && !JSON_PROPERTIES[kind].has(name);
 
 function propertyType(field: Field): PropertyType | undefined {
   switch (field.type) {
@@ -86,3 +82,7 @@ export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] => {
   }
   return properties.sort((a, b) => (a.name < b.name ? -1 : 1));
 });
+
+const JSON_PROPERTIES = mapKinds(
+  (kind) => new Set(NODE_PROPERTIES[kind].flatMap(({ name, type }) => (type === "json" ? [name] : []))),
+);

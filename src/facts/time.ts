@@ -11,9 +11,18 @@ export function canonicalTime(text: string): string | undefined {
   const match = RFC3339.exec(text);
   if (!match) return undefined;
   const [, year, month, day] = match;
-  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > lastDay) return undefined;
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1) return undefined;
+  if (Number(day) > 28 && Number(day) > daysOf(Number(year), Number(month))) return undefined;
+  // already in canonical form: by far the most texts are
+  if (text.length === 24 && match[8] === "Z") return text;
   const time = new Date(text.replace(/(\.\d{3})\d+/, "$1"));
   const utc = Number.isNaN(time.getTime()) ? "" : time.toISOString();
   return utc.length === 24 ? utc : undefined;
+}
+
+function daysOf(year: number, month: number): number {
+  const lastDay = new Date(0);
+  // Date.UTC would take the years 0 to 99 for those of the twentieth century
+  lastDay.setUTCFullYear(year, month, 0);
+  return lastDay.getUTCDate();
 }

@@ -4,16 +4,17 @@ import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js
 
 const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
 
-/** The statement that records facts of a kind: parameters are columns, one value a fact; null for an empty column. */
+/** The statement that records facts of a kind: parameters are columns, with one value a fact, one
+ * for all facts, or null for none. */
 export function recordStatement(kind: FactKind): string {
   const properties = NODE_PROPERTIES[kind].map(
-    (property) => `${property.name}: ${fromColumn(property, `$${property.name}[i]`)}`,
+    (property) => `${property.name}: ${fromColumn(property, fromList(property.name))}`,
   );
   return `${header}WITH datetime($recordedAt) AS recordedAt
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:${kind} {key: $key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i],
+  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: ${fromList("recordedBy")},
   ${properties.join(",\n  ")}
 }
 ${EDGE_COLUMNS[kind].map(edgeClause).join("\n")}`
@@ -47,11 +48,14 @@ function edgeClause({ name, rel, to, properties }: EdgeColumn): string {
   const props = properties
     .map((property) => `${property.name}: ${fromColumn(property, `ref.${property.name}`)}`)
     .join(", ");
-  return `FOREACH (ref IN $${name}[i] |
+  return `FOREACH (ref IN ${fromList(name)} |
   MERGE (to:${to} {key: ref.key})
   CREATE (n)-[${props === "" ? `:${rel}` : `edge:${rel}`}]->(to)${props === "" ? "" : `\n  SET edge += {${props}}`}
 )`;
 }
+
+/** The value of fact i: a column of one value stands for that value in every row. */
+const fromList = (name: string): string => `$${name}[i % size($${name})]`;
 
 function fromColumn({ type }: Property, value: string): string {
   if (type === "time") return `datetime(${value})`;

@@ -9,6 +9,8 @@ import { storedFact } from "./storedFact.js";
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface PredictionFilter {
   readonly requestIds: readonly string[] | null;
+  /** All versions of it. */
+  readonly model: string | null;
   readonly modelVersion: string | null;
   readonly deployment: string | null;
   readonly from: string | null;
@@ -42,9 +44,14 @@ const byKey = defineQuery<
   Window & { keys: readonly string[]; sources: readonly string[] | null },
   ReturnType<typeof page>
 >("predictions/byKey.cypher", page);
-const sourcesOf = defineQuery<{ modelVersion: string; limit: number }, string | null>(
-  "predictions/sources.cypher",
-  (row) => row.textOrNull("source"),
+const source = (row: Row): string => row.text("source");
+const sourcesOfVersion = defineQuery<{ modelVersion: string; limit: number }, string>(
+  "predictions/sourcesOfVersion.cypher",
+  source,
+);
+const sourcesOfModel = defineQuery<{ model: string; limit: number }, string>(
+  "predictions/sourcesOfModel.cypher",
+  source,
 );
 
 const MAX_SOURCES = 1_000;
@@ -75,23 +82,22 @@ export async function readPredictions(
 
 const isBefore = (a: Place, b: Place): boolean => a.time < b.time || (a.time === b.time && a.key < b.key);
 
-/** What the predictions were served from, as their index names it; null for anything. */
+/** What the predictions were served from, as their index names it; null for anything. Throws LIMIT_EXCEEDED. */
 async function sourcesFor(
   graph: Graph,
-  { modelVersion, deployment }: PredictionFilter,
+  { model, modelVersion, deployment }: PredictionFilter,
 ): Promise<readonly string[] | null> {
-  if (modelVersion === null)
-    return deployment === null ? null : [refId({ kind: "Deployment", key: deployment })];
-  const deployments = await graph.read(sourcesOf, { modelVersion, limit: MAX_SOURCES + 1 });
-  if (deployments.length > MAX_SOURCES)
-    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_SOURCES} deployments: name one`, {
-      path: "filter.modelVersion",
-    });
-  const sources = [
-    refId({ kind: "ModelVersion", key: modelVersion }),
-    ...deployments.filter((source) => source !== null),
+  const limit = MAX_SOURCES + 1;
+  const wanted = [
+    ...(model === null ? [] : [await graph.read(sourcesOfModel, { model, limit })]),
+    ...(modelVersion === null ? [] : [await graph.read(sourcesOfVersion, { modelVersion, limit })]),
+    ...(deployment === null ? [] : [[refId({ kind: "Deployment", key: deployment })]]),
   ];
-  return deployment === null
-    ? sources
-    : sources.filter((source) => source === refId({ kind: "Deployment", key: deployment }));
+  const [first, ...others] = wanted;
+  if (first === undefined) return null;
+  if (wanted.some(({ length }) => length > MAX_SOURCES))
+    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_SOURCES} deployments: name one`, {
+      path: "filter",
+    });
+  return first.filter((one) => others.every((other) => other.includes(one)));
 }

@@ -11,6 +11,8 @@ import { readTrail } from "./trail.js";
 export interface ReportRequest {
   readonly requestId: string;
   readonly asOf: AsOf | null | undefined;
+  /** The size of the latest signed checkpoint: a report that it covers is as of it, and so needs no new one. */
+  readonly signedSize: number;
   readonly now: Date;
   readonly rules: RuleSettings;
 }
@@ -18,11 +20,16 @@ export interface ReportRequest {
 /** The audit report of a prediction, and the facts it was built from. Throws NOT_FOUND, BAD_USER_INPUT for the past. */
 export async function readReport(
   graph: Graph,
-  { requestId, asOf: past, now, rules }: ReportRequest,
+  { requestId, asOf: past, signedSize, now, rules }: ReportRequest,
 ): Promise<{ report: AuditReport; stored: readonly StoredFact[] }> {
   const { facts, size } = await readTrail(graph, requestId);
-  const asOf = await pastSize(graph, past, size);
-  const trail = openTrail(asOf === size ? facts : trailAsOf(facts, asOf));
+  const isSigned =
+    signedSize <= size &&
+    [...facts.walked, ...facts.attached].every(
+      ({ recorded }) => recorded === null || recorded.index < signedSize,
+    );
+  const asOf = await pastSize(graph, past, isSigned ? signedSize : size);
+  const trail = openTrail(trailAsOf(facts, asOf));
   if (asOf < size && trail.prediction.index === null)
     throw new ProoflineError("NOT_FOUND", `prediction ${JSON.stringify(requestId)} was not recorded then`);
   return {

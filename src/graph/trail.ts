@@ -30,10 +30,7 @@ export async function readTrail(
   if (first === undefined)
     throw new ProoflineError("NOT_FOUND", `no prediction has the request id ${JSON.stringify(requestId)}`);
   const walked = rows.filter((row) => row.walked).map(({ fact }) => fact);
-  const names = new Set(walked.map(({ kind, key }) => `${kind} ${key}`));
-  const attached = rows
-    .filter(({ walked, fact }) => !walked && !names.has(`${fact.kind} ${fact.key}`))
-    .map(({ fact }) => fact);
+  const attached = rows.filter((row) => !row.walked).map(({ fact }) => fact);
   const truncated = walked.length >= TRAIL_LIMIT || attached.length >= TRAIL_LIMIT;
   return { facts: { requestId, walked, attached, truncated }, size: first.size };
 }

@@ -13,7 +13,7 @@ const PREFIX = "PRIVATE+KEY+";
  * Throws BAD_USER_INPUT for a file that holds no such key, or one of another origin than is asked for.
  */
 export async function openKeyFile(file: string, origin: string | undefined): Promise<SigningKey> {
-  const key = parseKey(await readFile(file, "utf8").catch(absent), file) ?? (await createKey(file, origin));
+  const key = (await readKeyFile(file)) ?? (await createKey(file, origin));
   if (origin !== undefined && key.name !== origin)
     throw new ProoflineError(
       "BAD_USER_INPUT",
@@ -21,6 +21,11 @@ export async function openKeyFile(file: string, origin: string | undefined): Pro
       { path: "LOG_ORIGIN" },
     );
   return key;
+}
+
+/** The signing key in a file, where there is one. Throws BAD_USER_INPUT for a file that holds no such key. */
+export async function readKeyFile(file: string): Promise<SigningKey | undefined> {
+  return parseKey(await readFile(file, "utf8").catch(absent), file);
 }
 
 async function createKey(

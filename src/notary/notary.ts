@@ -8,7 +8,7 @@ import { planConsistency, prove } from "../log/proofs.js";
 import { rootOf, type Tree } from "../log/tree.js";
 import { verifyConsistency } from "../log/verify.js";
 import { openKeyFile } from "./keyFile.js";
-import { Remembered } from "./remembered.js";
+import { Remembered, rememberedFile } from "./remembered.js";
 
 /** A signed checkpoint, and the tree it was made of. */
 export interface Signed {
@@ -70,7 +70,7 @@ export class Notary implements AsyncDisposable {
     report: (message: string, cause: unknown) => void,
   ): Promise<Notary> {
     const key = await openKeyFile(keyFile, origin);
-    const notary = new Notary(graph, key, new Remembered(`${keyFile}.checkpoint`), report);
+    const notary = new Notary(graph, key, new Remembered(rememberedFile(keyFile)), report);
     const head = await claimLog(graph, key.name, notary.verifierKey);
     if (head.verifierKey !== notary.verifierKey || head.origin !== key.name)
       throw new ProoflineError(
@@ -81,6 +81,11 @@ export class Notary implements AsyncDisposable {
     await notary.#checkStored(head);
     await notary.#sign();
     return notary;
+  }
+
+  /** Facts in the latest checkpoint that this process signed. */
+  get signedSize(): number {
+    return this.#signed?.tree.size ?? 0;
   }
 
   /** The latest checkpoint of at least `size` facts, which must be in the log; signed now, where there is none yet. */
@@ -125,7 +130,7 @@ export class Notary implements AsyncDisposable {
     await this.#checkContinues(tree, this.#last, "this service signed");
     const checkpoint: Checkpoint = { origin: this.origin, size: tree.size, root, extensions: [] };
     const text = signCheckpoint(checkpoint, this.#key);
-    await this.#remembered.write(text);
+    await this.#remembered.write(text, tree.size, this.#key);
     this.#last = checkpoint;
     await publishCheckpoint(this.#graph, text, tree.size, this.verifierKey);
     this.#signedAt = Date.now();

@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
+
+/** Where the last checkpoint is that the key of a file signed. */
+export const rememberedFile = (keyFile: string): string => `${keyFile}.checkpoint`;
 
 /**
  * The last checkpoint that this process signed, in a file beside its key. It is the memory that no restored backup of the
@@ -24,9 +28,12 @@ export class Remembered {
     }
   }
 
-  /** Resolves when the text is on the disk, name and all. */
-  async write(checkpoint: string): Promise<void> {
-    const next = `${this.#file}.next`;
+  /** Resolves when the text is on the disk, name and all, or that of a larger log, which another process signed. */
+  async write(checkpoint: string, size: number, key: VerifierKey): Promise<void> {
+    const known = await this.read(key);
+    if (known !== undefined && known.size > size) return;
+    // a name of its own: two processes on one key file may write at once
+    const next = `${this.#file}.${randomUUID()}`;
     const handle = await open(next, "w", 0o600);
     try {
       await handle.writeFile(checkpoint);

@@ -2,17 +2,18 @@ import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "../graph/graph.js";
 import { proveInclusions } from "../graph/log/proofs.js";
 import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
+import type { AuditReport } from "../report/report.js";
 import type { Notary } from "./notary.js";
 
-/** The proof of a report by the facts it was built from, for the latest checkpoint that covers them all. */
+/** The proof of a report by the facts it was built from, for the latest checkpoint of at least its size. */
 export async function proveReport(
-  requestId: string,
+  { requestId, asOf }: Pick<AuditReport, "requestId" | "asOf">,
   stored: readonly StoredFact[],
   graph: Graph,
   notary: Notary,
 ): Promise<ReportProof> {
   const entries = proofEntries(stored);
-  const { text, tree } = await notary.covering(Math.max(0, ...entries.map(({ index }) => index + 1)));
+  const { text, tree } = await notary.covering(asOf);
   const indexes = factsToProve(stored, requestId).flatMap(({ recorded }) => recorded?.index ?? []);
   const proofs = await proveInclusions(graph, tree, indexes);
   return {

@@ -13,7 +13,10 @@ const factAsOf = (fact: StoredFact, size: number): StoredFact =>
 export const trailAsOf = (trail: TrailFacts, size: number): TrailFacts => ({
   ...trail,
   walked: trail.walked.map((fact) => factAsOf(fact, size)),
-  attached: trail.attached.filter(({ recorded }) => recorded !== null && recorded.index < size),
+  // what is on the trail now may have only pointed at it then
+  attached: [...trail.attached, ...trail.walked].filter(
+    ({ recorded }) => recorded !== null && recorded.index < size,
+  ),
 });
 
 /** What of a walk from a fact was there when the log had `size` facts: only what references of that time reach. */

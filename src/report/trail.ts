@@ -17,6 +17,9 @@ export const CAUSAL_RELS: ReadonlySet<string> = new Set([
   "MADE_BY",
 ]);
 
+/** The types by which a fact outside a trail points at it, and so belongs to the report. */
+const POINTING_RELS: ReadonlySet<string> = new Set(["AMENDS", "ERASES", "RETIRES", "APPROVES"]);
+
 /** One reference, from the effect to the cause. */
 export interface Edge {
   readonly type: string;
@@ -31,7 +34,7 @@ export interface TrailFacts {
   readonly requestId: string;
   /** What the walk upstream from the prediction found, the prediction included. */
   readonly walked: readonly StoredFact[];
-  /** Facts that point at the trail: amendments, erasures, retirements, decisions on its model version. */
+  /** Facts that may point at the trail: amendments, erasures, retirements, decisions. Others are left out. */
   readonly attached: readonly StoredFact[];
   /** The walk was cut at its limit. */
   readonly truncated: boolean;
@@ -88,7 +91,7 @@ export function openTrail(input: TrailFacts): Trail {
   const facts = [...order.values()];
   const pointing = input.attached
     .map((fact) => ({ fact, record: readRecord(fact) }))
-    .filter(({ record }) => record.refs.some((ref) => order.has(refId(ref))))
+    .filter(({ record }) => !order.has(refId(record)) && record.refs.some(pointsAt(order)))
     .sort((a, b) => (a.record.index ?? 0) - (b.record.index ?? 0));
   const attached = pointing.map(({ record }) => record);
   const ofKind = <K extends FactKind>(records: readonly AnyRecord[], kind: K) =>
@@ -112,6 +115,11 @@ export function openTrail(input: TrailFacts): Trail {
     causesOf: (fact) => causes.get(refId(fact)) ?? [],
   };
 }
+
+const pointsAt =
+  (facts: ReadonlyMap<string, unknown>) =>
+  (ref: FactRef & { readonly rel: string }): boolean =>
+    POINTING_RELS.has(ref.rel) && facts.has(refId(ref));
 
 const isOfKind = <K extends FactKind>(record: AnyRecord, kind: K): record is AnyRecord & FactRecord<K> =>
   record.kind === kind;

@@ -17,6 +17,15 @@ async function bench({ parts, sizes }: Options, interrupted: Promise<never>): Pr
   return `${await conditions(service.target.neo4j, sizes)}\n\n${table(results)}`;
 }
 
+function commandLine(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`bench: ${error instanceof Error ? error.message : error}`);
+    process.exit(2);
+  }
+}
+
 class Interrupted extends Error {}
 
 async function interruption(): Promise<never> {
@@ -24,7 +33,7 @@ async function interruption(): Promise<never> {
   throw new Interrupted("interrupted");
 }
 
-const options = readOptions(process.argv.slice(2));
+const options = commandLine();
 const interrupted = interruption();
 interrupted.catch(() => {}); // it may come before anyone waits for it
 try {

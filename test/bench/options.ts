@@ -25,7 +25,7 @@ export interface Options {
 const FULL: Sizes = {
   predictions: 500_000,
   rounds: 8,
-  warmUps: 2,
+  warmUps: 4,
   batches: 16,
   singles: 6_400,
   reports: 100,
@@ -33,7 +33,7 @@ const FULL: Sizes = {
 const QUICK: Sizes = {
   predictions: 100_000,
   rounds: 4,
-  warmUps: 2,
+  warmUps: 4,
   batches: 8,
   singles: 3_200,
   reports: 100,

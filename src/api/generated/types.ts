@@ -311,6 +311,8 @@ export type PageInfo = {
 export type PredictionFilter = {
   /** At most 1,000. */
   readonly requestIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any version of that model. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
   /** Served by any deployment of that version, or made by it where no deployment is known. */
   readonly modelVersion?: InputMaybe<Scalars['ID']['input']>;
   readonly deployment?: InputMaybe<Scalars['ID']['input']>;

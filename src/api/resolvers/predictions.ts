@@ -12,6 +12,7 @@ export const predictionResolvers: QueryResolvers<Context> = {
     const place = placeOf(after);
     const wanted = {
       requestIds: filter?.requestIds ?? null,
+      model: filter?.model ?? null,
       modelVersion: filter?.modelVersion ?? null,
       deployment: filter?.deployment ?? null,
       from: timeOf(filter?.from, "filter.from"),

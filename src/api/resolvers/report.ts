@@ -5,17 +5,23 @@ import type { Context } from "../context.js";
 import type { AuditReportResolvers, QueryResolvers } from "../generated/types.js";
 
 export const reportResolvers: QueryResolvers<Context> = {
-  auditReport: async (_, { requestId, asOf }, { graph, rules, now }) => {
-    const { report, stored } = await readReport(graph, { requestId, asOf, rules, now: now() });
+  auditReport: async (_, { requestId, asOf }, { graph, notary, rules, now }) => {
+    const { report, stored } = await readReport(graph, {
+      requestId,
+      asOf,
+      signedSize: notary.signedSize,
+      rules,
+      now: now(),
+    });
     return { ...report, stored };
   },
 };
 
 export const auditReportFields: AuditReportResolvers<Context> = {
-  proof: ({ requestId, stored }, _args, { graph, notary }) => proveReport(requestId, stored, graph, notary),
+  proof: (report, _args, { graph, notary }) => proveReport(report, report.stored, graph, notary),
   document: async ({ stored, ...report }, { format }, { graph, notary }) => {
     const { mediaType, encoding, render } = FORMATS[format];
-    const proof = await proveReport(report.requestId, stored, graph, notary);
+    const proof = await proveReport(report, stored, graph, notary);
     return { mediaType, encoding, content: render({ ...report, proof }) };
   },
 };

@@ -20,9 +20,15 @@ export function reportCommand(program: Command): void {
     .action((requestId: string, options: { readonly format: string } & Record<string, unknown>) => {
       const config = configOf(options);
       return withStore(config, async ({ graph, notary }) => {
-        const request = { requestId, asOf: null, now: new Date(), rules: config.rules };
+        const request = {
+          requestId,
+          asOf: null,
+          signedSize: notary.signedSize,
+          now: new Date(),
+          rules: config.rules,
+        };
         const { report, stored } = await readReport(graph, request);
-        const proof = await proveReport(requestId, stored, graph, notary);
+        const proof = await proveReport(report, stored, graph, notary);
         if (isFormat(options.format))
           process.stdout.write(FORMATS[options.format].render({ ...report, proof }));
       });

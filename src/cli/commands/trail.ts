@@ -11,7 +11,7 @@ const PAGE = 500;
 export function trailCommand(program: Command): void {
   withSettings(program.command("trail"))
     .description("print the trail of a model's decisions, one a line, the newest first")
-    .requiredOption("--model <name>", "the model as it was recorded: a name, or name@version")
+    .requiredOption("--model <name>", "the model: a name, for all its versions, or name@version")
     .option("--limit <count>", "how many at most", "1000")
     .action((options: { readonly model: string; readonly limit: string } & Record<string, unknown>) =>
       withStore(configOf(options), ({ graph }) => printTrail(graph, options.model, Number(options.limit))),
@@ -19,7 +19,7 @@ export function trailCommand(program: Command): void {
 }
 
 async function printTrail(graph: Graph, model: string, limit: number): Promise<void> {
-  const filter = { modelVersion: model, deployment: null, requestIds: null, from: null, to: null };
+  const filter = { model, modelVersion: null, deployment: null, requestIds: null, from: null, to: null };
   let after: Place | null = null;
   for (let left = limit; left > 0; ) {
     const page = await readPredictions(graph, filter, after, Math.min(PAGE, left));

@@ -15,15 +15,24 @@ export interface LogHead {
   readonly checkpoint: string | null;
 }
 
-const head = defineQuery<Record<string, never>, LogHead>("log/head.cypher", (row) => ({
-  tree: decodeTree(row.integer("size"), row.bytes("pending")),
-  recordedAt: row.text("recordedAt"),
-  origin: row.textOrNull("origin"),
-  verifierKey: row.textOrNull("verifierKey"),
-  checkpoint: row.textOrNull("checkpoint"),
-}));
+const head = defineQuery<Record<string, never>, LogHead & { rebuilding: number | null }>(
+  "log/head.cypher",
+  (row) => ({
+    tree: decodeTree(row.integer("size"), row.bytes("pending")),
+    recordedAt: row.text("recordedAt"),
+    origin: row.textOrNull("origin"),
+    verifierKey: row.textOrNull("verifierKey"),
+    checkpoint: row.textOrNull("checkpoint"),
+    rebuilding: row.integerOrNull("rebuilding"),
+  }),
+);
 const claim = defineQuery<{ origin: string; verifierKey: string }>("log/claim.cypher");
 const publish = defineQuery<{ checkpoint: string; size: number; verifierKey: string }>("log/publish.cypher");
+
+const rename = defineQuery<{ before: string; origin: string; verifierKey: string }, number>(
+  "mirror/rename.cypher",
+  (row) => row.integer("size"),
+);
 
 export async function readHead(graph: Graph): Promise<LogHead> {
   const [found] = await graph.read(head, {});
@@ -31,6 +40,11 @@ export async function readHead(graph: Graph): Promise<LogHead> {
     throw new ProoflineError(
       "INTERNAL",
       "the store has no log head: it was not migrated, or the head was removed",
+    );
+  if (found.rebuilding !== null)
+    throw new ProoflineError(
+      "UNAVAILABLE",
+      `the store is half-built: proofline rebuild wrote ${found.tree.size} of ${found.rebuilding} facts. Run it again with the same folder, or empty the store`,
     );
   return found;
 }
@@ -49,4 +63,13 @@ export async function publishCheckpoint(
   verifierKey: string,
 ): Promise<void> {
   await graph.write(publish, { checkpoint, size, verifierKey });
+}
+
+/** Gives the log another name and key, and drops what the old key signed. False where its key is not `before`. */
+export async function renameLog(
+  graph: Graph,
+  before: string,
+  { origin, verifierKey }: { readonly origin: string; readonly verifierKey: string },
+): Promise<boolean> {
+  return (await graph.write(rename, { before, origin, verifierKey })).length > 0;
 }

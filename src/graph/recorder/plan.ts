@@ -89,7 +89,7 @@ export function planGroup(
         const index = head.size + facts.length + added.length;
         added.push({ fact, recordedBy, index, entry, leaf });
         leaves.set(fact.id, leaf);
-        log.set(fact.id, { index, entry, salts: saltsOf(fact) });
+        log.set(fact.id, { index, entry, salts: fact.sealed });
         receipts.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false });
       } else if (isSame(fact.draft, known)) {
         const first = parseEntry(known.entry).recordedAt;
@@ -128,9 +128,6 @@ function missingTarget(
   const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => !log.has(refId(ref))) : undefined;
   return missing && new ProoflineError("NOT_FOUND", `${refId(missing)} is not recorded`, { path });
 }
-
-const saltsOf = ({ sealed }: Prepared): Record<string, string> =>
-  Object.fromEntries(Object.entries(sealed).map(([name, { salt }]) => [name, salt]));
 
 const conflict = ({ draft, path }: Prepared, known: Known, leaf: string): ProoflineError =>
   new ProoflineError(

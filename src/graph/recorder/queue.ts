@@ -7,8 +7,12 @@ export interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Facts in one transaction at most: beyond it a small request would wait long behind it. */
-const GROUP_FACTS = 5_000;
+/**
+ * Facts of one transaction, unless one submission alone has more. Beyond it a small request would wait long behind it,
+ * and two large ones would be validated together and written together, where one could be validated while the other
+ * is written.
+ */
+const GROUP_FACTS = 2_000;
 /** Facts that may wait: beyond it the service is asked for more than it can do, and says so while memory is left. */
 const WAITING_FACTS = 100_000;
 /** Submissions up to this size go ahead of larger ones. */
@@ -29,27 +33,31 @@ export class Queue {
     (length <= SMALL ? this.#small : this.#large).push(waiting);
   }
 
+  /** How many submissions wait. */
+  get length(): number {
+    return this.#small.length + this.#large.length;
+  }
+
   get isEmpty(): boolean {
     return this.#facts === 0;
   }
 
-  /** The submissions of the next transaction: all that fit, and one large one even beside many small ones. */
+  /** The submissions of the next transaction: the first large one, the small ones that fit beside it, then what fits. */
   takeGroup(): Waiting[] {
-    const group: Waiting[] = [];
-    let facts = 0;
-    const [large] = this.#large;
-    const reserved = large === undefined ? 0 : large.submission.facts.length;
-    const take = (lane: Waiting[], limit: number) => {
-      for (let next = lane[0]; next !== undefined; next = lane[0]) {
-        const { length } = next.submission.facts;
-        if (facts + length > limit && group.length > 0) return;
-        facts += length;
-        group.push(next);
-        lane.shift();
+    const large = this.#large.shift();
+    let facts = large?.submission.facts.length ?? 0;
+    const take = (lane: Waiting[], limit: number): Waiting[] => {
+      const taken: Waiting[] = [];
+      for (const next of lane) {
+        if (facts + next.submission.facts.length > limit) break;
+        facts += next.submission.facts.length;
+        taken.push(next);
       }
+      lane.splice(0, taken.length);
+      return taken;
     };
-    take(this.#small, Math.max(GROUP_FACTS - reserved, SMALL));
-    take(this.#large, GROUP_FACTS);
+    const small = take(this.#small, Math.max(GROUP_FACTS, facts + SMALL));
+    const group = [...small, ...(large === undefined ? [] : [large]), ...take(this.#large, GROUP_FACTS)];
     this.#facts -= facts;
     return group;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
 import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
@@ -7,7 +8,7 @@ import { storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import type { Query } from "../query.js";
 import { bytesParam, Row } from "../row.js";
-import { recordParams } from "./columns.js";
+import { type RecordedFact, recordParams } from "./columns.js";
 import { type Plan, planGroup } from "./plan.js";
 import { Queue, type Waiting } from "./queue.js";
 import type { Known } from "./same.js";
@@ -19,6 +20,8 @@ const TRANSACTION_TIMEOUT_MS = 30_000;
 /** How long a commit whose outcome is unknown is asked about, before its callers are told so. */
 const READ_BACK_MS = 30_000;
 const TRIES = 3;
+/** How long a transaction waits for the callers of the last one. */
+const GATHER_MS = 5;
 
 /**
  * The only writer of facts. While one transaction commits, arriving submissions queue; the next transaction takes all
@@ -55,10 +58,24 @@ export class Recorder implements AsyncDisposable {
   }
 
   async #run(): Promise<void> {
-    // what arrives in the same turn of the event loop shares the first transaction
-    await new Promise(setImmediate);
-    while (!this.#queue.isEmpty) await this.#recordGroup(this.#queue.takeGroup());
+    let before = 1;
+    do {
+      await this.#gather(before);
+      const group = this.#queue.takeGroup();
+      before = group.length;
+      await this.#recordGroup(group);
+    } while (!this.#queue.isEmpty);
     this.#running = undefined;
+  }
+
+  /**
+   * Waits for company: what arrives in the same turn of the event loop, and where the last transaction had several
+   * callers, as many again, for a moment. They are on their way, and a transaction costs as much as many facts.
+   */
+  async #gather(before: number): Promise<void> {
+    await new Promise(setImmediate);
+    const deadline = performance.now() + GATHER_MS;
+    while (this.#queue.length < before && performance.now() < deadline) await sleep(1);
   }
 
   async #recordGroup(group: readonly Waiting[]): Promise<void> {
@@ -92,7 +109,11 @@ export class Recorder implements AsyncDisposable {
           await tx.rollback();
           return plan;
         }
-        await Promise.all([...write(tx, plan), tx.commit()]);
+        await Promise.all([
+          ...writeFacts(tx, plan.facts, plan.recordedAt),
+          ...writeLog(tx, plan),
+          tx.commit(),
+        ]);
         return plan;
       } catch (error) {
         const cause = storeError(error);
@@ -121,7 +142,7 @@ export class Recorder implements AsyncDisposable {
         return entry === last.entry;
       } catch (error) {
         if (Date.now() > deadline) throw storeError(error);
-        await new Promise((resolve) => setTimeout(resolve, 250));
+        await sleep(250);
       } finally {
         await session.close();
       }
@@ -135,7 +156,7 @@ export class Recorder implements AsyncDisposable {
   }
 }
 
-async function run<Params extends object, Result>(
+export async function run<Params extends object, Result>(
   tx: Transaction,
   query: Query<Params, Result>,
   params: Params,
@@ -170,18 +191,28 @@ async function readExisting(
   return found;
 }
 
-function write(tx: Transaction, { facts, recordedAt, tree, tiles, erased }: Plan): Promise<unknown>[] {
-  const kinds = FACT_KINDS.map((kind) => ({
-    kind,
-    facts: facts.filter(({ fact }) => fact.draft.kind === kind),
-  }));
-  const records = kinds.filter((one) => one.facts.length > 0);
+/** Writes facts that were recorded at the same time. */
+export function writeFacts(
+  tx: Transaction,
+  facts: readonly RecordedFact[],
+  recordedAt: string,
+): Promise<unknown>[] {
+  return FACT_KINDS.flatMap((kind) => {
+    const own = facts.filter(({ fact }) => fact.draft.kind === kind);
+    return own.length === 0 ? [] : [run(tx, record[kind], recordParams(kind, own, recordedAt))];
+  });
+}
+
+/** Makes the log as long as what was written to it. */
+export function writeLog(
+  tx: Transaction,
+  { recordedAt, tree, tiles, erased }: Pick<Plan, "recordedAt" | "tree" | "tiles" | "erased">,
+): Promise<unknown>[] {
   const full = tiles.map(({ level, index, hashes }) => ({
     path: tilePath({ level, index, width: TILE_WIDTH }),
     hashes: bytesParam(hashes),
   }));
   return [
-    ...records.map((one) => run(tx, record[one.kind], recordParams(one.kind, one.facts, recordedAt))),
     ...(erased.length > 0 ? [run(tx, eraseSealed, { indexes: erased })] : []),
     ...(full.length > 0 ? [run(tx, addTiles, { tiles: full })] : []),
     run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodePending(tree)) }),

@@ -7,8 +7,8 @@ import { isSeal, opens } from "../../facts/seal.js";
 export interface Known {
   readonly index: number;
   readonly entry: string;
-  /** Hex salts of its sealed fields; none for a field whose value was erased. */
-  readonly salts: Readonly<Record<string, string>>;
+  /** The hex salts of its sealed fields; none for a field whose value was erased. */
+  readonly salts: Readonly<Record<string, { readonly salt: string }>>;
 }
 
 /**
@@ -23,7 +23,7 @@ export function isSame(draft: Draft, known: Known): boolean {
     const stored = body[name];
     if (stored === undefined) return false;
     if (!isSeal(stored)) return canonical(stored) === value;
-    const salt = known.salts[name];
+    const salt = known.salts[name]?.salt;
     return salt === undefined || opens(stored, { value, salt });
   });
   return (

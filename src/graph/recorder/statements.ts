@@ -26,7 +26,7 @@ export const existing = mapKinds((kind) =>
       key: row.text("key"),
       index: row.integer("index"),
       entry: row.text("entry"),
-      salts: row.texts("salts"),
+      salts: Object.fromEntries(Object.entries(row.texts("salts")).map(([name, salt]) => [name, { salt }])),
     }),
   ),
 );

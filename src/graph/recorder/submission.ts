@@ -1,5 +1,5 @@
 import { randomFillSync } from "node:crypto";
-import type { Draft } from "../../facts/draft.js";
+import type { Draft, DraftRef } from "../../facts/draft.js";
 import { checkEntrySize, entryText } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import { type FactKind, type FactRef, refId } from "../../facts/kind.js";
@@ -52,8 +52,8 @@ export function prepare(inputs: readonly FactInput[], recordedBy: string, path: 
 function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prepared {
   const draft = parseFact(kind, input, path);
   const { body, sealed } = sealDraft(draft, newSalt);
-  // with one reference and a short body no entry comes near the limit: this saves writing most entries twice
-  if (draft.refs.length > 1 || body.length > 8_192)
+  // with one plain reference and a short body no entry comes near the limit: this saves writing most entries twice
+  if (draft.refs.length > 1 || body.length > 8_192 || draft.refs.some(hasProps))
     checkEntrySize(
       entryText({ ...draft, body }, LONGEST_TIME, recordedBy, () => LONGEST_LEAF),
       path,
@@ -61,6 +61,7 @@ function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prep
   return { id: refId(draft), draft, body, sealed, path };
 }
 
+const hasProps = ({ props }: DraftRef): boolean => Object.keys(props).length > 0;
 const LONGEST_TIME = "9999-12-31T23:59:59.999Z";
 const LONGEST_LEAF = "0".repeat(64);
 

@@ -2,6 +2,7 @@ import type { DocumentFormat } from "./format.js";
 import { besideSections } from "./markdown/beside.js";
 import { dataSections } from "./markdown/data.js";
 import { decisionSections } from "./markdown/decision.js";
+import { proof } from "./markdown/proof.js";
 import { extent, summary } from "./markdown/summary.js";
 import { trainingSections } from "./markdown/training.js";
 
@@ -17,5 +18,6 @@ export const markdown: DocumentFormat = {
       ...dataSections(report),
       ...besideSections(report),
       ...extent(report),
+      ...proof(report),
     ].join("\n\n")}\n`,
 };

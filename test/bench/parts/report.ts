@@ -5,8 +5,8 @@ import type { Run } from "../run.js";
 
 const GOAL = 2;
 const GROWTH_GOAL = 1.2;
-/** A service that just started gets faster for some hundreds of reports; so does Neo4j. */
-const WARM_UPS = 5;
+/** Service and Neo4j, just started, get faster for some thousands of calls; without this the store would seem to shrink. */
+const WARM_UPS = 20;
 
 /** Audit reports of predictions from all over the store against the same walks through the driver. */
 export async function report({ service, sizes, predictions, progress }: Run): Promise<Ratio> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { Proxy } from "./proxy.js";
+import { BreakableProxy } from "./proxy.js";
 import {
   logSize,
   newPrefix,
@@ -15,13 +15,13 @@ import {
 describe("a Recorder whose connection to Neo4j breaks", () => {
   const p = newPrefix();
   let direct: Graph;
-  let proxy: Proxy;
+  let proxy: BreakableProxy;
   let graph: Graph;
   let recorder: Recorder;
 
   beforeEach(async () => {
     direct = await openMigratedGraph();
-    proxy = await Proxy.open(inject("neo4j").uri);
+    proxy = await BreakableProxy.open(inject("neo4j").uri);
     graph = openGraph(proxy.uri);
     recorder = openRecorder(graph);
   });

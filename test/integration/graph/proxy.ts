@@ -10,7 +10,7 @@ const COMMITTED = Buffer.from("bookmark");
 export type Cut = "after the commit" | "before the commit";
 
 /** Stands between a driver and Neo4j, to break their connection at a chosen moment. */
-export class Proxy implements AsyncDisposable {
+export class BreakableProxy implements AsyncDisposable {
   /** How many connections were cut at a COMMIT. */
   cuts = 0;
   readonly #sockets = new Set<Socket>();
@@ -24,8 +24,8 @@ export class Proxy implements AsyncDisposable {
     this.#target = { host: hostname, port: Number(port || 7687) };
   }
 
-  static async open(neo4j: string): Promise<Proxy> {
-    const proxy = new Proxy(neo4j);
+  static async open(neo4j: string): Promise<BreakableProxy> {
+    const proxy = new BreakableProxy(neo4j);
     proxy.#server.listen(0, "127.0.0.1");
     await once(proxy.#server, "listening");
     return proxy;

@@ -7,17 +7,18 @@ import { FACT_KINDS, isFactKind } from "../../../src/facts/kind.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
 import { recordParams } from "../../../src/graph/recorder/columns.js";
+import type { Row } from "../../../src/graph/row.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { openMigratedGraph } from "./store.js";
 
 /** Each binding, as `defineQuery` made it. */
-const bound = vi.hoisted((): Query<object, unknown>[] => []);
+const bound = vi.hoisted((): Pick<Query<object, unknown>, "file" | "text">[] => []);
 
 vi.mock("../../../src/graph/query.js", async (original) => {
   const actual = await original<typeof import("../../../src/graph/query.js")>();
-  const defineQuery: typeof actual.defineQuery = (file, parse) => {
-    const query = actual.defineQuery(file, parse);
-    bound.push({ file: query.file, text: query.text, parse: () => undefined });
+  const defineQuery = <Params extends object, Result>(file: string, parse?: (row: Row) => Result) => {
+    const query = actual.defineQuery<Params, Result>(file, parse);
+    bound.push({ file, text: query.text });
     return query;
   };
   return { ...actual, defineQuery };
@@ -62,6 +63,8 @@ describe("the parameters", () => {
 describe("the plan", () => {
   /** There are as many of them as there are migrations, or one. */
   const SMALL = new Set(["Migration", "LogHead"]);
+  /** fsck looks for what no entry explains, so it must look at everything. */
+  const READS_ALL = new Set(["fsck/others.cypher"]);
   let graph: Graph;
 
   beforeAll(async () => {
@@ -80,9 +83,12 @@ describe("the plan", () => {
     );
   };
 
-  it.each(files)("of cypher/%s scans neither all nodes nor a label that grows", async (file) => {
-    expect(await scans(textOf(file))).toEqual([]);
-  });
+  it.each(files.filter((file) => !READS_ALL.has(file)))(
+    "of cypher/%s scans neither all nodes nor a label that grows",
+    async (file) => {
+      expect(await scans(textOf(file))).toEqual([]);
+    },
+  );
 
   it("would show a scan", async () => {
     expect(await scans("MATCH (n) RETURN count(n.x)")).toHaveLength(1);
@@ -100,12 +106,7 @@ function boundParameters(): Map<string, string[]> {
   const root = sources.map((file) => join(packageRoot, "src", "graph", file));
   const { config } = ts.readConfigFile(join(packageRoot, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageRoot);
-  const program = ts.createProgram(root, {
-    ...options,
-    noEmit: true,
-    incremental: false,
-    tsBuildInfoFile: undefined,
-  });
+  const program = ts.createProgram(root, options);
   const checker = program.getTypeChecker();
   const found = new Map<string, string[]>();
   const visit = (node: ts.Node): void => {

@@ -12,7 +12,7 @@ const newSalt = () => new Uint8Array(32).fill(7);
 describe("propertyValues", () => {
   const valuesOf = (input: object) => {
     const draft = parseFact("Prediction", input, "input");
-    return Object.fromEntries(propertyValues(draft, sealDraft(draft, newSalt).sealed));
+    return propertyValues(draft, sealDraft(draft, newSalt).sealed);
   };
 
   it("holds plain values as they are, sealed ones as text beside their salt, and what it was served from", () => {
@@ -35,13 +35,22 @@ describe("propertyValues", () => {
     expect(valuesOf({ ...input, deployment: "d-7" }).servedFrom).toBe("Deployment d-7");
   });
 
+  it.each([
+    ["a text", "depth=6", '"depth=6"'],
+    ["a list of texts", ["a", "b"], '["a","b"]'],
+    ["a number", 6, "6"],
+  ])("holds a JSON value that is %s as JSON text, as any other", (_, hyperparameters, stored) => {
+    const draft = parseFact("TrainingRun", { key: "job", trainedOn: [], hyperparameters }, "input");
+    expect(propertyValues(draft, {}).hyperparameters).toBe(stored);
+  });
+
   it.each(FACT_KINDS)("gives a %s no property that its statement does not store", (kind) => {
     const known = new Set(NODE_PROPERTIES[kind].map(({ name }) => name));
     fc.assert(
       fc.property(inputOf(kind), (input) => {
         const draft = parseFact(kind, input, "input");
         const values = propertyValues(draft, sealDraft(draft, newSalt).sealed);
-        expect([...values.keys()].filter((name) => !known.has(name))).toEqual([]);
+        expect(Object.keys(values).filter((name) => !known.has(name))).toEqual([]);
       }),
       { numRuns: 30 },
     );

@@ -20,7 +20,7 @@ const stored = ({ facts }: Plan): Map<string, Known> =>
       {
         index,
         entry,
-        salts: Object.fromEntries(Object.entries(fact.sealed).map(([name, { salt }]) => [name, salt])),
+        salts: fact.sealed,
       },
     ]),
   );

@@ -44,11 +44,14 @@ describe("Queue", () => {
     expect(take()).toEqual(["large 2"]);
   });
 
-  it("takes 5,000 facts at most, and the rest next time", () => {
-    const { add, take } = namedQueue();
-    for (const name of ["a", "b", "c"]) add(name, 2_000);
-    expect(take()).toEqual(["a", "b"]);
-    expect(take()).toEqual(["c"]);
+  it("takes no more than 5,000 facts at once, and the rest in order in the next groups", () => {
+    const { add, take, queue } = namedQueue();
+    const sent = Array.from({ length: 10 }, (_, i) => `large ${i}`);
+    for (const name of sent) add(name, 2_000);
+    const groups = [];
+    while (!queue.isEmpty) groups.push(take());
+    expect(groups.flat()).toEqual(sent);
+    expect(Math.max(...groups.map(({ length }) => length * 2_000))).toBeLessThanOrEqual(5_000);
   });
 
   it.each([65, 2_000, 4_900, 4_950, 5_000])(

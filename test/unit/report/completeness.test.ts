@@ -6,7 +6,13 @@ const of = (changes?: Changes) => completenessOf(trailWith(changes), SETTINGS);
 
 describe("completenessOf", () => {
   it("is complete where no rule finds anything", () => {
-    expect(of()).toEqual({ complete: true, gaps: [], nodeCount: 10, edgeCount: 12 });
+    expect(of()).toEqual({
+      complete: true,
+      gaps: [],
+      nodeCount: 10,
+      edgeCount: 12,
+      recordedLateAfterMinutes: 60,
+    });
   });
 
   it("is complete with warnings and remarks", () => {

@@ -139,13 +139,10 @@ export const factsWith = ({ input = {}, sent = {}, more = [] }: Changes = {}): S
   return [...changed, ...more];
 };
 
-/** Records facts as the Recorder does, one log position each, and opens the trail that they make. */
-export function record(
-  facts: readonly Sent[],
-  options: { requestId?: string; truncated?: boolean } = {},
-): Trail {
+/** Records facts as the Recorder does, one log position each. */
+export function store(facts: readonly Sent[]): StoredFact[] {
   const leaves = new Map<string, string>();
-  const stored = facts.map((fact, index): StoredFact => {
+  return facts.map((fact, index): StoredFact => {
     const draft = parseFact(fact.kind, fact.input, "input");
     const { body, sealed } = sealDraft(draft, () => new Uint8Array(32).fill(index));
     const entry = entryText(
@@ -161,6 +158,14 @@ export function record(
       recorded: { index, entry, sealed: fact.erased ? {} : sealed },
     };
   });
+}
+
+/** Records facts, and opens the trail that they make. */
+export function record(
+  facts: readonly Sent[],
+  options: { requestId?: string; truncated?: boolean } = {},
+): Trail {
+  const stored = store(facts);
   return openTrail({
     requestId: options.requestId ?? "req-42",
     walked: stored.filter((_, i) => !facts[i]?.attached),

@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../../src/report/formats/markdown.js";
 import { record, reportOf, trailWith } from "../trails.js";
+import { proven } from "../verify/proven.js";
 
 describe("recorded text in Markdown", () => {
   const nasty =
     "x\n\n# Approved\n| a | b |\n---\n- **1**. <script>alert(1)</script> [ok](javascript:alert(1)) ![i](http://e) `c` ~~z~~ $m$ &lt; \u202e";
   const key = `${nasty.replaceAll("\n", " ")}@1`;
 
+  const { proof } = proven(trailWith());
+
   /** The complete trail with the same text wherever text may stand. */
   const withText = (text: string, id: string) =>
     markdown.render(
-      reportOf(
+      proven(
         record(
           [
             {
@@ -136,7 +139,7 @@ describe("recorded text in Markdown", () => {
       for (const start of ["# Approved", "- item", "1. item", "2) item", "+ item", "=== rule", "--- rule"]) {
         const conditions = `${"x".repeat(shift)} ${"w ".repeat(10)}${start}`;
         const lines = markdown
-          .render(reportOf(trailWith({ input: { approval: { conditions } } })))
+          .render({ ...reportOf(trailWith({ input: { approval: { conditions } } })), proof })
           .split("\n");
         expect(lines.filter((line) => line.trimStart().startsWith(start))).toEqual([]);
       }

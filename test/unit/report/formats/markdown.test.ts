@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../../src/report/formats/markdown.js";
-import { type Changes, reportOf, trailWith } from "../trails.js";
+import { type Changes, trailWith } from "../trails.js";
+import { proven } from "../verify/proven.js";
 
-const render = (changes?: Changes) => markdown.render(reportOf(trailWith(changes)));
+const render = (changes?: Changes) => markdown.render(proven(trailWith(changes)));
 const headings = (text: string) => text.split("\n").filter((line) => /^ {0,3}#/.test(line));
 
 describe("markdown", () => {
@@ -33,6 +34,7 @@ describe("markdown", () => {
       "## Source tables",
       "### Source table `warehouse/loans`",
       "## Extent",
+      "## Proof",
     ]);
     expect(text).toContain(
       "10 facts, and 12 references between them. They stand at positions 0 to 9 of a\nlog of 100 facts.",
@@ -98,7 +100,7 @@ describe("markdown", () => {
   it("breaks running text at 100 columns", () => {
     const lines = render()
       .split("\n")
-      .filter((line) => !line.startsWith("|"));
+      .filter((line) => !line.startsWith("|") && !line.startsWith("\u2014"));
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
   });
 });

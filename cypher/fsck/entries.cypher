@@ -1,0 +1,3 @@
+UNWIND $indexes AS index
+MATCH (n:Fact {index: toInteger(index)})
+RETURN [index, n.entry] AS fact

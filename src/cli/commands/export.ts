@@ -1,0 +1,21 @@
+import type { Command } from "commander";
+import { exportLog } from "../../mirror/export.js";
+import { configOf, withSettings } from "../settings.js";
+import { withStore } from "../withStore.js";
+
+export function exportCommand(program: Command): void {
+  withSettings(program.command("export"))
+    .description("write the log as static files that any web server can serve, or bring them up to date")
+    .argument(
+      "<folder>",
+      "gets log/, which may be published, and sealed/, which may not: the sealed values, for a rebuild",
+    )
+    .action((folder: string, options: Record<string, unknown>) =>
+      withStore(configOf(options), async ({ graph, notary }) => {
+        const { size, added, erased } = await exportLog(graph, notary, folder, (line) => console.error(line));
+        console.error(
+          `${folder} has ${size} facts, ${added} of them new; values of ${erased} erased facts removed`,
+        );
+      }),
+    );
+}

@@ -1,0 +1,177 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import type { Config } from "../../config.js";
+import { ProoflineError } from "../../facts/error.js";
+import { describeFinding, type Finding } from "../../graph/fsck/finding.js";
+import { type FsckSummary, fsck } from "../../graph/fsck/fsck.js";
+import { PositionFile } from "../../graph/fsck/positionFile.js";
+import { formatVerifierKey } from "../../log/key.js";
+import { readKeyFile } from "../../notary/keyFile.js";
+import { rememberedFile } from "../../notary/remembered.js";
+import { openGraph } from "../../store.js";
+import { configOf, withSettings } from "../settings.js";
+
+interface Options extends Record<string, unknown> {
+  readonly json?: true;
+  readonly resume?: true;
+  readonly since?: string;
+  readonly limit: string;
+}
+
+export function fsckCommand(program: Command): void {
+  withSettings(program.command("fsck"))
+    .description("check every node, edge, entry and tile of the store against the signed log")
+    .option("--json", "one JSON object a line: findings as they come, at the end a summary")
+    .option("--since <file>", "a signed checkpoint kept elsewhere, which the log must continue")
+    .option("--resume", "go on where an earlier run was stopped; what it had checked is not looked at again")
+    .option("--limit <count>", "how many findings to list; all are counted", "1000")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing is wrong, 1 something is, 2 it could not be checked to the end.",
+    )
+    .action(async (options: Options) => {
+      process.exitCode = await run(configOf(options), options);
+    });
+}
+
+async function run(config: Config, { json, resume, since, limit }: Options): Promise<number> {
+  if (!/^\d+$/.test(limit))
+    throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
+  const progress = new Progress();
+  const say = (line: string) => progress.say(line);
+  const trusted = await readTrusted(config.log.keyFile, since);
+  const file = new PositionFile(config.dataDir);
+  const position = resume ? await file.read() : undefined;
+  if (resume && position === undefined) say("no earlier run was stopped: beginning anew");
+  let found = 0;
+  const list = (one: Finding) => {
+    if (++found > Number(limit)) return;
+    progress.clear();
+    console.log(json ? JSON.stringify({ type: "finding", ...one }) : describeFinding(one));
+  };
+  const signal = stopSignal();
+  // no migration, and no notary, which would refuse a store that was tampered with
+  const { graph, [Symbol.asyncDispose]: close } = await openGraph(config, "shared", say, async () => {});
+  try {
+    const summary = await fsck(graph, {
+      trusted,
+      resume: position,
+      signal,
+      report: list,
+      progress: (checked, size) => progress.show(checked, size),
+      reached: (reached) => file.write(reached, signal.aborted),
+    });
+    progress.clear();
+    if (position !== undefined && summary.from === 0)
+      say("the log is not the one of the earlier run: began anew");
+    if (summary.complete) await file.remove();
+    else say(`stopped at fact ${summary.checked}: go on with --resume`);
+    const end = {
+      ...summary,
+      unlisted: Math.max(0, found - Number(limit)),
+      keyFrom: trusted.verifierKey === undefined ? "STORE" : "KEY_FILE",
+    } as const;
+    console.log(json ? JSON.stringify({ type: "summary", ...end }) : summaryText(end));
+    return exitCode(summary);
+  } finally {
+    await close();
+  }
+}
+
+const exitCode = ({ findings, complete }: FsckSummary): number => (findings > 0 ? 1 : complete ? 0 : 2);
+
+/** The key and the last checkpoint of this machine, where it signs the log; the user's own checkpoint. */
+async function readTrusted(keyFile: string, since: string | undefined) {
+  const key = await readKeyFile(keyFile);
+  return {
+    verifierKey: key && formatVerifierKey(key),
+    remembered: key && (await readFile(rememberedFile(keyFile), "utf8").catch(absent)),
+    since:
+      since === undefined
+        ? undefined
+        : await readFile(since, "utf8").catch((cause: unknown) => {
+            throw new ProoflineError("BAD_USER_INPUT", `${since} can't be read`, { path: "--since", cause });
+          }),
+  };
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  throw error;
+}
+
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) once(process, signal).then(() => stop.abort());
+  return stop.signal;
+}
+
+const LOG_WORDS = {
+  INTACT: "the log is intact",
+  REWRITTEN: "THE LOG WAS REWRITTEN: it is not what its signed checkpoint says",
+  TRUNCATED: "THE LOG WAS TRUNCATED: facts that were signed are cut off",
+  FORKED: "THE LOG WAS REWRITTEN: it is not the continuation of a checkpoint remembered elsewhere",
+  DAMAGED: "the signed history stands, and what the store holds of it was changed",
+} as const;
+
+function summaryText({
+  log,
+  origin,
+  size,
+  checked,
+  newer,
+  signed,
+  findings,
+  counts,
+  complete,
+  unlisted,
+  keyFrom,
+}: FsckSummary & { readonly unlisted: number; readonly keyFrom: "STORE" | "KEY_FILE" }): string {
+  const lines = [
+    ...(unlisted > 0 ? [`... and ${unlisted} more findings`] : []),
+    `${checked} of ${size} facts checked${newer > 0 ? `; ${newer} more were recorded meanwhile` : ""}`,
+    ...(complete ? [`log ${origin}: ${LOG_WORDS[log]}; a checkpoint covers ${signed} facts`] : []),
+    ...(keyFrom === "STORE" ? ["the signature was checked with the key that the store itself names"] : []),
+    findings === 0 ? "nothing is wrong" : `${findings} findings:`,
+    ...Object.entries(counts).map(([code, count]) => `  ${code} ${count}`),
+  ];
+  return lines.join("\n");
+}
+
+const BAR = 30;
+const LINE_EVERY_MS = 30_000;
+
+/** On stderr: a bar on a terminal, else a line now and then. */
+class Progress {
+  readonly #began = Date.now();
+  #said = Date.now();
+  #first: number | undefined;
+  #shown = false;
+
+  show(checked: number, size: number): void {
+    this.#first ??= checked;
+    const { isTTY } = process.stderr;
+    if (!isTTY && Date.now() - this.#said < LINE_EVERY_MS) return;
+    this.#said = Date.now();
+    const seconds = Math.max(1, Date.now() - this.#began) / 1_000;
+    const text = `${checked} of ${size} facts, ${Math.round((checked - this.#first) / seconds)} a second`;
+    if (!isTTY) {
+      console.error(text);
+      return;
+    }
+    const full = Math.round((checked / size) * BAR);
+    process.stderr.write(`\r\x1b[K[${"#".repeat(full)}${"-".repeat(BAR - full)}] ${text}`);
+    this.#shown = true;
+  }
+
+  clear(): void {
+    if (this.#shown) process.stderr.write("\r\x1b[K");
+    this.#shown = false;
+  }
+
+  say(line: string): void {
+    this.clear();
+    console.error(line);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { ProoflineError } from "../../facts/error.js";
+import type { VerifierKey } from "../../log/key.js";
+import { rebuildStore } from "../../mirror/rebuild.js";
+import { readKeyFile } from "../../notary/keyFile.js";
+import { openGraph } from "../../store.js";
+import { configOf, withSettings } from "../settings.js";
+import { keysFrom } from "../trusted.js";
+
+export function rebuildCommand(program: Command): void {
+  withSettings(program.command("rebuild"))
+    .description("make an empty store equal to the one that a folder was exported from")
+    .argument("<folder>", "what export wrote")
+    .option("--vkey <key>", "the log's verifier key, or a file with it (that of this store's signing key)")
+    .action(async (folder: string, options: { readonly vkey?: string } & Record<string, unknown>) => {
+      const config = configOf(options);
+      const keys = await trusted(options.vkey, config.log.keyFile);
+      const say = (line: string) => console.error(line);
+      const store = await openGraph(config, "exclusive", say);
+      try {
+        const { size, origin, erased } = await rebuildStore(store.graph, folder, keys, say);
+        say(`the store has the ${size} facts of ${origin}; the values of ${erased} stay erased`);
+        say(`its service needs the key that signs for ${origin}: SIGNING_KEY_FILE`);
+      } finally {
+        await store[Symbol.asyncDispose]();
+      }
+    });
+}
+
+/** Whom to believe. The folder's own key says nothing: who altered the log would alter that too. */
+async function trusted(given: string | undefined, keyFile: string): Promise<readonly VerifierKey[]> {
+  if (given !== undefined) return keysFrom(given);
+  const own = await readKeyFile(keyFile);
+  if (own !== undefined) return [own];
+  throw new ProoflineError("BAD_USER_INPUT", `is needed: there is no signing key in ${keyFile}`, {
+    path: "--vkey",
+  });
+}

@@ -1,0 +1,55 @@
+import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { ProoflineError } from "../facts/error.js";
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../log/key.js";
+
+/** Where this user's trusted keys are: one verifier key a line. */
+export const trustedKeysFile = (environment: NodeJS.ProcessEnv = process.env): string =>
+  join(environment.XDG_CONFIG_HOME || join(homedir(), ".config"), "proofline", "trusted-keys");
+
+/** The verifier keys of a file; none where there is no file. Throws BAD_USER_INPUT that names the line. */
+export async function readKeys(file: string): Promise<VerifierKey[]> {
+  const lines = (await readFile(file, "utf8").catch(absent)).split("\n");
+  return lines.flatMap((line, i) => (line.trim() === "" ? [] : [readLine(line, `${file}:${i + 1}`)]));
+}
+
+function readLine(line: string, path: string): VerifierKey {
+  try {
+    return parseVerifierKey(line.trim());
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new ProoflineError("BAD_USER_INPUT", message, { path, cause });
+  }
+}
+
+/** The keys that a text names: it is one, or the name of a file of some. Throws BAD_USER_INPUT where there is none. */
+export async function keysFrom(text: string): Promise<VerifierKey[]> {
+  if (/^[^+]+\+[0-9a-f]{8}\+/.test(text)) return [parseVerifierKey(text.trim())];
+  const keys = await readKeys(text);
+  if (keys.length > 0) return keys;
+  throw new ProoflineError("BAD_USER_INPUT", `${text} is no verifier key, and no file of one`);
+}
+
+/**
+ * Trusts a key from now on; returns whether it was not trusted before. A log has one key for ever, so another one for
+ * the same origin is refused with BAD_USER_INPUT.
+ */
+export async function pinKey(key: VerifierKey, file: string): Promise<boolean> {
+  const line = formatVerifierKey(key);
+  const known = (await readKeys(file)).find(({ name }) => name === key.name);
+  if (known !== undefined && formatVerifierKey(known) !== line)
+    throw new ProoflineError(
+      "BAD_USER_INPUT",
+      `another key of ${key.name} is trusted already, ${known.name}+${known.id}. A log never changes its key: someone may be passing off another log as this one. If you know better, remove that line from ${file}`,
+    );
+  if (known !== undefined) return false;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await appendFile(file, `${line}\n`, { mode: 0o600 });
+  return true;
+}
+
+function absent(error: unknown): string {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+  throw error;
+}

@@ -1,0 +1,103 @@
+import { type Checkpoint, openCheckpoint } from "../../log/checkpoint.js";
+import { parseVerifierKey, type VerifierKey } from "../../log/key.js";
+import { sameHash } from "../../log/merkle.js";
+import { type FindingCode, finding, type Report } from "./finding.js";
+import type { StoredHead } from "./head.js";
+
+/** What is known of the log from elsewhere than its store. */
+export interface Trusted {
+  /** Of the signing key on this machine; without it the store's own word is taken, and the summary says so. */
+  readonly verifierKey: string | undefined;
+  /** The last checkpoint that this machine signed: a signed note. */
+  readonly remembered: string | undefined;
+  /** One that the user kept: a signed note. */
+  readonly since: string | undefined;
+}
+
+/** A signed checkpoint that the log must continue. */
+export interface Anchor extends Checkpoint {
+  readonly whose: "store" | "remembered" | "since";
+}
+
+const WHOSE = {
+  store: "the store's own checkpoint",
+  remembered: "the last checkpoint that was signed here",
+  since: "the checkpoint given",
+} as const;
+
+/** Opens the checkpoints. Throws BAD_USER_INPUT where the user's own can't be read, or the log names no key at all. */
+export function readAnchors(head: StoredHead, trusted: Trusted, report: Report): Anchor[] {
+  const name = trusted.verifierKey ?? head.verifierKey;
+  if (name === null) {
+    if (head.size !== 0 || trusted.since !== undefined)
+      report(headFinding("verifierKey", "the log has facts and names no key: no checkpoint can be checked"));
+    return [];
+  }
+  const key = parseVerifierKey(name);
+  if (head.found && head.verifierKey !== name)
+    report(headFinding("verifierKey", `is ${head.verifierKey}, and the signing key here is ${name}`));
+  if (head.found && head.origin !== key.name)
+    report(headFinding("origin", `is ${head.origin}, and the key is of ${key.name}`));
+  const anchors: Anchor[] = [];
+  const add = (whose: Anchor["whose"], note: string | undefined | null) => {
+    if (note !== undefined && note !== null) anchors.push(...open(whose, note, key, report));
+  };
+  add("store", head.checkpoint);
+  if (head.found && head.checkpoint === null)
+    report(headFinding("checkpoint", "the log has no signed checkpoint"));
+  const [stored] = anchors;
+  if (stored !== undefined && head.checkpointSize !== stored.size)
+    report(
+      headFinding(
+        "checkpointSize",
+        `is ${head.checkpointSize}, and the checkpoint is of ${stored.size} facts`,
+      ),
+    );
+  add("remembered", trusted.remembered);
+  if (trusted.since !== undefined) anchors.push({ ...openCheckpoint(trusted.since, key), whose: "since" });
+  return anchors;
+}
+
+function open(whose: Anchor["whose"], note: string, key: VerifierKey, report: Report): Anchor[] {
+  try {
+    return [{ ...openCheckpoint(note, key), whose }];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    report(finding("CHECKPOINT_INVALID", { kind: "LogHead" }, `${WHOSE[whose]}: ${why}`));
+    return [];
+  }
+}
+
+/** Says where the log is shorter than a checkpoint, or is not its continuation. `roots` has its root at each one's size. */
+export function checkAnchors(
+  anchors: readonly Anchor[],
+  size: number,
+  roots: ReadonlyMap<number, Uint8Array>,
+  report: Report,
+): void {
+  for (const anchor of anchors) {
+    const place = { kind: "LogHead" };
+    const whose = WHOSE[anchor.whose];
+    if (anchor.size > size) {
+      const missing =
+        anchor.size - size === 1 ? `fact ${size} is` : `facts ${size} to ${anchor.size - 1} are`;
+      report(
+        finding(
+          "LOG_TRUNCATED",
+          place,
+          `it has ${size} facts, and ${whose} has ${anchor.size}: ${missing} cut off`,
+        ),
+      );
+      continue;
+    }
+    const root = roots.get(anchor.size);
+    if (root === undefined || sameHash(root, anchor.root)) continue;
+    const code: FindingCode = anchor.whose === "store" ? "LOG_REWRITTEN" : "LOG_FORKED";
+    report(
+      finding(code, place, `its first ${anchor.size} facts are not those of ${whose}: history was rewritten`),
+    );
+  }
+}
+
+export const headFinding = (property: string, message: string) =>
+  finding("HEAD_ALTERED", { kind: "LogHead", property }, message);

@@ -1,0 +1,179 @@
+import type { Entry } from "../../facts/entry.js";
+import { canonical, type JsonValue } from "../../facts/json.js";
+import type { FactKind } from "../../facts/kind.js";
+import { KINDS, mapKinds } from "../../facts/kinds/index.js";
+import { NODE_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
+import { isSeal, opens, type Seal } from "../../facts/seal.js";
+import type { FindingCode } from "./finding.js";
+import { isFloat, isTexts, isTime, show } from "./stored.js";
+
+/** A property that is not as the entry says. */
+export interface PropertyIssue {
+  readonly code: FindingCode;
+  readonly property: string;
+  readonly message: string;
+}
+
+/** What a property of a kind's nodes is made of. */
+type Role =
+  | { readonly is: "field"; readonly type: PropertyType }
+  | { readonly is: "salt"; readonly of: string }
+  | { readonly is: "derived" };
+
+const ROLES = mapKinds((kind): ReadonlyMap<unknown, Role> => {
+  const { fields, derived } = KINDS[kind];
+  return new Map(
+    NODE_PROPERTIES[kind].map(({ name, type }): [string, Role] => {
+      if (name === derived?.name) return [name, { is: "derived" }];
+      if (Object.hasOwn(fields, name)) return [name, { is: "field", type }];
+      return [name, { is: "salt", of: name.slice(0, -saltName("").length) }];
+    }),
+  );
+});
+
+/**
+ * Compares a fact's node with its entry, property by property and to the type. Sealed values must open their seals; where
+ * an Erasure erases the fact they and their salts must be gone.
+ */
+export function checkProperties(
+  entry: Entry,
+  index: number,
+  { names, values }: { readonly names: readonly unknown[]; readonly values: readonly unknown[] },
+  erased: boolean,
+): PropertyIssue[] {
+  const issues: PropertyIssue[] = [];
+  const { body } = entry;
+  let met = 0;
+  const compare = (same: boolean, name: string, value: unknown, wanted: unknown) => {
+    met++;
+    if (same) return;
+    const message = `is ${show(value)}, and the entry says ${show(wanted)}`;
+    issues.push({ code: "PROPERTY_ALTERED", property: name, message });
+  };
+  for (let i = 0; i < names.length; i++) {
+    const name = String(names[i]);
+    const value = values[i];
+    switch (name) {
+      case "index":
+        compare(value === index, name, value, index);
+        continue;
+      case "entry":
+        met++;
+        continue;
+      case "key":
+        compare(value === entry.key, name, value, entry.key);
+        continue;
+      case "recordedBy":
+        compare(value === entry.recordedBy, name, value, entry.recordedBy);
+        continue;
+      case "recordedAt":
+        compare(isTime(value, entry.recordedAt), name, value, entry.recordedAt);
+        continue;
+    }
+    const role = ROLES[entry.kind].get(name);
+    if (role?.is === "derived") {
+      const wanted = KINDS[entry.kind].derived?.of(entry.refs);
+      compare(value === wanted, name, value, wanted);
+    } else if (role?.is === "field" && body[name] !== undefined) {
+      const plain = body[name];
+      if (!isSeal(plain)) compare(isPlain(role.type, value, plain), name, value, plain);
+    } else if (!(role?.is === "salt" && isSeal(body[role.of]))) {
+      issues.push({ code: "PROPERTY_FOREIGN", property: name, message: "the entry has no such property" });
+    }
+  }
+  met += checkSealed(entry, names, values, erased, issues);
+  const wanted = 5 + (KINDS[entry.kind].derived === undefined ? 0 : 1) + Object.keys(body).length;
+  if (met < wanted) issues.push(...missingProperties(entry, names));
+  return issues;
+}
+
+/** How many sealed fields there are. */
+function checkSealed(
+  { body }: Entry,
+  names: readonly unknown[],
+  values: readonly unknown[],
+  erased: boolean,
+  issues: PropertyIssue[],
+): number {
+  let seals = 0;
+  for (const name in body) {
+    const seal = body[name];
+    if (!isSeal(seal)) continue;
+    seals++;
+    const issue = sealIssue(
+      seal,
+      namedValue(name, names, values),
+      namedValue(saltName(name), names, values),
+      erased,
+    );
+    if (issue !== undefined) issues.push({ property: name, ...issue });
+  }
+  return seals;
+}
+
+const namedValue = (name: string, names: readonly unknown[], values: readonly unknown[]): unknown => {
+  const at = names.indexOf(name);
+  return at < 0 ? undefined : values[at];
+};
+
+const SALT = /^[0-9a-f]{64}$/;
+
+function sealIssue(
+  seal: Seal,
+  value: unknown,
+  salt: unknown,
+  erased: boolean,
+): Pick<PropertyIssue, "code" | "message"> | undefined {
+  if (value === undefined && salt === undefined)
+    return erased
+      ? undefined
+      : { code: "SEALED_VALUE_MISSING", message: "the value and its salt are gone, and no Erasure says so" };
+  if (erased)
+    return { code: "SEALED_VALUE_NOT_ERASED", message: "an Erasure erases it, and it is still there" };
+  if (value === undefined)
+    return { code: "SEALED_VALUE_ALTERED", message: "its salt is there without the value" };
+  if (salt === undefined) return { code: "SEALED_VALUE_ALTERED", message: "it is there without its salt" };
+  if (
+    typeof value === "string" &&
+    typeof salt === "string" &&
+    SALT.test(salt) &&
+    opens(seal, { value, salt })
+  )
+    return undefined;
+  return {
+    code: "SEALED_VALUE_ALTERED",
+    message: "the value or its salt is not what the entry's seal was made of",
+  };
+}
+
+function isPlain(type: PropertyType, value: unknown, wanted: JsonValue): boolean {
+  switch (type) {
+    case "time":
+      return isTime(value, wanted);
+    case "float":
+      return isFloat(value, wanted);
+    case "texts":
+      return Array.isArray(wanted) && isTexts(value, wanted);
+    case "json":
+      // the entry is in RFC 8785 form, and so are most of its values as JSON.stringify writes them
+      return value === JSON.stringify(wanted) || value === canonical(wanted);
+    default:
+      return value === wanted;
+  }
+}
+
+function missingProperties({ kind, body }: Entry, names: readonly unknown[]): PropertyIssue[] {
+  const plain = Object.keys(body).filter((name) => !isSeal(body[name]));
+  return [...ALWAYS[kind], ...plain]
+    .filter((name) => !names.includes(name))
+    .map((property) => ({
+      code: "PROPERTY_MISSING",
+      property,
+      message: "the entry has it, the node has not",
+    }));
+}
+
+const ALWAYS = mapKinds((kind: FactKind): readonly string[] => {
+  const { derived } = KINDS[kind];
+  return ["key", "recordedAt", "recordedBy", ...(derived === undefined ? [] : [derived.name])];
+});

@@ -1,0 +1,185 @@
+import { ProoflineError } from "../facts/error.js";
+import { type FactRef, refId } from "../facts/kind.js";
+import { draftOf } from "../facts/redraft.js";
+import type { Graph } from "../graph/graph.js";
+import { type LoggedFact, Rebuild, type RebuildState, readRebuildState } from "../graph/recorder/rebuild.js";
+import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
+import { formatVerifierKey, type VerifierKey } from "../log/key.js";
+import { sameHash } from "../log/merkle.js";
+import { openNote } from "../log/note.js";
+import { planRoot, prove } from "../log/proofs.js";
+import { rootOf } from "../log/tree.js";
+import { erasedBy } from "./erased.js";
+import { MIRROR, MirrorFolder } from "./folder.js";
+import { progressOf } from "./progress.js";
+import { type MirrorFact, readBundles } from "./read.js";
+import { Unexplained } from "./seals.js";
+import { VerifiedTiles } from "./verifiedTiles.js";
+
+export interface Rebuilt {
+  readonly size: number;
+  readonly origin: string;
+  /** Facts whose sealed values are gone. */
+  readonly erased: number;
+}
+
+/** One transaction takes so many facts, or bytes of entries and sealed values, in whole bundles. */
+const WINDOW = { facts: 2_048, bytes: 8 * 1024 * 1024 };
+
+/**
+ * Makes an empty store equal to the one that the mirror is of. The mirror is verified whole before anything is written;
+ * `keys` are whom to believe, never the mirror's own file. A rebuild that was interrupted goes on where it was.
+ *
+ * Throws BAD_USER_INPUT where the mirror does not verify, with what is wrong in it; CONFLICT where the store is not empty.
+ */
+export async function rebuildStore(
+  graph: Graph,
+  dir: string,
+  keys: readonly VerifierKey[],
+  say: (line: string) => void,
+): Promise<Rebuilt> {
+  const folder = new MirrorFolder(dir);
+  const text = await folder.readText(MIRROR.checkpoint);
+  if (text === undefined)
+    throw new ProoflineError("BAD_USER_INPUT", `${dir} is no mirror: ${MIRROR.checkpoint} is missing`);
+  const { checkpoint, key } = openSigned(text, keys);
+  const state = await readRebuildState(graph);
+  checkState(state, checkpoint, formatVerifierKey(key));
+
+  const tiles = await VerifiedTiles.open(folder, checkpoint);
+  const erased = await verify(folder, tiles, checkpoint.size, say);
+  await checkBegun(state, tiles);
+
+  const { origin, size } = checkpoint;
+  const log = { origin, size, verifierKey: formatVerifierKey(key), checkpoint: text };
+  const rebuild = await Rebuild.begin(graph, log, state);
+  await write(rebuild, readBundles(folder, tiles, state.tree.size, size), {
+    begun: state.tree.size,
+    erased,
+    progress: progressOf("rebuild", size, say),
+  });
+  await rebuild.finish();
+  return { size, origin, erased: erased.size };
+}
+
+function openSigned(
+  text: string,
+  keys: readonly VerifierKey[],
+): { checkpoint: Checkpoint; key: VerifierKey } {
+  try {
+    const [key] = openNote(text, keys).signers;
+    if (key === undefined) throw new ProoflineError("BAD_USER_INPUT", "no known key signed it");
+    return { checkpoint: openCheckpoint(text, key), key };
+  } catch (cause) {
+    if (!(cause instanceof ProoflineError)) throw cause;
+    throw new ProoflineError("BAD_USER_INPUT", cause.message, { path: MIRROR.checkpoint, cause });
+  }
+}
+
+function checkState(state: RebuildState, { size }: Checkpoint, verifierKey: string): void {
+  const refuse = (message: string) => {
+    throw new ProoflineError("CONFLICT", `${message}: rebuild needs an empty store`);
+  };
+  if (state.verifierKey !== null && state.verifierKey !== verifierKey)
+    refuse(`the store is of the log ${state.origin}, signed by ${state.verifierKey}`);
+  if (state.rebuilding === null && (state.tree.size > 0 || state.others > 0))
+    refuse(`the store holds ${state.tree.size} facts and ${state.others} nodes`);
+  if (state.tree.size > size)
+    refuse(`the store is half-built with ${state.tree.size} facts, and the mirror has ${size}`);
+}
+
+/** Reads the whole mirror. Answers with the names of the facts that were erased. */
+async function verify(
+  folder: MirrorFolder,
+  tiles: VerifiedTiles,
+  size: number,
+  say: (line: string) => void,
+): Promise<ReadonlySet<string>> {
+  const unexplained = new Unexplained();
+  const erased = new Set<string>();
+  const progress = progressOf("verify", size, say);
+  for await (const facts of readBundles(folder, tiles, 0, size)) {
+    for (const { entry, missing } of facts) {
+      if (missing.length > 0) unexplained.add(refId(entry));
+      for (const ref of erasedBy(entry)) {
+        erased.add(refId(ref));
+        unexplained.explain(refId(ref));
+      }
+    }
+    progress((facts.at(-1)?.index ?? 0) + 1);
+  }
+  if (unexplained.first !== undefined)
+    throw new ProoflineError(
+      "BAD_USER_INPUT",
+      `${MIRROR.sealed} lacks values of ${unexplained.first}, and no Erasure says why`,
+    );
+  return erased;
+}
+
+/** What an interrupted rebuild wrote must be the beginning of this mirror. */
+async function checkBegun({ tree }: RebuildState, tiles: VerifiedTiles): Promise<void> {
+  const plan = planRoot(tree.size);
+  const read: Uint8Array[] = [];
+  for (const { level, index } of plan.tiles) read.push(await tiles.read(level, index));
+  const [root] = prove(plan, read);
+  if (root === undefined || !sameHash(root, rootOf(tree)))
+    throw new ProoflineError("CONFLICT", "the store is half-built from another mirror: empty it");
+}
+
+interface Writing {
+  /** How many facts are written already. */
+  readonly begun: number;
+  readonly erased: ReadonlySet<string>;
+  readonly progress: (done: number) => void;
+}
+
+/** While one transaction commits, the next one's facts are read. */
+async function write(
+  rebuild: Rebuild,
+  bundles: AsyncIterable<readonly MirrorFact[]>,
+  { begun, erased, progress }: Writing,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  let window: MirrorFact[] = [];
+  let bytes = 0;
+  const flush = async () => {
+    const facts = window.map((fact) => loggedFact(fact, erased));
+    const erases = window.flatMap(({ entry }): readonly FactRef[] => erasedBy(entry));
+    window = [];
+    bytes = 0;
+    await writing;
+    progress(facts[0]?.index ?? begun);
+    writing = rebuild.write(facts, erases);
+    writing.catch(() => undefined); // whoever awaits it hears of it
+  };
+  for await (const bundle of bundles) {
+    for (const fact of bundle) {
+      if (fact.index < begun) continue;
+      window.push(fact);
+      bytes += sizeOf(fact);
+    }
+    if (window.length >= WINDOW.facts || bytes >= WINDOW.bytes) await flush();
+  }
+  await flush();
+  await writing;
+}
+
+function loggedFact(
+  { index, text, entry, leaf, sealed }: MirrorFact,
+  erased: ReadonlySet<string>,
+): LoggedFact {
+  const { recordedAt, recordedBy } = entry;
+  // a folder that was not brought up to date may still have what was erased
+  const values = erased.has(refId(entry)) ? {} : sealed;
+  return {
+    index,
+    entry: text,
+    leaf,
+    recordedAt,
+    recordedBy,
+    fact: { draft: draftOf(entry, values), sealed: values },
+  };
+}
+
+const sizeOf = ({ text, sealed }: MirrorFact): number =>
+  Object.values(sealed).reduce((sum, { value }) => sum + value.length, text.length);

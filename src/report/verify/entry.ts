@@ -1,0 +1,58 @@
+import { fromHex, toBase64 } from "../../facts/bytes.js";
+import { leafHash } from "../../facts/entry.js";
+import type { FactRef } from "../../facts/kind.js";
+import { openCheckpoint } from "../../log/checkpoint.js";
+import type { VerifierKey } from "../../log/key.js";
+import { formatProofText, type ProofText, parseProofText } from "../../log/proofText.js";
+import { parseHash } from "../../log/text.js";
+import { verifyInclusion } from "../../log/verify.js";
+import { readEntryText } from "./entries.js";
+import { readReportFile } from "./file.js";
+import { type NotValid, readAt, type Signed, signedBy, verdictOf, Wrong } from "./verdict.js";
+
+/** An entry that its proof shows in a log. */
+export interface ValidEntry extends Signed, FactRef {
+  readonly valid: true;
+  readonly index: number;
+  /** In hex. */
+  readonly leafHash: string;
+}
+export type EntryVerdict = ValidEntry | NotValid;
+
+/**
+ * Checks one entry offline: its bytes as text, its proof (C2SP tlog-proof), and the verifier key of its log, which must
+ * come from elsewhere. A proof has no place for sealed values, so none is opened.
+ */
+export const verifyEntry = (text: string, proofText: string, key: VerifierKey): EntryVerdict =>
+  verdictOf(() => {
+    if (!text.isWellFormed()) throw new Wrong("entry", "is not well-formed Unicode", "UNREADABLE");
+    const proof = readProofText(proofText);
+    const checkpoint = readAt("proof.checkpoint", () => openCheckpoint(proof.checkpoint, key));
+    const { kind, key: name } = readEntryText(text, "entry");
+    const { index, hashes } = proof;
+    const leaf = leafHash(text);
+    if (!verifyInclusion({ index, size: checkpoint.size, hashes }, fromHex(leaf), checkpoint.root))
+      throw new Wrong("proof", `does not show this entry in the log of the checkpoint, at ${index}`);
+    const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
+    return { valid: true, ...signed, kind, key: name, index, leafHash: leaf };
+  });
+
+/** Throws Wrong, UNREADABLE where the text is no tlog-proof. */
+export function readProofText(text: string): ProofText {
+  try {
+    return parseProofText(text);
+  } catch (cause) {
+    throw new Wrong("proof", cause instanceof Error ? cause.message : "is no proof", "UNREADABLE", cause);
+  }
+}
+
+/** The proof of a report's prediction alone (C2SP tlog-proof), of a report that is valid. Throws Wrong for another. */
+export function predictionProof(text: string): string {
+  const { requestId, proof } = readReportFile(text);
+  const entry = proof.entries.find(({ kind, key }) => kind === "Prediction" && key === requestId);
+  const inclusion = proof.inclusions.find(({ index }) => index === entry?.index);
+  if (inclusion === undefined) throw new Wrong("proof.inclusions", "have none for the prediction");
+  const hashes = inclusion.hashes.map((hash) => parseHash(hash, "a hash of the proof"));
+  const { index, checkpoint } = inclusion;
+  return formatProofText({ extra: undefined, index, hashes, checkpoint });
+}

@@ -1,0 +1,84 @@
+import { type FactRef, refId } from "../../facts/kind.js";
+import type { StoredFact } from "../../facts/record.js";
+import { json } from "../formats/json.js";
+import { factsToProve, proofEntries } from "../proof.js";
+import { buildReport } from "../report.js";
+import { openTrail, type Trail } from "../trail.js";
+import { called, clip } from "../words.js";
+import type { OpenEntry } from "./entries.js";
+import type { ReportFile } from "./file.js";
+import { firstDifference, parseStrict } from "./strictJson.js";
+import { readAt, Wrong } from "./verdict.js";
+
+/** How a fact outside a trail points at it, so that it is in the trail's report. */
+const ATTACHING_RELS: ReadonlySet<string> = new Set(["AMENDS", "ERASES", "RETIRES", "APPROVES"]);
+
+/**
+ * Builds the report again from the entries alone and holds the document against it, proof included, so that nothing in
+ * it is left unchecked. Throws Wrong where they first differ.
+ */
+export function checkRebuilt(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): Trail {
+  const trail = openAgain(entries, file);
+  const { generatedAt, asOf, recordedLateAfterMinutes, proof } = file;
+  // an entry may be in the log and yet be none that a report can be made of
+  const rebuilt = readAt("proof.entries", () =>
+    json.render({
+      ...buildReport(trail, { generatedAt, asOf, settings: { recordedLateAfterMinutes } }),
+      proof: {
+        ...proof,
+        entries: proofEntries(trail.stored),
+        inclusions: inOrder(trail, file),
+      },
+    }),
+  );
+  const difference = firstDifference(parseStrict(rebuilt, ""), file.document);
+  if (difference === undefined) return trail;
+  const { where, expected, found } = difference;
+  throw new Wrong(where, `${said(found, "says", "is missing")}, and ${expectation(expected)}`);
+}
+
+/** The proofs that the report needs, in the order it has them; what each holds is verified. */
+function inOrder(trail: Trail, { proof, requestId }: ReportFile): ReportFile["proof"]["inclusions"] {
+  const byIndex = new Map(proof.inclusions.map((inclusion) => [inclusion.index, inclusion]));
+  return factsToProve(trail.stored, requestId).flatMap(
+    ({ recorded }) => byIndex.get(recorded?.index ?? -1) ?? [],
+  );
+}
+
+function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): Trail {
+  const start = refId({ kind: "Prediction", key: file.requestId });
+  if (!entries.has(start))
+    throw new Wrong("requestId", "is of a prediction whose entry is not in the report");
+  const stored = [...entries.values()].map(
+    ({ kind, key, given }): StoredFact => ({ kind, key, recorded: given }),
+  );
+  const walked = file.truncated ? walkedOf(stored, file) : stored;
+  const open = (attached: readonly StoredFact[]) =>
+    readAt("proof.entries", () =>
+      openTrail({ requestId: file.requestId, walked, attached, truncated: file.truncated }),
+    );
+  const reached = open([]);
+  const beside = stored.filter((fact) => reached.get(fact) === undefined);
+  for (const fact of beside) {
+    const { entry, where } = entries.get(refId(fact)) ?? {};
+    if (!entry?.refs.some((ref) => ATTACHING_RELS.has(ref.rel) && reached.get(ref) !== undefined))
+      throw new Wrong(where ?? "proof.entries", `${called(fact)} has no place in this report`);
+  }
+  return open(beside);
+}
+
+/** Where the walk was cut is in no entry: a truncated report says itself what it reached, which may only be less. */
+function walkedOf(stored: readonly StoredFact[], { nodes }: ReportFile): StoredFact[] {
+  const shown = new Set(nodes.map(refId));
+  const known = new Set(stored.map(refId));
+  const isKnown = (fact: FactRef) => known.has(refId(fact));
+  return [
+    ...stored.filter((fact) => shown.has(refId(fact))),
+    ...nodes.filter((node) => !isKnown(node)).map(({ kind, key }) => ({ kind, key, recorded: null })),
+  ];
+}
+
+const said = (value: unknown, verb: string, none: string): string =>
+  value === undefined ? none : `${verb} ${clip(JSON.stringify(value), 120)}`;
+const expectation = (value: unknown): string =>
+  value === undefined ? "a report of these entries has no such thing" : said(value, "the entries say", "");

@@ -1,0 +1,103 @@
+import { toBase64 } from "../../facts/bytes.js";
+import type { VerifierKey } from "../../log/key.js";
+import { count, counted } from "../words.js";
+import { type OpenEntry, openEntries } from "./entries.js";
+import { type ReportFile, readReportFile } from "./file.js";
+import { checkCheckpoint, checkInclusions } from "./inclusions.js";
+import { checkRebuilt } from "./rebuild.js";
+import { checkReferences } from "./references.js";
+import { type NotValid, type Signed, signedBy, verdictOf } from "./verdict.js";
+
+/** A report that its proof bears out. */
+export interface ValidReport extends Signed {
+  readonly valid: true;
+  readonly requestId: string;
+  readonly checked: Checked;
+  /** What the report was made with, on its own word: no entry says it. */
+  readonly stated: Pick<ReportFile, "generatedAt" | "asOf" | "recordedLateAfterMinutes" | "truncated">;
+}
+
+/** What was checked: how much of it, and in words, one a line. */
+export interface Checked {
+  readonly entries: number;
+  readonly sealedValues: number;
+  readonly erasedValues: number;
+  readonly referencesByHash: number;
+  readonly inclusionProofs: number;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly sentences: readonly string[];
+}
+export type ReportVerdict = ValidReport | NotValid;
+
+/**
+ * Checks a report offline: the text of its JSON document, against the verifier key of the log it is from, which must
+ * come from elsewhere. Nothing in the text is taken on trust:
+ *
+ * 1. the checkpoint is signed by the key, and the report is of a past that it covers;
+ * 2. each entry is canonical and named rightly, and its sealed values open their seals (one that is not there is erased);
+ * 3. each reference by hash leads to the entry with that hash;
+ * 4. the prediction's entry, and each that no other names by hash, is in the log of the checkpoint at its index;
+ * 5. the report, built again from the entries alone, says the same to the last value, and uses every entry.
+ *
+ * The answer names the first thing that is wrong. What this can't show:
+ *
+ * - that nothing was left out which points at the trail from outside, as an amendment, an erasure, a rejection or a
+ *   retirement, or a cause recorded after its effect: that takes the log itself (`proofline fsck`, or a mirror);
+ * - that the log shows everyone the same history, which takes witnesses, or comparing checkpoints;
+ * - the exact index of an entry that is proven by a reference only. It is below that of each entry that names it, above
+ *   those that it names, and in order with the times of recording;
+ * - what the report was made with, `stated` in the answer: when, of which past, with which setting, and whether the walk
+ *   was cut, which makes a report say less;
+ * - that what was recorded is true.
+ */
+export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
+  verdictOf(() => {
+    const file = readReportFile(text);
+    const checkpoint = checkCheckpoint(file, key);
+    const entries = openEntries(file);
+    const referencesByHash = checkReferences(entries, file);
+    checkInclusions(entries, file, checkpoint);
+    const trail = checkRebuilt(entries, file);
+    const { requestId, generatedAt, asOf, recordedLateAfterMinutes, truncated, proof } = file;
+    const counts = {
+      ...countsOf([...entries.values()]),
+      referencesByHash,
+      inclusionProofs: proof.inclusions.length,
+      nodes: trail.facts.length,
+      edges: trail.edges.length,
+    };
+    const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
+    return {
+      valid: true,
+      ...signed,
+      requestId,
+      checked: { ...counts, sentences: sentencesOf(counts, signed) },
+      stated: { generatedAt, asOf, recordedLateAfterMinutes, truncated },
+    };
+  });
+
+type Counts = Omit<Checked, "sentences">;
+
+const countsOf = (entries: readonly OpenEntry[]) => ({
+  entries: entries.length,
+  sealedValues: entries.reduce((sum, { sealed }) => sum + sealed, 0),
+  erasedValues: entries.reduce((sum, { erased }) => sum + erased, 0),
+});
+
+function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: Signed): string[] {
+  const { entries, inclusionProofs } = counts;
+  const others = entries - inclusionProofs;
+  const rest = others === 0 ? "" : `; ${count(others)} more by the references from those`;
+  const erased = counts.erasedValues === 0 ? "" : `; ${count(counts.erasedValues)} more erased`;
+  return [
+    `Checkpoint of ${origin} at ${counted(size, "fact")}: signed by ${signer}.`,
+    `${entriesOf(entries)}: canonical, each of the fact it is named after.`,
+    `${counted(counts.sealedValues, "sealed value")}: as the entries have them sealed${erased}.`,
+    `${counted(counts.referencesByHash, "reference")} by hash: each leads to the entry with that hash.`,
+    `${counted(inclusionProofs, "inclusion proof")}: in the log of the checkpoint${rest}.`,
+    `Report: built again from the entries alone, it says the same. ${counted(counts.nodes, "fact")} and ${counted(counts.edges, "reference")} in the graph.`,
+  ];
+}
+
+const entriesOf = (value: number): string => (value === 1 ? "1 entry" : `${count(value)} entries`);

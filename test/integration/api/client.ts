@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { readConfig, type Settings } from "../../../src/config.js";
+import { type Service, startService } from "../../../src/service.js";
+
+/** Test files share one store: each puts its own random letters before its keys. */
+export const newPrefix = (): string => `${randomBytes(6).toString("hex")}-`;
+
+export interface GraphQLFailure {
+  readonly message: string;
+  readonly extensions: { readonly code: string; readonly path?: string };
+}
+export interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly GraphQLFailure[];
+}
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A client of a running service, as any HTTP client is one. */
+export class Client {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async send<Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> {
+    const response = await this.post(JSON.stringify({ query, variables }));
+    const text = await response.text();
+    expectNoInsides(text);
+    return JSON.parse(text);
+  }
+
+  /** What an operation answers that nothing is wrong with. */
+  async ask<Data>(query: string, variables: Variables = {}): Promise<Data> {
+    const { data, errors } = await this.send<Data>(query, variables);
+    if (errors !== undefined || data === undefined || data === null)
+      throw new Error(`refused: ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  /** Why an operation was refused. */
+  async refusal(query: string, variables: Variables = {}): Promise<GraphQLFailure> {
+    const { errors, data } = await this.send<unknown>(query, variables);
+    const [first] = errors ?? [];
+    if (first === undefined) throw new Error(`not refused: ${JSON.stringify(data)}`);
+    return first;
+  }
+
+  post(body: string, contentType = "application/json"): Promise<Response> {
+    return fetch(`${this.url}/graphql`, { method: "POST", headers: { "content-type": contentType }, body });
+  }
+
+  /** Records facts in one batch, in order; the first member of each is its kind. */
+  async record(...facts: readonly object[]): Promise<readonly Receipt[]> {
+    const { recordFacts } = await this.ask<{ recordFacts: readonly Receipt[] }>(RECORD_FACTS, { facts });
+    return recordFacts;
+  }
+}
+
+export interface Receipt {
+  readonly kind: string;
+  readonly key: string;
+  readonly index: number;
+  readonly leafHash: string;
+  readonly recordedAt: string;
+  readonly duplicate: boolean;
+}
+
+export const RECORD_FACTS = `mutation ($facts: [FactInput!]!) {
+  recordFacts(facts: $facts) { kind key index leafHash recordedAt duplicate }
+}`;
+
+/** No answer tells of the inside of the service: no stack, no file, no statement. */
+export function expectNoInsides(text: string): void {
+  expect(text).not.toMatch(
+    /stacktrace|node_modules|\.js:\d+|\.ts:\d+|\bMATCH \(|\bMERGE \(|Neo\.\w+Error|NEO4J_/,
+  );
+}
+
+/** A service of this test file on the run's Neo4j. */
+export function useService(settings: Settings = {}): { readonly client: Client } {
+  let service: Service | undefined;
+  let client: Client | undefined;
+  beforeAll(async () => {
+    service = await openService(settings);
+    client = new Client(service.url);
+  });
+  afterAll(async () => {
+    await service?.[Symbol.asyncDispose]();
+  });
+  return {
+    get client() {
+      if (client === undefined) throw new Error("the service starts before the first test");
+      return client;
+    },
+  };
+}
+
+/** Starts a service on the run's Neo4j, at a port that is free. */
+export function openService(settings: Settings = {}): Promise<Service> {
+  const { uri, username, password } = inject("neo4j");
+  const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+  const config = readConfig({ ...neo4j, PORT: "0", DATA_DIR: dataDir(), ...settings }, {});
+  return startService(config, {
+    progress: () => {},
+    report: (message, cause) => reported.push({ message, cause }),
+  });
+}
+
+/** What services of this test file said of errors that no caller can do anything about. */
+export const reported: { message: string; cause: unknown }[] = [];
+
+/** One for all services on a store, whose log has one signing key. */
+function dataDir(): string {
+  const { uri, password } = inject("neo4j");
+  const name = createHash("sha256").update(`${uri} ${password}`).digest("hex").slice(0, 16);
+  return join(tmpdir(), `proofline-test-data-${name}`);
+}

@@ -1,0 +1,369 @@
+import {
+  buildClientSchema,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  type IntrospectionQuery,
+  isObjectType,
+  isRequiredArgument,
+} from "graphql";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Client, newPrefix, openService, useService } from "./client.js";
+import { besideTrail, type Changes, type Fact, trailFacts } from "./trail.js";
+
+const service = useService();
+
+interface Gap {
+  readonly code: string;
+  readonly severity: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly message: string;
+}
+interface Report {
+  readonly completeness: { readonly complete: boolean; readonly gaps: readonly Gap[] };
+}
+const GAPS =
+  "query ($id: ID!) { auditReport(requestId: $id) { completeness { complete gaps { code severity kind key message } } } }";
+const completenessOf = async (p: string, client = service.client) =>
+  (await client.ask<{ auditReport: Report }>(GAPS, { id: `${p}req-42` })).auditReport.completeness;
+
+describe("the report of a complete trail", () => {
+  const p = newPrefix();
+  let whole: Record<string, unknown>;
+
+  beforeAll(async () => {
+    await service.client.record(...trailFacts(p), ...besideTrail(p));
+    const schema = buildClientSchema(await service.client.ask<IntrospectionQuery>(getIntrospectionQuery()));
+    const query = `query ($id: ID!) { auditReport(requestId: $id) ${everything(schema, "AuditReport")} }`;
+    const { auditReport } = await service.client.ask<{ auditReport: Record<string, unknown> }>(query, {
+      id: `${p}req-42`,
+    });
+    whole = auditReport;
+  });
+
+  it("is complete, and says what is no gap but worth knowing", () => {
+    expect(whole.completeness).toMatchObject({
+      complete: true,
+      gaps: [expect.objectContaining({ code: "AMENDED", severity: "INFO" })],
+      nodeCount: 10,
+      edgeCount: 12,
+    });
+  });
+
+  it.each([
+    "stageTransitions",
+    "approvals",
+    "trainingRuns",
+    "datasetVersions",
+    "transformations",
+    "sourceTables",
+    "amendments",
+    "decisions",
+    "retirements",
+  ])("fills the section %s", (section) => {
+    expect(whole[section]).toEqual(
+      expect.arrayContaining([expect.objectContaining({ key: expect.stringContaining(p) })]),
+    );
+  });
+
+  it("shows the prediction with its values, and the deployment and model version it came from", () => {
+    expect(whole.prediction).toMatchObject({
+      requestId: `${p}req-42`,
+      features: { amount: 1200 },
+      prediction: "accept",
+      timestamp: "2026-11-21T14:02:11.000Z",
+      servingNode: "n-1",
+      recordedBy: "local",
+    });
+    expect(whole.deployment).toMatchObject({ key: `${p}d-7`, servingNodes: ["n-1", "n-2"] });
+    expect(whole.modelVersion).toMatchObject({ artifactSha256: "3f2a".repeat(16), producedBy: `${p}job-1` });
+  });
+
+  it("shows lists parsed, and references with what stands on their edges", () => {
+    expect(whole.transformations).toMatchObject([
+      {
+        exclusions: [{ rule: "amount < 0", reason: "booking errors", rowCount: 1234 }],
+        reads: [
+          { sourceTable: `${p}warehouse/loans`, dateFrom: "2026-01-01T00:00:00.000Z", rowCount: 100_000 },
+        ],
+      },
+    ]);
+    expect(whole.trainingRuns).toMatchObject([
+      {
+        hyperparameters: { depth: 6 },
+        metrics: [{ name: "accuracy", value: 0.875, slice: "gender=female" }],
+        trainedOn: [
+          { datasetVersion: `${p}loans@1`, role: "TRAIN" },
+          { datasetVersion: `${p}loans-test@1`, role: "TEST" },
+        ],
+      },
+    ]);
+  });
+
+  it("answers the three questions in a sentence each", () => {
+    const facts = expect.arrayContaining([expect.objectContaining({ key: `${p}credit-risk@7` })]);
+    expect(whole.answers).toMatchObject({
+      whichModel: {
+        facts,
+        sentence: expect.stringMatching(/credit-risk@7 .*2026-11-21 14:02:11 UTC.*production.*n-1/),
+      },
+      trainedOn: { sentence: expect.stringContaining(`${p}loans@1`) },
+      approvedBy: { sentence: expect.stringContaining("Alice") },
+    });
+  });
+
+  it.each([
+    ["JSON", "application/json", "{"],
+    ["MARKDOWN", "text/markdown", "# "],
+  ])("is a document in %s", async (format, mediaType, start) => {
+    const query = `query ($id: ID!) { auditReport(requestId: $id) { document(format: ${format}) { mediaType encoding content } } }`;
+    const { auditReport } = await service.client.ask<{
+      auditReport: { document: { mediaType: string; encoding: string; content: string } };
+    }>(query, { id: `${p}req-42` });
+    const { content, encoding, ...rest } = auditReport.document;
+    expect([rest.mediaType, encoding]).toEqual([expect.stringContaining(mediaType), "UTF8"]);
+    expect(content.startsWith(start)).toBe(true);
+    expect(content).toContain("credit-risk@7");
+  });
+
+  it("is not there for a request that nobody recorded", async () => {
+    const error = await service.client.refusal(GAPS, { id: `${p}nobody` });
+    expect(error).toMatchObject({
+      message: `no prediction has the request id "${p}nobody"`,
+      extensions: { code: "NOT_FOUND" },
+    });
+  });
+});
+
+/** What is missing or wrong, the gap that it makes, and the fact the gap names. */
+const CAUSES: readonly (readonly [
+  cause: string,
+  code: string,
+  severity: string,
+  key: string,
+  changes: Changes,
+  more?: (p: string) => Fact[],
+])[] = [
+  ["a table that nobody recorded", "UNRECORDED_REFERENCE", "ERROR", "warehouse/loans", { loans: null }],
+  [
+    "a server that names no deployment",
+    "NO_DEPLOYMENT",
+    "ERROR",
+    "req-42",
+    { prediction: { deployment: null, modelVersion: "credit-risk@7" } },
+  ],
+  [
+    "a prediction before its deployment began",
+    "OUTSIDE_DEPLOYMENT_WINDOW",
+    "ERROR",
+    "req-42",
+    { prediction: { timestamp: "2026-10-05T08:59:59Z" } },
+  ],
+  [
+    "a prediction after its deployment ended",
+    "OUTSIDE_DEPLOYMENT_WINDOW",
+    "ERROR",
+    "req-42",
+    {},
+    (p) => [
+      {
+        retirement: { key: `${p}r-1`, deployment: `${p}d-7`, performedBy: "Bob", at: "2026-11-21T14:02:11Z" },
+      },
+    ],
+  ],
+  [
+    "a server that saw another model version",
+    "MODEL_MISMATCH",
+    "ERROR",
+    "req-42",
+    { prediction: { modelVersion: "credit-risk@6" } },
+  ],
+  [
+    "a server that saw another artifact",
+    "ARTIFACT_HASH_MISMATCH",
+    "ERROR",
+    "req-42",
+    { prediction: { artifactSha256: "0".repeat(64) } },
+  ],
+  [
+    "a deployment without a transition",
+    "NO_STAGE_TRANSITION",
+    "ERROR",
+    "d-7",
+    { deployment: { stageTransition: null } },
+  ],
+  [
+    "no approval at all",
+    "NO_APPROVAL",
+    "ERROR",
+    "credit-risk@7",
+    { approval: null, transition: { approval: null } },
+  ],
+  ["a rejection", "REJECTED", "ERROR", "a-1", { approval: { decision: "REJECTED" } }],
+  [
+    "an approval after the deployment",
+    "APPROVED_AFTER_DEPLOYMENT",
+    "ERROR",
+    "a-1",
+    { approval: { at: "2026-10-05T09:00:01Z" }, transition: { at: "2026-10-05T09:00:00Z" } },
+  ],
+  [
+    "a model that no run produced",
+    "NO_TRAINING_RUN",
+    "ERROR",
+    "credit-risk@7",
+    { model: { producedBy: null } },
+  ],
+  ["a training run without a commit", "NO_CODE_VERSION", "ERROR", "job-1", { run: { gitCommit: null } }],
+  [
+    "a transformation without commit or digest",
+    "NO_CODE_VERSION",
+    "ERROR",
+    "etl-1",
+    { clean: { gitCommit: null } },
+  ],
+  ["a training run on nothing", "NO_TRAINING_DATA", "ERROR", "job-1", { run: { trainedOn: [] } }],
+  ["a dataset version without a digest", "NO_DATA_HASH", "ERROR", "loans@1", { train: { sha256: null } }],
+  ["a dataset version that nothing wrote", "NO_SOURCE", "ERROR", "loans@1", { train: { writtenBy: null } }],
+  ["a run after its effect", "TIME_ORDER", "ERROR", "job-1", { run: { startedAt: "2026-09-30T01:00:00Z" } }],
+  [
+    "an approver who started the training",
+    "SELF_APPROVAL",
+    "WARNING",
+    "a-1",
+    { approval: { approver: "tom" } },
+  ],
+  [
+    "a transition without a reason",
+    "TRANSITION_WITHOUT_REASON",
+    "WARNING",
+    "s-1",
+    { transition: { reason: null } },
+  ],
+  [
+    "an exclusion without a reason",
+    "EXCLUSION_WITHOUT_REASON",
+    "WARNING",
+    "etl-1",
+    { clean: { exclusions: [{ rule: "amount < 0" }] } },
+  ],
+  [
+    "a dataset version that was inferred",
+    "UNPINNED_INPUT",
+    "WARNING",
+    "loans@1",
+    { train: { inferred: true } },
+  ],
+];
+
+/** The same for causes that are references, which need the prefix. */
+const REFERENCES: readonly (readonly [
+  cause: string,
+  code: string,
+  severity: string,
+  key: string,
+  changes: (p: string) => Changes,
+])[] = [
+  [
+    "a read without a date range",
+    "NO_DATE_RANGE",
+    "ERROR",
+    "etl-1",
+    (p) => ({ clean: { reads: [{ sourceTable: `${p}warehouse/loans` }] } }),
+  ],
+  [
+    "a transformation that reads what it writes",
+    "CYCLE",
+    "ERROR",
+    "loans@1",
+    (p) => ({ clean: { reads: [{ datasetVersion: `${p}loans@1` }] } }),
+  ],
+];
+
+describe("a gap appears when its cause is made", () => {
+  const cases = [
+    ...CAUSES.map(([cause, code, severity, key, changes, more]) => ({
+      cause,
+      code,
+      severity,
+      key,
+      changes: (_: string) => changes,
+      more,
+    })),
+    ...REFERENCES.map(([cause, code, severity, key, changes]) => ({
+      cause,
+      code,
+      severity,
+      key,
+      changes,
+      more: undefined,
+    })),
+  ];
+
+  it.each(cases)("$cause: $code", async ({ code, severity, key, changes, more }) => {
+    const p = newPrefix();
+    // a claimed model version is a key as any other
+    await service.client.record(...trailFacts(p, prefixed(p, changes(p))), ...(more?.(p) ?? []));
+    const { complete, gaps } = await completenessOf(p);
+    const found = gaps.find((gap) => gap.code === code && gap.key === `${p}${key}`);
+    expect(found, JSON.stringify(gaps)).toMatchObject({ code, severity });
+    expect(complete).toBe(severity !== "ERROR");
+    if (severity === "WARNING") expect(gaps).toHaveLength(1);
+  });
+
+  it("and goes when the missing fact is recorded", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p, { loans: null }));
+    expect((await completenessOf(p)).complete).toBe(false);
+    await service.client.record(...trailFacts(p).slice(0, 1));
+    expect(await completenessOf(p)).toEqual({ complete: true, gaps: [] });
+  });
+
+  it("causes recorded after their effects: RECORDED_LATE, an error for an approval", async () => {
+    const strict = await openService({ RECORDED_LATE_MINUTES: "0" });
+    const p = newPrefix();
+    const facts = trailFacts(p);
+    await service.client.record(...facts.toReversed().slice(0, 3));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await service.client.record(...facts.slice(0, -3));
+    const { complete, gaps } = await completenessOf(p, new Client(strict.url));
+    await strict[Symbol.asyncDispose]();
+    expect(gaps.map(({ code, severity, key }) => [code, severity, key.slice(p.length)])).toEqual([
+      ["RECORDED_LATE", "ERROR", "a-1"],
+      ["RECORDED_LATE", "WARNING", "credit-risk@7"],
+    ]);
+    expect(complete).toBe(false);
+  });
+});
+
+/** The claim of a model version, with the prefix. */
+function prefixed(p: string, changes: Changes): Changes {
+  const claim = changes.prediction?.modelVersion;
+  return typeof claim === "string"
+    ? { ...changes, prediction: { ...changes.prediction, modelVersion: `${p}${claim}` } }
+    : changes;
+}
+
+/** A selection of all fields that need no argument, at all depths. */
+function everything(schema: GraphQLSchema, name: string): string {
+  const type = schema.getType(name);
+  return isObjectType(type) ? selection(type, []) : "";
+}
+
+function selection(type: GraphQLObjectType, above: readonly string[]): string {
+  const fields = Object.values(type.getFields()).flatMap(({ name, type: of, args }) => {
+    if (args.some(isRequiredArgument)) return [];
+    const inner = objectOf(of);
+    if (inner === undefined) return [name];
+    return above.includes(inner.name) ? [] : [`${name} ${selection(inner, [...above, inner.name])}`];
+  });
+  return `{ ${fields.join(" ")} }`;
+}
+
+function objectOf(type: GraphQLOutputType): GraphQLObjectType | undefined {
+  const named = getNamedType(type);
+  return isObjectType(named) ? named : undefined;
+}

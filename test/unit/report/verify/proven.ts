@@ -1,0 +1,114 @@
+import { fromHex, toBase64, utf8 } from "../../../../src/facts/bytes.js";
+import { leafHash } from "../../../../src/facts/entry.js";
+import type { StoredFact } from "../../../../src/facts/record.js";
+import { signCheckpoint } from "../../../../src/log/checkpoint.js";
+import { formatVerifierKey, type SigningKey, signingKey } from "../../../../src/log/key.js";
+import { leafHash as leafOf } from "../../../../src/log/merkle.js";
+import { rootOf } from "../../../../src/log/tree.js";
+import { trailAsOf } from "../../../../src/report/asOf.js";
+import type { ProvenReport } from "../../../../src/report/formats/format.js";
+import { json } from "../../../../src/report/formats/json.js";
+import { factsToProve, proofEntries } from "../../../../src/report/proof.js";
+import { buildReport } from "../../../../src/report/report.js";
+import { openTrail, type Trail } from "../../../../src/report/trail.js";
+import { MemoryLog } from "../../log/helpers.js";
+import { SETTINGS, type Sent } from "../trails.js";
+
+export const KEY = signingKey("log.example/proofline", new Uint8Array(32).fill(7));
+
+export interface ProvenOptions {
+  readonly key?: SigningKey;
+  readonly asOf?: number;
+  /** Facts in the log. */
+  readonly size?: number;
+  /** Told apart from other logs by what stands between the report's facts. */
+  readonly filler?: string;
+  /** What the proof holds, where it is not just the report's facts. */
+  readonly stored?: readonly StoredFact[];
+}
+
+/** The report of a trail with its proof, as the service makes it, from a log that has other facts too. */
+export function proven(
+  trail: Trail,
+  { key = KEY, asOf = 100, size = 137, filler = "", stored = trail.stored }: ProvenOptions = {},
+): ProvenReport {
+  const report = buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf, settings: SETTINGS });
+  const leaves = Array.from({ length: size }, (_, i) => leafOf(utf8(`${filler}${i}`)));
+  for (const { recorded } of stored)
+    if (recorded !== null) leaves[recorded.index] = fromHex(leafHash(recorded.entry));
+  const log = new MemoryLog().append(leaves);
+  const checkpoint = signCheckpoint({ origin: key.name, size, root: rootOf(log.tree), extensions: [] }, key);
+  const indexes = factsToProve(stored, report.requestId).flatMap(({ recorded }) => recorded?.index ?? []);
+  return {
+    ...report,
+    proof: {
+      checkpoint,
+      verifierKey: formatVerifierKey(key),
+      entries: proofEntries(stored),
+      inclusions: indexes.map((index) => {
+        const hashes = log.inclusion(index).hashes.map(toBase64);
+        return { index, size, hashes, checkpoint };
+      }),
+    },
+  };
+}
+
+/** Its JSON document. */
+export const documentOf = (trail: Trail, options?: ProvenOptions): string =>
+  json.render(proven(trail, options));
+
+/** The trail as it was when the log had `size` facts. */
+export const pastOf = (trail: Trail, size: number): Trail => openTrail(trailAsOf(factsOf(trail), size));
+
+/** The trail where the walk reached only its first facts. */
+export function cutAfter(trail: Trail, count: number): Trail {
+  const { walked, ...facts } = factsOf(trail);
+  return openTrail({ ...facts, walked: walked.slice(0, count), truncated: true });
+}
+
+function factsOf(trail: Trail) {
+  const isWalked = (fact: Trail["stored"][number]) => trail.get(fact) !== undefined;
+  return {
+    requestId: trail.prediction.key,
+    walked: trail.stored.filter(isWalked),
+    attached: trail.stored.filter((fact) => !isWalked(fact)),
+    truncated: trail.truncated,
+  };
+}
+
+/** Facts that point at the complete trail, one of each kind that a report shows. */
+export const BESIDE: readonly Sent[] = [
+  {
+    kind: "Approval",
+    attached: true,
+    input: {
+      key: "a-2",
+      modelVersion: "credit-risk@7",
+      approver: "Carol",
+      decision: "REJECTED",
+      reason: "drift",
+      at: "2026-11-22T01:00:00Z",
+    },
+  },
+  {
+    kind: "Retirement",
+    attached: true,
+    input: { key: "r-1", deployment: "d-7", performedBy: "Bob", at: "2026-11-22T00:00:00Z" },
+  },
+  {
+    kind: "Amendment",
+    attached: true,
+    input: {
+      key: "am-1",
+      kind: "DatasetVersion",
+      fact: "loans@1",
+      correction: { rowCount: 7 },
+      reason: "typo",
+    },
+  },
+  {
+    kind: "Erasure",
+    attached: true,
+    input: { key: "er-1", kind: "Prediction", fact: "req-42", performedBy: "Dora", reason: "asked for" },
+  },
+];
