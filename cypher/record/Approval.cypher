@@ -1,5 +1,10 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $APPROVES_ModelVersion_keys AS key
+  MERGE (to:ModelVersion {key: key})
+  RETURN collect(to) AS APPROVES_ModelVersion
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Approval {key: $key[i]})
 SET n:Fact, n += {
@@ -15,7 +20,4 @@ SET n:Fact, n += {
   reference: $reference[i % size($reference)],
   referenceSalt: $referenceSalt[i % size($referenceSalt)]
 }
-FOREACH (ref IN $APPROVES_ModelVersion[i % size($APPROVES_ModelVersion)] |
-  MERGE (to:ModelVersion {key: ref.key})
-  CREATE (n)-[:APPROVES]->(to)
-)
+FOREACH (to IN [at IN $APPROVES_ModelVersion[i % size($APPROVES_ModelVersion)] | APPROVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:APPROVES]->(to))

@@ -1,5 +1,10 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $WRITTEN_BY_Transformation_keys AS key
+  MERGE (to:Transformation {key: key})
+  RETURN collect(to) AS WRITTEN_BY_Transformation
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:DatasetVersion {key: $key[i]})
 SET n:Fact, n += {
@@ -12,7 +17,4 @@ SET n:Fact, n += {
   uri: $uri[i % size($uri)],
   uriSalt: $uriSalt[i % size($uriSalt)]
 }
-FOREACH (ref IN $WRITTEN_BY_Transformation[i % size($WRITTEN_BY_Transformation)] |
-  MERGE (to:Transformation {key: ref.key})
-  CREATE (n)-[:WRITTEN_BY]->(to)
-)
+FOREACH (to IN [at IN $WRITTEN_BY_Transformation[i % size($WRITTEN_BY_Transformation)] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))

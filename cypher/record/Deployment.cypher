@@ -1,5 +1,15 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $DEPLOYS_ModelVersion_keys AS key
+  MERGE (to:ModelVersion {key: key})
+  RETURN collect(to) AS DEPLOYS_ModelVersion
+}
+CALL () {
+  UNWIND $FOLLOWS_StageTransition_keys AS key
+  MERGE (to:StageTransition {key: key})
+  RETURN collect(to) AS FOLLOWS_StageTransition
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Deployment {key: $key[i]})
 SET n:Fact, n += {
@@ -12,11 +22,5 @@ SET n:Fact, n += {
   servingNodesSalt: $servingNodesSalt[i % size($servingNodesSalt)],
   startedAt: datetime($startedAt[i % size($startedAt)])
 }
-FOREACH (ref IN $DEPLOYS_ModelVersion[i % size($DEPLOYS_ModelVersion)] |
-  MERGE (to:ModelVersion {key: ref.key})
-  CREATE (n)-[:DEPLOYS]->(to)
-)
-FOREACH (ref IN $FOLLOWS_StageTransition[i % size($FOLLOWS_StageTransition)] |
-  MERGE (to:StageTransition {key: ref.key})
-  CREATE (n)-[:FOLLOWS]->(to)
-)
+FOREACH (to IN [at IN $DEPLOYS_ModelVersion[i % size($DEPLOYS_ModelVersion)] | DEPLOYS_ModelVersion[toInteger(at)]] | CREATE (n)-[:DEPLOYS]->(to))
+FOREACH (to IN [at IN $FOLLOWS_StageTransition[i % size($FOLLOWS_StageTransition)] | FOLLOWS_StageTransition[toInteger(at)]] | CREATE (n)-[:FOLLOWS]->(to))

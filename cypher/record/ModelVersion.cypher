@@ -1,5 +1,10 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $PRODUCED_BY_TrainingRun_keys AS key
+  MERGE (to:TrainingRun {key: key})
+  RETURN collect(to) AS PRODUCED_BY_TrainingRun
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:ModelVersion {key: $key[i]})
 SET n:Fact, n += {
@@ -14,7 +19,4 @@ SET n:Fact, n += {
   limitations: $limitations[i % size($limitations)],
   limitationsSalt: $limitationsSalt[i % size($limitationsSalt)]
 }
-FOREACH (ref IN $PRODUCED_BY_TrainingRun[i % size($PRODUCED_BY_TrainingRun)] |
-  MERGE (to:TrainingRun {key: ref.key})
-  CREATE (n)-[:PRODUCED_BY]->(to)
-)
+FOREACH (to IN [at IN $PRODUCED_BY_TrainingRun[i % size($PRODUCED_BY_TrainingRun)] | PRODUCED_BY_TrainingRun[toInteger(at)]] | CREATE (n)-[:PRODUCED_BY]->(to))

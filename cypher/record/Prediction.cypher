@@ -1,5 +1,15 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $SERVED_BY_Deployment_keys AS key
+  MERGE (to:Deployment {key: key})
+  RETURN collect(to) AS SERVED_BY_Deployment
+}
+CALL () {
+  UNWIND $MADE_BY_ModelVersion_keys AS key
+  MERGE (to:ModelVersion {key: key})
+  RETURN collect(to) AS MADE_BY_ModelVersion
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Prediction {key: $key[i]})
 SET n:Fact, n += {
@@ -15,11 +25,5 @@ SET n:Fact, n += {
   servingNodeSalt: $servingNodeSalt[i % size($servingNodeSalt)],
   timestamp: datetime($timestamp[i % size($timestamp)])
 }
-FOREACH (ref IN $SERVED_BY_Deployment[i % size($SERVED_BY_Deployment)] |
-  MERGE (to:Deployment {key: ref.key})
-  CREATE (n)-[:SERVED_BY]->(to)
-)
-FOREACH (ref IN $MADE_BY_ModelVersion[i % size($MADE_BY_ModelVersion)] |
-  MERGE (to:ModelVersion {key: ref.key})
-  CREATE (n)-[:MADE_BY]->(to)
-)
+FOREACH (to IN [at IN $SERVED_BY_Deployment[i % size($SERVED_BY_Deployment)] | SERVED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:SERVED_BY]->(to))
+FOREACH (to IN [at IN $MADE_BY_ModelVersion[i % size($MADE_BY_ModelVersion)] | MADE_BY_ModelVersion[toInteger(at)]] | CREATE (n)-[:MADE_BY]->(to))

@@ -1,5 +1,10 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $RETIRES_Deployment_keys AS key
+  MERGE (to:Deployment {key: key})
+  RETURN collect(to) AS RETIRES_Deployment
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Retirement {key: $key[i]})
 SET n:Fact, n += {
@@ -10,7 +15,4 @@ SET n:Fact, n += {
   reason: $reason[i % size($reason)],
   reasonSalt: $reasonSalt[i % size($reasonSalt)]
 }
-FOREACH (ref IN $RETIRES_Deployment[i % size($RETIRES_Deployment)] |
-  MERGE (to:Deployment {key: ref.key})
-  CREATE (n)-[:RETIRES]->(to)
-)
+FOREACH (to IN [at IN $RETIRES_Deployment[i % size($RETIRES_Deployment)] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))

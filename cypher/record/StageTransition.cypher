@@ -1,5 +1,15 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $MOVES_ModelVersion_keys AS key
+  MERGE (to:ModelVersion {key: key})
+  RETURN collect(to) AS MOVES_ModelVersion
+}
+CALL () {
+  UNWIND $AUTHORIZED_BY_Approval_keys AS key
+  MERGE (to:Approval {key: key})
+  RETURN collect(to) AS AUTHORIZED_BY_Approval
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:StageTransition {key: $key[i]})
 SET n:Fact, n += {
@@ -14,11 +24,5 @@ SET n:Fact, n += {
   toStage: $toStage[i % size($toStage)],
   toStageSalt: $toStageSalt[i % size($toStageSalt)]
 }
-FOREACH (ref IN $MOVES_ModelVersion[i % size($MOVES_ModelVersion)] |
-  MERGE (to:ModelVersion {key: ref.key})
-  CREATE (n)-[:MOVES]->(to)
-)
-FOREACH (ref IN $AUTHORIZED_BY_Approval[i % size($AUTHORIZED_BY_Approval)] |
-  MERGE (to:Approval {key: ref.key})
-  CREATE (n)-[:AUTHORIZED_BY]->(to)
-)
+FOREACH (to IN [at IN $MOVES_ModelVersion[i % size($MOVES_ModelVersion)] | MOVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:MOVES]->(to))
+FOREACH (to IN [at IN $AUTHORIZED_BY_Approval[i % size($AUTHORIZED_BY_Approval)] | AUTHORIZED_BY_Approval[toInteger(at)]] | CREATE (n)-[:AUTHORIZED_BY]->(to))

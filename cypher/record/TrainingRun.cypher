@@ -1,5 +1,10 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $TRAINED_ON_DatasetVersion_keys AS key
+  MERGE (to:DatasetVersion {key: key})
+  RETURN collect(to) AS TRAINED_ON_DatasetVersion
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:TrainingRun {key: $key[i]})
 SET n:Fact, n += {
@@ -20,7 +25,5 @@ SET n:Fact, n += {
   triggeredBySalt: $triggeredBySalt[i % size($triggeredBySalt)]
 }
 FOREACH (ref IN $TRAINED_ON_DatasetVersion[i % size($TRAINED_ON_DatasetVersion)] |
-  MERGE (to:DatasetVersion {key: ref.key})
-  CREATE (n)-[edge:TRAINED_ON]->(to)
-  SET edge += {role: ref.role}
+  FOREACH (to IN [TRAINED_ON_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role})
 )

@@ -1,5 +1,15 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($recordedAt) AS recordedAt
+CALL () {
+  UNWIND $READ_SourceTable_keys AS key
+  MERGE (to:SourceTable {key: key})
+  RETURN collect(to) AS READ_SourceTable
+}
+CALL () {
+  UNWIND $READ_DatasetVersion_keys AS key
+  MERGE (to:DatasetVersion {key: key})
+  RETURN collect(to) AS READ_DatasetVersion
+}
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Transformation {key: $key[i]})
 SET n:Fact, n += {
@@ -19,12 +29,8 @@ SET n:Fact, n += {
   startedAt: datetime($startedAt[i % size($startedAt)])
 }
 FOREACH (ref IN $READ_SourceTable[i % size($READ_SourceTable)] |
-  MERGE (to:SourceTable {key: ref.key})
-  CREATE (n)-[edge:READ]->(to)
-  SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount)}
+  FOREACH (to IN [READ_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount)})
 )
 FOREACH (ref IN $READ_DatasetVersion[i % size($READ_DatasetVersion)] |
-  MERGE (to:DatasetVersion {key: ref.key})
-  CREATE (n)-[edge:READ]->(to)
-  SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount)}
+  FOREACH (to IN [READ_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount)})
 )

@@ -4,20 +4,24 @@ import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js
 
 const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
 
-/** The statement that records facts of a kind: parameters are columns, with one value a fact, one
- * for all facts, or null for none. */
+/**
+ * The statement that records facts of a kind: parameters are columns, with one value a fact, one for all facts, or null
+ * for none. The causes of each type are found once, whatever many facts refer to them, and then named by their place
+ * in a list.
+ */
 export function recordStatement(kind: FactKind): string {
+  const columns = EDGE_COLUMNS[kind];
   const properties = NODE_PROPERTIES[kind].map(
     (property) => `${property.name}: ${fromColumn(property, fromList(property.name))}`,
   );
   return `${header}WITH datetime($recordedAt) AS recordedAt
-UNWIND range(0, size($key) - 1) AS i
+${columns.map(targetClause).join("")}UNWIND range(0, size($key) - 1) AS i
 MERGE (n:${kind} {key: $key[i]})
 SET n:Fact, n += {
   index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: ${fromList("recordedBy")},
   ${properties.join(",\n  ")}
 }
-${EDGE_COLUMNS[kind].map(edgeClause).join("\n")}`
+${columns.map(edgeClause).join("\n")}`
     .trimEnd()
     .concat("\n");
 }
@@ -44,13 +48,21 @@ RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry 
   [name IN keys(node) WHERE name ENDS WITH "Salt" | [name, node[name], node[left(name, size(name) - 4)]]] AS sealed
 `;
 
-function edgeClause({ name, rel, to, properties }: EdgeColumn): string {
+const targetClause = ({ name, to }: EdgeColumn): string => `CALL () {
+  UNWIND $${name}_keys AS key
+  MERGE (to:${to} {key: key})
+  RETURN collect(to) AS ${name}
+}
+`;
+
+function edgeClause({ name, rel, properties }: EdgeColumn): string {
+  if (properties.length === 0)
+    return `FOREACH (to IN [at IN ${fromList(name)} | ${name}[toInteger(at)]] | CREATE (n)-[:${rel}]->(to))`;
   const props = properties
     .map((property) => `${property.name}: ${fromColumn(property, `ref.${property.name}`)}`)
     .join(", ");
   return `FOREACH (ref IN ${fromList(name)} |
-  MERGE (to:${to} {key: ref.key})
-  CREATE (n)-[${props === "" ? `:${rel}` : `edge:${rel}`}]->(to)${props === "" ? "" : `\n  SET edge += {${props}}`}
+  FOREACH (to IN [${name}[toInteger(ref.at)]] | CREATE (n)-[edge:${rel}]->(to) SET edge += {${props}})
 )`;
 }
 

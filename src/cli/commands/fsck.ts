@@ -133,7 +133,11 @@ function summaryText({
     `${checked} of ${size} facts checked${newer > 0 ? `; ${newer} more were recorded meanwhile` : ""}`,
     ...(complete ? [`log ${origin}: ${LOG_WORDS[log]}; a checkpoint covers ${signed} facts`] : []),
     ...(keyFrom === "STORE" ? ["the signature was checked with the key that the store itself names"] : []),
-    findings === 0 ? "nothing is wrong" : `${findings} findings:`,
+    findings === 0
+      ? complete
+        ? "nothing is wrong"
+        : "nothing was found wrong so far"
+      : `${findings} findings:`,
     ...Object.entries(counts).map(([code, count]) => `  ${code} ${count}`),
   ];
   return lines.join("\n");

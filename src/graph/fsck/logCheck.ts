@@ -5,6 +5,8 @@ import type { StoredTile, StoredTree } from "./storedTree.js";
 
 const TILE_BYTES = TILE_WIDTH * HASH_SIZE;
 
+type Stored = Pick<StoredTree, "pending" | "tiles" | "hashAt">;
+
 /** What the log says of the fact at an index, held against its entry's hash. */
 export type Standing =
   /** The same. */
@@ -34,7 +36,7 @@ export interface Derived {
  * mended before it is passed on, so that one change is one finding and not one at each level up to the root.
  */
 export class LogCheck {
-  readonly #stored: StoredTree;
+  readonly #stored: Stored;
   readonly #report: Report;
   /** From level 1 up. */
   readonly #rows: Uint8Array[];
@@ -45,7 +47,7 @@ export class LogCheck {
 
   /** @param wanted the sizes to take the root at */
   constructor(
-    stored: StoredTree,
+    stored: Stored,
     wanted: readonly number[],
     report: Report,
     from: Derived = { size: 0, pending: [] },

@@ -1,4 +1,4 @@
-import { EDGE_COLUMNS, type EdgeColumn } from "../../facts/columns.js";
+import { EDGE_COLUMNS } from "../../facts/columns.js";
 import type { FactKind } from "../../facts/kind.js";
 import { NODE_PROPERTIES, propertyValues } from "../../facts/properties.js";
 import type { NewFact } from "./plan.js";
@@ -29,36 +29,31 @@ export function recordParams(
   const values = facts.map(({ fact }) => propertyValues(fact.draft, fact.sealed));
   for (const { name } of NODE_PROPERTIES[kind])
     params[name] = column(values, (properties) => properties[name] ?? null);
-  for (const edges of EDGE_COLUMNS[kind]) params[edges.name] = column(facts, edgesOf(edges), isSameEdges);
+  for (const { name, rel, to, properties } of EDGE_COLUMNS[kind]) {
+    const places = new Map<string, number>();
+    const place = (key: string): number => {
+      const known = places.get(key) ?? places.size;
+      places.set(key, known);
+      return known;
+    };
+    const edges = facts.map(({ fact }) => {
+      const refs = fact.draft.refs.filter((ref) => ref.rel === rel && ref.kind === to);
+      if (properties.length > 0) return refs.map(({ key, props }) => ({ ...props, at: place(key) }));
+      return refs.map(({ key }) => place(key));
+    });
+    params[`${name}_keys`] = [...places.keys()];
+    params[name] = places.size === 0 ? null : sameForAll(edges) ? edges.slice(0, 1) : edges;
+  }
   return params;
 }
 
-function column<T, V>(
-  rows: readonly T[],
-  read: (row: T) => V,
-  isSame: (a: V, b: V) => boolean = Object.is,
-): V[] | null {
+function column<T>(rows: readonly T[], read: (row: T) => unknown): unknown[] | null {
   const values = rows.map(read);
   const [first] = values;
-  if (first === undefined || values.some((value) => !isSame(value, first))) return values;
+  if (first === undefined || values.some((value) => value !== first)) return values;
   return first === null ? null : [first];
 }
 
-type Edges = readonly { readonly key: string }[] | null;
-
-const edgesOf =
-  ({ rel, to }: EdgeColumn) =>
-  ({ fact }: RecordedFact): Edges => {
-    const refs = fact.draft.refs.filter((ref) => ref.rel === rel && ref.kind === to);
-    return refs.length === 0 ? null : refs.map(({ key, props }) => ({ ...props, key }));
-  };
-
-/** Whether facts have the same one edge without properties, as the predictions of a deployment do. */
-function isSameEdges(a: Edges, b: Edges): boolean {
-  if (a === null || b === null) return a === b;
-  const [one] = a;
-  const [other] = b;
-  const isSimple = (edges: Edges, edge: object | undefined) =>
-    edges?.length === 1 && edge !== undefined && Object.keys(edge).length === 1;
-  return isSimple(a, one) && isSimple(b, other) && one?.key === other?.key;
-}
+/** Whether all facts have the same one cause, as the predictions of a deployment do. */
+const sameForAll = (edges: readonly (readonly unknown[])[]): boolean =>
+  edges.every((own) => own.length === 1 && own[0] === edges[0]?.[0] && typeof own[0] === "number");

@@ -30,7 +30,15 @@ interface Fact {
 const TILE = { kind: "LogTile", key: "tile/0/000" };
 const HEAD = { kind: "LogHead" };
 
-async function facts({ run }: TamperedStore): Promise<Fact[]> {
+const known = new WeakMap<TamperedStore, Promise<Fact[]>>();
+/** Those of the store as it was recorded, read once. */
+function facts(store: TamperedStore): Promise<Fact[]> {
+  const found = known.get(store) ?? readFacts(store);
+  known.set(store, found);
+  return found;
+}
+
+async function readFacts({ run }: TamperedStore): Promise<Fact[]> {
   const rows = await run(
     "MATCH (n:Fact) RETURN n.entry AS entry, toString(n.index) AS index ORDER BY n.index",
   );
