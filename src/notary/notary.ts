@@ -155,14 +155,14 @@ export class Notary implements AsyncDisposable {
       "If a backup was restored, continue it as a log of its own: proofline new-origin NAME. Otherwise run proofline fsck";
     if (size < last.size)
       throw new ProoflineError(
-        "INTERNAL",
+        "CONFLICT",
         `the log has ${size} facts, and ${whose} a checkpoint of ${last.size}: facts are missing. ${advice}`,
       );
     const plan = planConsistency(last.size, size);
     const hashes = prove(plan, await readTiles(this.#graph, tree, plan.tiles));
     if (!verifyConsistency({ from: last.size, to: size, hashes }, last.root, rootOf(tree)))
       throw new ProoflineError(
-        "INTERNAL",
+        "CONFLICT",
         `the log does not continue the checkpoint of ${last.size} facts that ${whose}: it was rewritten. ${advice}`,
       );
   }

@@ -114,7 +114,7 @@ export function openService(settings: Settings = {}): Promise<Service> {
 export const reported: { message: string; cause: unknown }[] = [];
 
 /** One for all services on a store, whose log has one signing key. */
-function dataDir(): string {
+export function dataDir(): string {
   const { uri, password } = inject("neo4j");
   const name = createHash("sha256").update(`${uri} ${password}`).digest("hex").slice(0, 16);
   return join(tmpdir(), `proofline-test-data-${name}`);
