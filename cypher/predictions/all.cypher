@@ -1,5 +1,6 @@
-// The key is asked for, and the order begins as the index does, so that a page is a seek in the index.
+// The hint, with the key asked for, makes a page a seek in the index whatever the planner thinks of its statistics.
 MATCH (p:Prediction)
+USING INDEX SEEK p:Prediction(timestamp, key)
 WHERE p.key IS NOT NULL AND p.timestamp >= datetime($from) AND p.timestamp <= datetime($until)
   AND (p.timestamp < datetime($until) OR p.key < $beforeKey)
 RETURN p.key AS key, p.index AS index, p.entry AS entry, p.timestamp.epochMillis AS time,

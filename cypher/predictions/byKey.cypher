@@ -1,5 +1,6 @@
 UNWIND $keys AS key
 MATCH (p:Prediction {key: key})
+USING INDEX SEEK p:Prediction(key)
 WHERE p.timestamp >= datetime($from) AND p.timestamp <= datetime($until)
   AND (p.timestamp < datetime($until) OR p.key < $beforeKey)
   AND ($sources IS NULL OR p.servedFrom IN $sources)

@@ -1,7 +1,8 @@
-// The key is asked for, and the order begins as the index does, so that a page is a seek in the index.
+// The hint, with the key asked for and the index's own order, makes a page a seek whatever the planner thinks.
 UNWIND $sources AS source
 CALL (source) {
   MATCH (p:Prediction)
+  USING INDEX SEEK p:Prediction(servedFrom, timestamp, key)
   WHERE p.key IS NOT NULL AND p.servedFrom = source AND p.timestamp >= datetime($from) AND p.timestamp <= datetime($until)
     AND (p.timestamp < datetime($until) OR p.key < $beforeKey)
   RETURN p

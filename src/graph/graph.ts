@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { storeError } from "./errors.js";
+import { TileCache } from "./log/tileCache.js";
 import type { Query } from "./query.js";
 import { Row } from "./row.js";
 
@@ -17,6 +18,8 @@ export class Graph implements AsyncDisposable {
   /** For @neo4j/graphql, which brings its own statements. */
   readonly driver: Driver;
   readonly database: string | undefined;
+  /** Of the log in this store. */
+  readonly tiles = new TileCache();
 
   constructor({ uri, username, password, database }: GraphSettings) {
     this.database = database;

@@ -21,17 +21,17 @@ const entries = defineQuery<{ from: number; to: number }, string>("log/entries.c
  * not grown beyond them. Throws INTERNAL where the store lacks one.
  */
 export async function readTiles(graph: Graph, tree: Tree, wanted: readonly Tile[]): Promise<Uint8Array[]> {
-  const stored = wanted.filter((tile) => pendingOf(tree, tile) === undefined);
-  const paths = stored.map(fullPath);
+  const isMissing = (tile: Tile) =>
+    pendingOf(tree, tile) === undefined && graph.tiles.get(fullPath(tile)) === undefined;
+  const paths = wanted.filter(isMissing).map(fullPath);
   const found = paths.length === 0 ? [] : await graph.read(tiles, { paths });
-  const byPath = new Map(found.map(({ path, hashes }) => [path, hashes]));
+  const read = new Map(found.map(({ path, hashes }) => [path, hashes]));
+  for (const { path, hashes } of found) graph.tiles.set(path, hashes);
   return wanted.map((tile) => {
-    const hashes = pendingOf(tree, tile) ?? byPath.get(fullPath(tile));
+    const path = fullPath(tile);
+    const hashes = pendingOf(tree, tile) ?? read.get(path) ?? graph.tiles.get(path);
     if (hashes === undefined)
-      throw new ProoflineError(
-        "INTERNAL",
-        `the store lacks ${fullPath(tile)} of the log: run proofline fsck`,
-      );
+      throw new ProoflineError("INTERNAL", `the store lacks ${path} of the log: run proofline fsck`);
     return hashes.subarray(0, tile.width * HASH_SIZE);
   });
 }

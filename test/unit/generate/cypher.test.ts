@@ -11,15 +11,16 @@ describe("recordStatement", () => {
     expect(retirement).toMatch(/^ {2}reason: \$reason\[.+\],\n {2}reasonSalt: \$reasonSalt\[.+\]$/m);
   });
 
-  it("makes placeholders of causes that are not there", () => {
+  it("makes placeholders of causes that are not there, each once", () => {
     expect(retirement).toMatch(
-      /^FOREACH \(ref IN \$RETIRES_Deployment\[.+\] \|\n {2}MERGE \(to:Deployment \{key: ref.key\}\)\n {2}CREATE \(n\)-\[:RETIRES\]->\(to\)\n\)$/m,
+      /^CALL \(\) \{\n {2}UNWIND \$RETIRES_Deployment_keys AS key\n {2}MERGE \(to:Deployment \{key: key\}\)\n {2}RETURN collect\(to\) AS RETIRES_Deployment\n\}$/m,
     );
+    expect(retirement).toMatch(/^FOREACH \(to IN \[.+\] \| CREATE \(n\)-\[:RETIRES\]->\(to\)\)$/m);
   });
-
   it("sets properties on an edge that has them", () => {
-    expect(recordStatement("TrainingRun")).toContain(`  CREATE (n)-[edge:TRAINED_ON]->(to)
-  SET edge += {role: ref.role}`);
+    expect(recordStatement("TrainingRun")).toContain(
+      "CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role}",
+    );
   });
 });
 
