@@ -2,11 +2,14 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLJSON, GraphQLSafeInt } from "graphql-scalars";
 import { canonicalTime } from "../facts/time.js";
 
+const CANONICAL_LENGTH = 24;
+
 /** RFC 3339. In resolvers a time that comes in is any text, and one that goes out is canonical (facts/time.ts). */
 const DateTime = textScalar(
   "DateTime",
   "RFC 3339 date and time, as 2026-11-21T22:00:00.000Z; answers are UTC in milliseconds.",
-  (text) => canonicalTime(text) ?? text,
+  // our own times are canonical; @neo4j/graphql's are not in milliseconds
+  (text) => (text.length === CANONICAL_LENGTH ? text : (canonicalTime(text) ?? text)),
 );
 
 const SHA256 = textScalar(

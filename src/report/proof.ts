@@ -1,5 +1,6 @@
+import { parseEntry } from "../facts/entry.js";
 import { refId } from "../facts/kind.js";
-import { type AnyRecord, readRecord, type StoredFact } from "../facts/record.js";
+import type { StoredFact } from "../facts/record.js";
 import type { SealedValues } from "../facts/seal.js";
 
 /** An entry of a report, with what it takes to read its sealed values. */
@@ -36,10 +37,12 @@ export const proofEntries = (facts: readonly StoredFact[]): ProofEntry[] =>
  * others follow, since an entry in the log commits to those that it names by hash.
  */
 export function factsToProve(facts: readonly StoredFact[], requestId: string): StoredFact[] {
-  const named = new Set(facts.map(readRecord).flatMap(namedByHash));
+  const named = new Set(facts.flatMap(namedByHash));
   const start = refId({ kind: "Prediction", key: requestId });
   return facts.filter((fact) => fact.recorded !== null && (refId(fact) === start || !named.has(refId(fact))));
 }
 
-const namedByHash = ({ refs }: AnyRecord): string[] =>
-  refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));
+const namedByHash = ({ recorded }: StoredFact): string[] =>
+  recorded === null
+    ? []
+    : parseEntry(recorded.entry).refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));

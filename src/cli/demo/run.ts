@@ -76,7 +76,6 @@ async function fetchReport(
 ): Promise<{ complete: boolean; report: string }> {
   const query = `query Report($requestId: ID!) {
     auditReport(requestId: $requestId) {
-      answers { whichModel { sentence } trainedOn { sentence } approvedBy { sentence } }
       completeness { complete nodeCount edgeCount gaps { code message } }
       document(format: MARKDOWN) { content }
     }
@@ -90,8 +89,6 @@ async function fetchReport(
       `${at(audit, "completeness", "nodeCount")} facts, ${at(audit, "completeness", "edgeCount")} links`,
   );
   for (const gap of Array.isArray(gaps) ? gaps : []) say(`gap ${at(gap, "code")}: ${at(gap, "message")}`);
-  for (const answer of ["whichModel", "trainedOn", "approvedBy"])
-    say(`${at(audit, "answers", answer, "sentence")}`);
   return { complete, report: String(at(audit, "document", "content")) };
 }
 

@@ -7,8 +7,9 @@ import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
 import type { Row } from "../row.js";
 import type { RecordedFact } from "./columns.js";
-import { run, writeFacts, writeLog } from "./recorder.js";
+
 import { existing } from "./statements.js";
+import { run, writeFacts, writeLog } from "./transaction.js";
 
 /** What a store holds before a rebuild. */
 export interface RebuildState {

@@ -1,19 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Transaction } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
-import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
-import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
-import { encodePending } from "../../log/tree.js";
 import { storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
-import type { Query } from "../query.js";
-import { bytesParam, Row } from "../row.js";
-import { type RecordedFact, recordParams } from "./columns.js";
 import { type Plan, planGroup } from "./plan.js";
 import { Queue, type Waiting } from "./queue.js";
-import type { Known } from "./same.js";
-import { addTiles, advanceHead, entryAt, eraseSealed, existing, lockHead, record } from "./statements.js";
+import { entryAt, lockHead } from "./statements.js";
 import type { Receipt, Submission } from "./submission.js";
+import { readExisting, run, writeFacts, writeLog } from "./transaction.js";
 
 /** On the server's side: frees the lock of a process that hangs. */
 const TRANSACTION_TIMEOUT_MS = 30_000;
@@ -154,67 +147,4 @@ export class Recorder implements AsyncDisposable {
     this.#closed = true;
     await this.#running;
   }
-}
-
-export async function run<Params extends object, Result>(
-  tx: Transaction,
-  query: Query<Params, Result>,
-  params: Params,
-): Promise<Result[]> {
-  const { records } = await tx.run(query.text, params);
-  return records.map((row) => query.parse(new Row(row)));
-}
-
-/** The facts of the log that the submissions hold or refer to, by name. */
-async function readExisting(
-  tx: Transaction,
-  submissions: readonly Submission[],
-): Promise<Map<string, Known>> {
-  const keys = new Map<FactKind, Set<string>>();
-  const add = (kind: FactKind, key: string) => {
-    const set = keys.get(kind);
-    if (set === undefined) keys.set(kind, new Set([key]));
-    else set.add(key);
-  };
-  for (const { facts } of submissions)
-    for (const { draft } of facts) {
-      add(draft.kind, draft.key);
-      for (const ref of draft.refs) add(ref.kind, ref.key);
-    }
-  const found = new Map<string, Known>();
-  await Promise.all(
-    [...keys].map(async ([kind, set]) => {
-      for (const { key, ...known } of await run(tx, existing[kind], { keys: [...set] }))
-        found.set(`${kind} ${key}`, known);
-    }),
-  );
-  return found;
-}
-
-/** Writes facts that were recorded at the same time. */
-export function writeFacts(
-  tx: Transaction,
-  facts: readonly RecordedFact[],
-  recordedAt: string,
-): Promise<unknown>[] {
-  return FACT_KINDS.flatMap((kind) => {
-    const own = facts.filter(({ fact }) => fact.draft.kind === kind);
-    return own.length === 0 ? [] : [run(tx, record[kind], recordParams(kind, own, recordedAt))];
-  });
-}
-
-/** Makes the log as long as what was written to it. */
-export function writeLog(
-  tx: Transaction,
-  { recordedAt, tree, tiles, erased }: Pick<Plan, "recordedAt" | "tree" | "tiles" | "erased">,
-): Promise<unknown>[] {
-  const full = tiles.map(({ level, index, hashes }) => ({
-    path: tilePath({ level, index, width: TILE_WIDTH }),
-    hashes: bytesParam(hashes),
-  }));
-  return [
-    ...(erased.length > 0 ? [run(tx, eraseSealed, { indexes: erased })] : []),
-    ...(full.length > 0 ? [run(tx, addTiles, { tiles: full })] : []),
-    run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodePending(tree)) }),
-  ];
 }
