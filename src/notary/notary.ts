@@ -44,7 +44,8 @@ export class Notary implements AsyncDisposable {
   #signing: Promise<undefined> | undefined;
   #next: Promise<Signed> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #signedAt = 0;
+  #triedAt = 0;
+  #closed = false;
 
   private constructor(
     graph: Graph,
@@ -98,15 +99,20 @@ export class Notary implements AsyncDisposable {
 
   /** Tells that the log has grown: it is signed at once when idle, and once a second under load. */
   grown(): void {
+    if (this.#closed) return;
     this.#timer ??= setTimeout(
       () => {
         this.#timer = undefined;
-        this.#sign().catch((error: unknown) =>
-          this.#report("the log's checkpoint could not be signed", error),
-        );
+        this.#sign().catch((error: unknown) => this.#signLater(error));
       },
-      Math.max(0, this.#signedAt + SIGN_EVERY_MS - Date.now()),
+      Math.max(0, this.#triedAt + SIGN_EVERY_MS - Date.now()),
     );
+  }
+
+  /** What was recorded is signed once Neo4j is back; a log that can't be signed at all is reported. */
+  #signLater(error: unknown): void {
+    if (error instanceof ProoflineError && error.code === "UNAVAILABLE") this.grown();
+    else this.#report("the log's checkpoint could not be signed", error);
   }
 
   /** Signs the log as it is from now on. Of calls that come while one is under way, all share the next. */
@@ -124,6 +130,7 @@ export class Notary implements AsyncDisposable {
   }
 
   async #signOnce(): Promise<Signed> {
+    this.#triedAt = Date.now();
     const { tree } = await readHead(this.#graph);
     if (this.#signed !== undefined && this.#signed.tree.size === tree.size) return this.#signed;
     const root = rootOf(tree);
@@ -133,7 +140,6 @@ export class Notary implements AsyncDisposable {
     await this.#remembered.write(text, tree.size, this.#key);
     this.#last = checkpoint;
     await publishCheckpoint(this.#graph, text, tree.size, this.verifierKey);
-    this.#signedAt = Date.now();
     this.#signed = { text, tree };
     return this.#signed;
   }
@@ -169,6 +175,7 @@ export class Notary implements AsyncDisposable {
 
   /** Signs what is not signed yet. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#sign().catch((error: unknown) =>
