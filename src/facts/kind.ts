@@ -25,3 +25,6 @@ export interface FactRef {
   readonly key: string;
 }
 export const refId = (fact: FactRef): string => `${fact.kind} ${fact.key}`;
+
+/** What a kind is called as a member: of FactInput, and in plural of the catalogue. */
+export const memberName = (kind: FactKind): string => kind.charAt(0).toLowerCase() + kind.slice(1);

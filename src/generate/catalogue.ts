@@ -1,7 +1,6 @@
 import type { Field } from "../facts/field.js";
-import type { FactKind } from "../facts/kind.js";
+import { type FactKind, memberName } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
-import { lower } from "./sdl.js";
 
 /**
  * Kinds of which there are few enough for @neo4j/graphql: its connections collect a whole label before they page, so
@@ -91,7 +90,7 @@ function inverseLines(cause: FactKind, effect: FactKind): string[] {
     const targets =
       field.type === "ref" ? [field.to] : field.type === "refs" ? Object.values(field.targets) : [];
     if (!targets.includes(cause) || (field.type !== "ref" && field.type !== "refs")) return [];
-    const name = `${lower(effect)}s`;
+    const name = `${memberName(effect)}s`;
     const properties = field.type === "refs" ? field.name : undefined;
     return [
       `  """The other end of ${field.rel}."""\n  ${name}: [${effect}!]! ${relationship(field.rel, "IN", properties)}`,

@@ -1,5 +1,5 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
-import { FACT_KINDS, type FactKind } from "../facts/kind.js";
+import { FACT_KINDS, type FactKind, memberName } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
 
 const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n\n";
@@ -22,7 +22,7 @@ export function inputsSdl(): string {
     }
     return `${doc(text)}input ${kind}Input {\n${lines.join("\n")}\n}\n`;
   });
-  const fact = RECORDABLE.map((kind) => `  ${lower(kind)}: ${kind}Input`).join("\n");
+  const fact = RECORDABLE.map((kind) => `  ${memberName(kind)}: ${kind}Input`).join("\n");
   const mutations = RECORDABLE.map(
     (kind) =>
       `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt!`,
@@ -132,5 +132,4 @@ function recordType(field: Field): string {
   }
 }
 
-export const lower = (kind: FactKind): string => kind.charAt(0).toLowerCase() + kind.slice(1);
 const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -48,7 +48,7 @@ export class Graph implements AsyncDisposable {
     return this.#run("READ", query, params);
   }
 
-  /** One statement that is a transaction of its own; for migrations. Facts are written by the Recorder alone. */
+  /** One statement that is a transaction of its own, for what is no fact. Facts are written by the Recorder alone. */
   async write<Params extends object, Result>(
     query: Query<Params, Result>,
     params: Params,

@@ -14,13 +14,12 @@ export const lineageResolvers: QueryResolvers<Context> = {
     if (typeof maxDepth === "number" && maxDepth < 0)
       throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "maxDepth" });
     const { facts, truncated } = await readLineage(graph, { kind, key }, direction, maxDepth ?? null);
-    const size = (await readHead(graph)).tree.size;
-    const { records, edges } = lineageAsOf(
-      facts,
-      { kind, key },
-      direction,
-      await pastSize(graph, asOf, size),
-    );
+    // only a past has to know how long the log is
+    const isPast = asOf !== null && asOf !== undefined;
+    const size = isPast
+      ? await pastSize(graph, asOf, (await readHead(graph)).tree.size)
+      : Number.POSITIVE_INFINITY;
+    const { records, edges } = lineageAsOf(facts, { kind, key }, direction, size);
     return lineageOf(records, edges, truncated);
   },
   modelInProduction: (_, { model, at, environment }, { graph }) =>

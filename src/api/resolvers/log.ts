@@ -3,10 +3,10 @@ import { toHex } from "../../facts/bytes.js";
 import { ProoflineError } from "../../facts/error.js";
 import { readHead } from "../../graph/log/head.js";
 import { proveConsistency, proveInclusions } from "../../graph/log/proofs.js";
-import { prepare } from "../../graph/recorder/submission.js";
 import { rootOf } from "../../log/tree.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers, QueryResolvers } from "../generated/types.js";
+import { submitOne } from "./record.js";
 
 export const logQueries: QueryResolvers<Context> = {
   checkpoint: async (_, _args, { graph, notary }) => {
@@ -33,12 +33,8 @@ function mustBeSize(value: number, path: string): void {
 }
 
 export const logMutations: MutationResolvers<Context> = {
-  erase: async (_, { kind, key, reason }, { recorder, principal }) => {
-    const input = { key: randomUUID(), kind, fact: key, performedBy: principal, reason };
-    const [receipt] = await recorder.submit(
-      prepare([{ kind: "Erasure", input, path: "erase" }], principal, "erase"),
-    );
-    if (receipt === undefined) throw new ProoflineError("INTERNAL", "a fact without a receipt");
-    return receipt;
+  erase: (_, { kind, key, reason }, context) => {
+    const input = { key: randomUUID(), kind, fact: key, performedBy: context.principal, reason };
+    return submitOne({ kind: "Erasure", input, path: "erase" }, context);
   },
 };

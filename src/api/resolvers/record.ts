@@ -1,5 +1,5 @@
 import { ProoflineError } from "../../facts/error.js";
-import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
+import { FACT_KINDS, type FactKind, memberName } from "../../facts/kind.js";
 import { type FactInput, prepare, type Receipt } from "../../graph/recorder/submission.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers } from "../generated/types.js";
@@ -10,16 +10,20 @@ const submit = (
   { recorder, principal }: Context,
 ): Promise<readonly Receipt[]> => recorder.submit(prepare(inputs, principal, path));
 
+/** Records one fact in the caller's name. */
+export async function submitOne(fact: FactInput, context: Context): Promise<Receipt> {
+  const [receipt] = await submit([fact], fact.path, context);
+  if (receipt === undefined) throw new ProoflineError("INTERNAL", "a fact without a receipt");
+  return receipt;
+}
+
 const recordOne =
   (kind: FactKind) =>
-  async (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> => {
-    const [receipt] = await submit([{ kind, input, path: "input" }], "input", context);
-    if (receipt === undefined) throw new ProoflineError("INTERNAL", "a fact without a receipt");
-    return receipt;
-  };
+  (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> =>
+    submitOne({ kind, input, path: "input" }, context);
 
 const KIND_OF_MEMBER: ReadonlyMap<string, FactKind> = new Map(
-  FACT_KINDS.map((kind) => [kind.charAt(0).toLowerCase() + kind.slice(1), kind]),
+  FACT_KINDS.map((kind) => [memberName(kind), kind]),
 );
 
 /** The one member of a @oneOf input, as GraphQL has checked. */

@@ -7,7 +7,6 @@ import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
 import type { Row } from "../row.js";
 import type { RecordedFact } from "./columns.js";
-
 import { existing } from "./statements.js";
 import { run, writeFacts, writeLog } from "./transaction.js";
 
