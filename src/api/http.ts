@@ -56,7 +56,15 @@ export async function serveHttp({
   http.get("/graphiql", async (_request, reply) => reply.type("text/html").send(await graphiqlPage()));
   addLogRoutes(http, services);
   addHealth(http, services);
-  await http.listen({ host, port });
+  await http.listen({ host, port }).catch((cause: unknown) => {
+    const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    throw isTaken
+      ? new ProoflineError("BAD_USER_INPUT", `${port} is in use by another program: set another`, {
+          path: "PORT",
+          cause,
+        })
+      : cause;
+  });
   return {
     url: urlOf(http, host),
     open: (ready) => {
