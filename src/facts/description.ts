@@ -1,13 +1,18 @@
 import type { Field, Fields, Members } from "./field.js";
 import type { JsonValue } from "./json.js";
 import type { FactKind, FactRef } from "./kind.js";
+import type { Role } from "./role.js";
 
 export interface KindDescription<K extends FactKind = FactKind, F extends Fields = Fields> {
   readonly kind: K;
   readonly doc: string;
+  /** What it takes to record one. */
+  readonly role: Role;
   /** The input's name for the key, and what it is. */
   readonly key: { readonly field: string; readonly doc: string };
   readonly fields: F;
+  /** Fields that Proofline alone gives. */
+  readonly own?: readonly string[];
   /** A node property made of the references, for an index that queries by cause need. */
   readonly derived?: { readonly name: string; readonly of: (refs: readonly FactRef[]) => string };
   /** What must hold between fields: a message, or undefined. */

@@ -4,6 +4,7 @@ import { anyRefs, json, required, text, time } from "../field.js";
 export const Alert = defineKind({
   kind: "Alert",
   doc: "An unusual pattern among the accesses.",
+  role: "ADMIN",
   key: { field: "key", doc: "The alert's id." },
   fields: {
     rule: required(text("The rule that found it.")),

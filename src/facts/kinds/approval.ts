@@ -4,6 +4,7 @@ import { oneOf, ref, required, text, time } from "../field.js";
 export const Approval = defineKind({
   kind: "Approval",
   doc: "A person's decision on a model version: approved or rejected.",
+  role: "APPROVE",
   key: { field: "key", doc: "The decision's id." },
   fields: {
     modelVersion: required(ref("APPROVES", "ModelVersion", "The model version that was decided on.")),

@@ -5,6 +5,7 @@ import { column } from "./column.js";
 export const DatasetVersion = defineKind({
   kind: "DatasetVersion",
   doc: "An immutable version of a dataset.",
+  role: "INGEST",
   key: { field: "key", doc: "`name@version`." },
   fields: {
     sha256: digest("SHA-256 of its bytes."),

@@ -4,6 +4,7 @@ import { ref, required, text, texts, time } from "../field.js";
 export const Deployment = defineKind({
   kind: "Deployment",
   doc: "A model version serving predictions in an environment.",
+  role: "INGEST",
   key: { field: "key", doc: "The deployment's id." },
   fields: {
     modelVersion: required(ref("DEPLOYS", "ModelVersion", "The model version that is served.")),

@@ -4,6 +4,7 @@ import { digest, ref, text } from "../field.js";
 export const ModelVersion = defineKind({
   kind: "ModelVersion",
   doc: "A version of a model in the registry.",
+  role: "INGEST",
   key: { field: "key", doc: "`model@version`; a key with no @ is a model whose version is not known." },
   fields: {
     artifactSha256: digest("SHA-256 of the artifact that is deployed."),

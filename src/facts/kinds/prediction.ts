@@ -5,6 +5,7 @@ import { refId } from "../kind.js";
 export const Prediction = defineKind({
   kind: "Prediction",
   doc: "One answer of a model to one request.",
+  role: "INGEST",
   key: { field: "requestId", doc: "The request's id." },
   fields: {
     deployment: ref("SERVED_BY", "Deployment", "The deployment that answered."),

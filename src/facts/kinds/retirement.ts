@@ -4,6 +4,7 @@ import { ref, required, text, time } from "../field.js";
 export const Retirement = defineKind({
   kind: "Retirement",
   doc: "The end of a deployment.",
+  role: "INGEST",
   key: { field: "key", doc: "The retirement's id." },
   fields: {
     deployment: required(ref("RETIRES", "Deployment", "The deployment that ended.")),

@@ -5,6 +5,7 @@ import { column } from "./column.js";
 export const SourceTable = defineKind({
   kind: "SourceTable",
   doc: "A table outside, with its owner and schema.",
+  role: "INGEST",
   key: { field: "key", doc: "`namespace/name`." },
   fields: {
     owner: text("Who answers for the table."),

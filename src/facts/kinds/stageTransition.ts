@@ -4,6 +4,7 @@ import { ref, required, text, time } from "../field.js";
 export const StageTransition = defineKind({
   kind: "StageTransition",
   doc: "A model version's move from one stage to another, as from Staging to Production.",
+  role: "INGEST",
   key: { field: "key", doc: "The transition's id." },
   fields: {
     modelVersion: required(ref("MOVES", "ModelVersion", "The model version that moved.")),

@@ -14,6 +14,7 @@ const trainedOn = {
 export const TrainingRun = defineKind({
   kind: "TrainingRun",
   doc: "One training job.",
+  role: "INGEST",
   key: { field: "key", doc: "The job id." },
   fields: {
     gitCommit: text("The commit of the training code."),

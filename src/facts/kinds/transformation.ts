@@ -17,6 +17,7 @@ const exclusion = {
 export const Transformation = defineKind({
   kind: "Transformation",
   doc: "One execution of a job that reads tables or datasets and writes datasets.",
+  role: "INGEST",
   key: { field: "key", doc: "The run id." },
   fields: {
     job: required(text("The job's name.")),

@@ -1,7 +1,14 @@
 import { FACT_KINDS } from "../../facts/kind.js";
 
 /** Labels of the nodes that the service keeps for itself, beside the facts. A new one is a line here. */
-const OWN_LABELS: readonly string[] = ["LogHead", "LogTile", "Migration"];
+const OWN_LABELS: readonly string[] = [
+  "LogHead",
+  "LogTile",
+  "Migration",
+  "ApiKey",
+  "AccessWatch",
+  "AccessPattern",
+];
 
 export const isOwnLabel = (label: string): boolean => OWN_LABELS.includes(label);
 

@@ -1,0 +1,27 @@
+/** What somebody may do. A role is what it takes; ADMIN has all of them, and AUDIT has READ. */
+export const ROLES = ["READ", "AUDIT", "INGEST", "APPROVE", "ADMIN"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const isRole = (text: unknown): text is Role => ROLES.some((role) => role === text);
+
+/** Who acts, and what they may do. */
+export interface Principal {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** Whether a principal may do what takes a role. */
+export const holds = ({ roles }: Principal, needed: Role): boolean =>
+  roles.some((role) => role === needed || role === "ADMIN" || (role === "AUDIT" && needed === "READ"));
+
+/** Proofline itself, as the recorder of what it saw. Told apart by identity: nobody can log in as it. */
+export const SERVICE: Principal = { name: "proofline", roles: ["ADMIN"] };
+
+/** The caller in development mode and the commands that open the store: whoever holds the database. */
+export const LOCAL: Principal = { name: "local", roles: ["ADMIN"] };
+
+/** Who has shown no identity. */
+export const ANONYMOUS: Principal = { name: "anonymous", roles: [] };
+
+/** Names that no key and no token may have. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([SERVICE.name, LOCAL.name, ANONYMOUS.name]);
