@@ -1,29 +1,29 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
-WITH datetime($recordedAt) AS recordedAt
+WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $SERVED_BY_Deployment_keys AS key
+  UNWIND $facts.SERVED_BY_Deployment_keys AS key
   MERGE (to:Deployment {key: key})
   RETURN collect(to) AS SERVED_BY_Deployment
 }
 CALL () {
-  UNWIND $MADE_BY_ModelVersion_keys AS key
+  UNWIND $facts.MADE_BY_ModelVersion_keys AS key
   MERGE (to:ModelVersion {key: key})
   RETURN collect(to) AS MADE_BY_ModelVersion
 }
-UNWIND range(0, size($key) - 1) AS i
-MERGE (n:Prediction {key: $key[i]})
+UNWIND range(0, size($facts.key) - 1) AS i
+MERGE (n:Prediction {key: $facts.key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: $recordedBy[i % size($recordedBy)],
-  artifactSha256: $artifactSha256[i % size($artifactSha256)],
-  features: $features[i % size($features)],
-  featuresSalt: $featuresSalt[i % size($featuresSalt)],
-  modelVersion: $modelVersion[i % size($modelVersion)],
-  prediction: $prediction[i % size($prediction)],
-  predictionSalt: $predictionSalt[i % size($predictionSalt)],
-  servedFrom: $servedFrom[i % size($servedFrom)],
-  servingNode: $servingNode[i % size($servingNode)],
-  servingNodeSalt: $servingNodeSalt[i % size($servingNodeSalt)],
-  timestamp: datetime($timestamp[i % size($timestamp)])
+  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
+  artifactSha256: $facts.artifactSha256[i % size($facts.artifactSha256)],
+  features: $facts.features[i % size($facts.features)],
+  featuresSalt: $facts.featuresSalt[i % size($facts.featuresSalt)],
+  modelVersion: $facts.modelVersion[i % size($facts.modelVersion)],
+  prediction: $facts.prediction[i % size($facts.prediction)],
+  predictionSalt: $facts.predictionSalt[i % size($facts.predictionSalt)],
+  servedFrom: $facts.servedFrom[i % size($facts.servedFrom)],
+  servingNode: $facts.servingNode[i % size($facts.servingNode)],
+  servingNodeSalt: $facts.servingNodeSalt[i % size($facts.servingNodeSalt)],
+  timestamp: datetime($facts.timestamp[i % size($facts.timestamp)])
 }
-FOREACH (to IN [at IN $SERVED_BY_Deployment[i % size($SERVED_BY_Deployment)] | SERVED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:SERVED_BY]->(to))
-FOREACH (to IN [at IN $MADE_BY_ModelVersion[i % size($MADE_BY_ModelVersion)] | MADE_BY_ModelVersion[toInteger(at)]] | CREATE (n)-[:MADE_BY]->(to))
+FOREACH (to IN [at IN $facts.SERVED_BY_Deployment[i % size($facts.SERVED_BY_Deployment)] | SERVED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:SERVED_BY]->(to))
+FOREACH (to IN [at IN $facts.MADE_BY_ModelVersion[i % size($facts.MADE_BY_ModelVersion)] | MADE_BY_ModelVersion[toInteger(at)]] | CREATE (n)-[:MADE_BY]->(to))

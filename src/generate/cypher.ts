@@ -7,18 +7,19 @@ const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not
 /**
  * The statement that records facts of a kind: parameters are columns, with one value a fact, one for all facts, or null
  * for none. The causes of each type are found once, whatever many facts refer to them, and then named by their place
- * in a list.
+ * in a list. All columns are one parameter: Neo4j plans a statement anew for each combination of its parameters' types and
+ * sizes, and of columns that may be null there are thousands.
  */
 export function recordStatement(kind: FactKind): string {
   const columns = EDGE_COLUMNS[kind];
   const properties = NODE_PROPERTIES[kind].map(
     (property) => `${property.name}: ${fromColumn(property, fromList(property.name))}`,
   );
-  return `${header}WITH datetime($recordedAt) AS recordedAt
-${columns.map(targetClause).join("")}UNWIND range(0, size($key) - 1) AS i
-MERGE (n:${kind} {key: $key[i]})
+  return `${header}WITH datetime($facts.recordedAt) AS recordedAt
+${columns.map(targetClause).join("")}UNWIND range(0, size($facts.key) - 1) AS i
+MERGE (n:${kind} {key: $facts.key[i]})
 SET n:Fact, n += {
-  index: toInteger($index[i]), entry: $entry[i], recordedAt: recordedAt, recordedBy: ${fromList("recordedBy")},
+  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: ${fromList("recordedBy")},
   ${properties.join(",\n  ")}
 }
 ${columns.map(edgeClause).join("\n")}`
@@ -49,7 +50,7 @@ RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry 
 `;
 
 const targetClause = ({ name, to }: EdgeColumn): string => `CALL () {
-  UNWIND $${name}_keys AS key
+  UNWIND $facts.${name}_keys AS key
   MERGE (to:${to} {key: key})
   RETURN collect(to) AS ${name}
 }
@@ -67,7 +68,7 @@ function edgeClause({ name, rel, properties }: EdgeColumn): string {
 }
 
 /** The value of fact i: a column of one value stands for that value in every row. */
-const fromList = (name: string): string => `$${name}[i % size($${name})]`;
+const fromList = (name: string): string => `$facts.${name}[i % size($facts.${name})]`;
 
 function fromColumn({ type }: Property, value: string): string {
   if (type === "time") return `datetime(${value})`;

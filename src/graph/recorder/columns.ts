@@ -9,17 +9,16 @@ export type RecordedFact = Pick<NewFact, "index" | "entry" | "recordedBy"> & {
   readonly fact: Pick<Prepared, "draft" | "sealed">;
 };
 
+/** By name, a value a fact; one value where it is the same for all, null where there is none. */
+export type FactColumns = Readonly<Record<string, unknown>>;
+
 /**
- * The parameters of the statement that records facts of a kind: a column for each property and each type of edge, with
+ * The columns of the statement that records facts of a kind: one for each property and each type of edge, with
  * a value a fact; one value where it is the same for all, null where there is none. Columns cost the driver a third of
  * what a map for each fact costs, since no name is sent twice.
  */
-export function recordParams(
-  kind: FactKind,
-  facts: readonly RecordedFact[],
-  recordedAt: string,
-): Record<string, unknown> {
-  const params: Record<string, unknown> = {
+export function columnsOf(kind: FactKind, facts: readonly RecordedFact[], recordedAt: string): FactColumns {
+  const columns: Record<string, unknown> = {
     recordedAt,
     key: facts.map(({ fact }) => fact.draft.key),
     index: facts.map(({ index }) => index),
@@ -28,7 +27,7 @@ export function recordParams(
   };
   const values = facts.map(({ fact }) => propertyValues(fact.draft, fact.sealed));
   for (const { name } of NODE_PROPERTIES[kind])
-    params[name] = column(values, (properties) => properties[name] ?? null);
+    columns[name] = column(values, (properties) => properties[name] ?? null);
   for (const { name, rel, to, properties } of EDGE_COLUMNS[kind]) {
     const places = new Map<string, number>();
     const place = (key: string): number => {
@@ -41,10 +40,10 @@ export function recordParams(
       if (properties.length > 0) return refs.map(({ key, props }) => ({ ...props, at: place(key) }));
       return refs.map(({ key }) => place(key));
     });
-    params[`${name}_keys`] = [...places.keys()];
-    params[name] = places.size === 0 ? null : sameForAll(edges) ? edges.slice(0, 1) : edges;
+    columns[`${name}_keys`] = [...places.keys()];
+    columns[name] = places.size === 0 ? null : sameForAll(edges) ? edges.slice(0, 1) : edges;
   }
-  return params;
+  return columns;
 }
 
 function column<T>(rows: readonly T[], read: (row: T) => unknown): unknown[] | null {

@@ -1,6 +1,7 @@
 import { mapKinds } from "../../facts/kinds/index.js";
 import { decodeTree } from "../../log/tree.js";
 import { defineQuery } from "../query.js";
+import type { FactColumns } from "./columns.js";
 import type { Head } from "./plan.js";
 import type { Known } from "./same.js";
 
@@ -30,5 +31,5 @@ export const existing = mapKinds((kind) =>
     }),
   ),
 );
-export const record = mapKinds((kind) => defineQuery<Record<string, unknown>>(`record/${kind}.cypher`));
+export const record = mapKinds((kind) => defineQuery<{ facts: FactColumns }>(`record/${kind}.cypher`));
 export const eraseSealed = defineQuery<{ indexes: readonly number[] }>("record/erase.cypher");

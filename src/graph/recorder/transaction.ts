@@ -4,7 +4,7 @@ import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
 import { encodePending } from "../../log/tree.js";
 import type { Query } from "../query.js";
 import { bytesParam, Row } from "../row.js";
-import { type RecordedFact, recordParams } from "./columns.js";
+import { columnsOf, type RecordedFact } from "./columns.js";
 import type { Plan } from "./plan.js";
 import type { Known } from "./same.js";
 import { addTiles, advanceHead, eraseSealed, existing, record } from "./statements.js";
@@ -54,7 +54,7 @@ export function writeFacts(
 ): Promise<unknown>[] {
   return FACT_KINDS.flatMap((kind) => {
     const own = facts.filter(({ fact }) => fact.draft.kind === kind);
-    return own.length === 0 ? [] : [run(tx, record[kind], recordParams(kind, own, recordedAt))];
+    return own.length === 0 ? [] : [run(tx, record[kind], { facts: columnsOf(kind, own, recordedAt) })];
   });
 }
 

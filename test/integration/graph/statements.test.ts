@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Plan } from "neo4j-driver";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { FACT_KINDS, isFactKind } from "../../../src/facts/kind.js";
+import { FACT_KINDS } from "../../../src/facts/kind.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
-import { recordParams } from "../../../src/graph/recorder/columns.js";
+import { columnsOf } from "../../../src/graph/recorder/columns.js";
 import type { Row } from "../../../src/graph/row.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { openMigratedGraph } from "./store.js";
@@ -54,9 +54,13 @@ describe("the parameters", () => {
   const types = boundParameters();
 
   it.each(files)("that cypher/%s names are those that its binding gives", (file) => {
-    const kind = /^record\/(\w+)\.cypher$/.exec(file)?.[1];
-    const given = isFactKind(kind) ? Object.keys(recordParams(kind, [], "")).sort() : types.get(file);
-    expect(given).toEqual(named(file));
+    expect(types.get(file)).toEqual(named(file));
+  });
+
+  it.each(FACT_KINDS)("that the statement of a %s takes columns that it is given", (kind) => {
+    const code = textOf(`record/${kind}.cypher`).replace(/\/\/.*/g, "");
+    const columns = [...new Set([...code.matchAll(/\$facts\.(\w+)/g)].map(([, name]) => name))].sort();
+    expect(Object.keys(columnsOf(kind, [], "")).sort()).toEqual(columns);
   });
 });
 

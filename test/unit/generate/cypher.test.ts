@@ -6,14 +6,14 @@ describe("recordStatement", () => {
   const retirement = recordStatement("Retirement");
 
   it("fills in a placeholder or makes the node, and gives it its properties from columns", () => {
-    expect(retirement).toContain("MERGE (n:Retirement {key: $key[i]})\nSET n:Fact, n += {\n");
-    expect(retirement).toMatch(/^ {2}at: datetime\(\$at\[.+\]\),$/m);
-    expect(retirement).toMatch(/^ {2}reason: \$reason\[.+\],\n {2}reasonSalt: \$reasonSalt\[.+\]$/m);
+    expect(retirement).toContain("MERGE (n:Retirement {key: $facts.key[i]})\nSET n:Fact, n += {\n");
+    expect(retirement).toMatch(/^ {2}at: datetime\(\$facts\.at\[.+\]\),$/m);
+    expect(retirement).toMatch(/^ {2}reason: \$facts\.reason\[.+\],\n {2}reasonSalt: \$facts\.reasonSalt\[.+\]$/m);
   });
 
   it("makes placeholders of causes that are not there, each once", () => {
     expect(retirement).toMatch(
-      /^CALL \(\) \{\n {2}UNWIND \$RETIRES_Deployment_keys AS key\n {2}MERGE \(to:Deployment \{key: key\}\)\n {2}RETURN collect\(to\) AS RETIRES_Deployment\n\}$/m,
+      /^CALL \(\) \{\n {2}UNWIND \$facts\.RETIRES_Deployment_keys AS key\n {2}MERGE \(to:Deployment \{key: key\}\)\n {2}RETURN collect\(to\) AS RETIRES_Deployment\n\}$/m,
     );
     expect(retirement).toMatch(/^FOREACH \(to IN \[.+\] \| CREATE \(n\)-\[:RETIRES\]->\(to\)\)$/m);
   });
