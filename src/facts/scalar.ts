@@ -16,16 +16,21 @@ export function parseText(value: unknown, path: string): string {
 /** A key: one to 512 bytes of UTF-8 without control characters. */
 export function parseKey(value: unknown, path: string): string {
   const key = parseText(value, path);
-  if (key === "") throw bad(path, "must not be empty");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(key))
-    throw bad(path, "must not have control characters");
-  if (
-    key.length > LIMITS.keyBytes ||
-    (key.length > LIMITS.keyBytes / 3 && utf8(key).length > LIMITS.keyBytes)
-  )
-    throw bad(path, `must be at most ${LIMITS.keyBytes} bytes`);
+  const problem = keyProblem(key);
+  if (problem !== undefined) throw bad(path, problem);
   return key;
+}
+
+/** Whether a text can be a key. */
+export const isKey = (text: string): boolean => text.isWellFormed() && keyProblem(text) === undefined;
+
+function keyProblem(key: string): string | undefined {
+  if (key === "") return "must not be empty";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(key)) return "must not have control characters";
+  const isLong =
+    key.length > LIMITS.keyBytes || (key.length > LIMITS.keyBytes / 3 && utf8(key).length > LIMITS.keyBytes);
+  return isLong ? `must be at most ${LIMITS.keyBytes} bytes` : undefined;
 }
 
 function parseCount(value: unknown, path: string): number {

@@ -14,7 +14,10 @@ export const Access = defineKind({
       text("What was asked for: an operation's name, or its root fields where it has none."),
     ),
     fields: texts("The root fields of the operation."),
-    facts: required(anyRefs("ACCESSED", "The facts named in the request: at most the first 64.")),
+    facts: required(anyRefs("ACCESSED", "The facts named in the request: of at most 64.")),
+    named: texts(
+      "All that was named, as `kind key`: also what nobody had recorded then, which `facts` leaves out.",
+    ),
     factCount: count("How many facts were named, where they are more than 64."),
     factsSha256: digest("SHA-256 of the RFC 8785 form of all of them, where they are more than 64."),
     pageSize: count("How many rows of a list were asked for at most."),
@@ -34,6 +37,7 @@ export const Access = defineKind({
   own: [
     "roles",
     "fields",
+    "named",
     "factCount",
     "factsSha256",
     "pageSize",

@@ -75,10 +75,11 @@ export function planGroup(
     return error;
   };
 
-  const outcomes = submissions.map(({ facts: submitted, recordedBy }) => {
+  const outcomes = submissions.map(({ facts: submitted, recordedBy, isAccess }) => {
     const added: NewFact[] = [];
     const receipts: Receipt[] = [];
-    for (const fact of submitted) {
+    for (const given of submitted) {
+      const fact = isAccess ? withoutUnknown(given, log) : given;
       const { kind, key } = fact.draft;
       const known = log.get(fact.id);
       if (known === undefined) {
@@ -115,6 +116,12 @@ export function planGroup(
   );
   return { outcomes, facts, recordedAt, tree, tiles, erased };
 }
+
+/** An access to what nobody recorded makes no placeholder of it: asking is not saying that it exists. */
+const withoutUnknown = (fact: Prepared, log: ReadonlyMap<string, Known>): Prepared => ({
+  ...fact,
+  draft: { ...fact.draft, refs: fact.draft.refs.filter((ref) => log.has(refId(ref))) },
+});
 
 /** The facts that an Erasure erases, by index. */
 const erasedBy = ({ draft }: Prepared, log: ReadonlyMap<string, Known>): number[] =>

@@ -18,33 +18,43 @@ const WAITING_FACTS = 100_000;
 /** Submissions up to this size go ahead of larger ones. */
 const SMALL = 64;
 
-/** What waits for a place in the log: small submissions ahead of large ones, each lane in order of arrival. */
+/**
+ * What waits for a place in the log: accesses ahead of all, since answers wait for them, then small submissions ahead of
+ * large ones, each lane in order of arrival.
+ */
 export class Queue {
+  readonly #accesses: Waiting[] = [];
   readonly #small: Waiting[] = [];
   readonly #large: Waiting[] = [];
   #facts = 0;
+  #heldLarge = false;
 
   /** Throws UNAVAILABLE where too much waits. */
   add(waiting: Waiting): void {
-    const { length } = waiting.submission.facts;
-    if (this.#facts + length > WAITING_FACTS)
+    const { facts, isAccess } = waiting.submission;
+    if (this.#facts + facts.length > WAITING_FACTS)
       throw new ProoflineError("UNAVAILABLE", `${this.#facts} facts wait to be recorded; try again later`);
-    this.#facts += length;
-    (length <= SMALL ? this.#small : this.#large).push(waiting);
+    this.#facts += facts.length;
+    if (isAccess) this.#accesses.push(waiting);
+    else (facts.length <= SMALL ? this.#small : this.#large).push(waiting);
   }
 
   /** How many submissions wait. */
   get length(): number {
-    return this.#small.length + this.#large.length;
+    return this.#accesses.length + this.#small.length + this.#large.length;
   }
 
   get isEmpty(): boolean {
     return this.#facts === 0;
   }
 
-  /** The submissions of the next transaction: the first large one, the small ones that fit beside it, then what fits. */
+  /**
+   * The submissions of the next transaction: accesses, the first large one, the small ones that fit beside it, then what
+   * fits. A large one that would hold accesses up goes with the next transaction, but no later than that.
+   */
   takeGroup(): Waiting[] {
-    const large = this.#large.shift();
+    this.#heldLarge = this.#accesses.length > 0 && this.#large.length > 0 && !this.#heldLarge;
+    const large = this.#heldLarge ? undefined : this.#large.shift();
     let facts = large?.submission.facts.length ?? 0;
     const take = (lane: Waiting[], limit: number): Waiting[] => {
       const taken: Waiting[] = [];
@@ -56,8 +66,10 @@ export class Queue {
       lane.splice(0, taken.length);
       return taken;
     };
+    const accesses = take(this.#accesses, facts + GROUP_FACTS);
     const small = take(this.#small, Math.max(GROUP_FACTS, facts + SMALL));
-    const group = [...small, ...(large === undefined ? [] : [large]), ...take(this.#large, GROUP_FACTS)];
+    const group = [...accesses, ...small, ...(large === undefined ? [] : [large])];
+    if (!this.#heldLarge) group.push(...take(this.#large, GROUP_FACTS));
     this.#facts -= facts;
     return group;
   }

@@ -2,10 +2,13 @@ import { randomFillSync } from "node:crypto";
 import type { Draft, DraftRef } from "../../facts/draft.js";
 import { checkEntrySize, entryText } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
-import { type FactKind, type FactRef, refId } from "../../facts/kind.js";
+import { type FactRef, refId } from "../../facts/kind.js";
 import { LIMITS } from "../../facts/limits.js";
 import { parseFact } from "../../facts/parse.js";
+import { type Principal, SERVICE } from "../../facts/role.js";
 import { type SealedValues, sealDraft } from "../../facts/seal.js";
+import { authorise } from "./authorise.js";
+import type { FactInput } from "./factInput.js";
 
 /** What a caller gets for each fact. */
 export interface Receipt extends FactRef {
@@ -29,24 +32,28 @@ export interface Prepared {
 export interface Submission {
   readonly facts: readonly Prepared[];
   readonly recordedBy: string;
+  /** Proofline's own accesses: an answer waits for them, and what they name is not made up by naming it. */
+  readonly isAccess: boolean;
 }
 
-export interface FactInput {
-  readonly kind: FactKind;
-  readonly input: unknown;
-  /** Where the input stands in the caller's request, for errors. */
-  readonly path: string;
-}
-
-/** Validates and seals. Throws BAD_USER_INPUT or LIMIT_EXCEEDED that names the place. */
-export function prepare(inputs: readonly FactInput[], recordedBy: string, path: string): Submission {
+/**
+ * Authorises, validates and seals. Throws FORBIDDEN, BAD_USER_INPUT or LIMIT_EXCEEDED that names the place.
+ *
+ * @param by who records them
+ */
+export function prepare(inputs: readonly FactInput[], by: Principal, path: string): Submission {
   if (inputs.length > LIMITS.batch)
     throw new ProoflineError(
       "LIMIT_EXCEEDED",
       `has ${inputs.length} facts, and a batch has at most ${LIMITS.batch}`,
       { path },
     );
-  return { recordedBy, facts: inputs.map((input) => prepareFact(input, recordedBy)) };
+  authorise(inputs, by);
+  return {
+    recordedBy: by.name,
+    isAccess: by === SERVICE && inputs.every(({ kind }) => kind === "Access"),
+    facts: inputs.map((input) => prepareFact(input, by.name)),
+  };
 }
 
 function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prepared {

@@ -1,5 +1,5 @@
 import type { FactKind } from "../../../src/facts/kind.js";
-import type { FactInput } from "../../../src/graph/recorder/submission.js";
+import type { FactInput } from "../../../src/graph/recorder/factInput.js";
 
 const digest = "0123456789abcdef".repeat(4);
 const at = "2026-03-01T10:00:00.000Z";

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fsckCommand } from "../../../src/cli/commands/fsck.js";
 import type { FactKind } from "../../../src/facts/kind.js";
+import { SERVICE } from "../../../src/facts/role.js";
 import { decodePosition, encodePosition, type Position } from "../../../src/graph/fsck/position.js";
 import { prepare } from "../../../src/graph/recorder/submission.js";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
@@ -71,7 +72,7 @@ test("what a service records meanwhile is not foreign", async () => {
   const writer = await openStore(store.config, "shared", { progress: () => {}, report: () => {} });
   try {
     const record = async (kind: FactKind, input: Record<string, unknown>) =>
-      void (await writer.recorder.submit(prepare([{ kind, input, path: "fact" }], "pipeline", "facts")));
+      void (await writer.recorder.submit(prepare([{ kind, input, path: "fact" }], SERVICE, "facts")));
     const { summary, findings } = await store.check({
       windowTiles: 1,
       reached: async () => {

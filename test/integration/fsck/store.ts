@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import neo4j, { type Driver } from "neo4j-driver";
 import { type Config, readConfig } from "../../../src/config.js";
+import { SERVICE } from "../../../src/facts/role.js";
 import { type Finding, type FindingCode, finding } from "../../../src/graph/fsck/finding.js";
 import { type FsckOptions, type FsckSummary, fsck } from "../../../src/graph/fsck/fsck.js";
 import { Graph } from "../../../src/graph/graph.js";
@@ -29,7 +30,7 @@ export async function openTamperedStore(): Promise<TamperedStore> {
   const server = await openEmbedded({ dataDir, sharing: "exclusive", progress: quiet });
   const config = readConfig({ DATA_DIR: dataDir }, {});
   const store = await openStore(config, "shared", { progress: quiet, report: quiet });
-  for (const facts of batches()) await store.recorder.submit(prepare(facts, "pipeline", "facts"));
+  for (const facts of batches()) await store.recorder.submit(prepare(facts, SERVICE, "facts"));
   await store[Symbol.asyncDispose]();
   const graph = new Graph({ ...server, database: undefined });
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));

@@ -168,7 +168,7 @@ export const trials: readonly Trial[] = [
       const fact = choice.of(await facts(store));
       const entry = choice.of<(text: string) => string>([
         (text) => flip(text, choice),
-        (text) => text.replace('"recordedBy":"pipeline"', '"recordedBy":"nobody"'),
+        (text) => text.replace('"recordedBy":"proofline"', '"recordedBy":"nobody"'),
         (text) => `${text} `,
       ])(fact.text);
       await set(store, fact, { entry });
@@ -414,7 +414,7 @@ export const trials: readonly Trial[] = [
     tamper: async (store, choice) => {
       const all = await facts(store);
       const fact = choice.of(all.filter(({ entry }) => entry.kind === "Amendment"));
-      const entry = fact.text.replace('"recordedBy":"pipeline"', '"recordedBy":"nobody"');
+      const entry = fact.text.replace('"recordedBy":"proofline"', '"recordedBy":"nobody"');
       const { tree, tiles } = treeOf(all.map((one) => (one === fact ? entry : one.text)));
       await set(store, fact, { entry, recordedBy: "nobody" });
       await store.run("MATCH (h:LogHead) SET h.pending = $pending", { pending: bytes(encodePending(tree)) });
@@ -428,7 +428,7 @@ export const trials: readonly Trial[] = [
     tamper: async (store, choice) => {
       const all = await facts(store);
       const fact = choice.of(all.slice(0, 256));
-      const entry = fact.text.replace('"recordedBy":"pipeline"', '"recordedBy":"nobody"');
+      const entry = fact.text.replace('"recordedBy":"proofline"', '"recordedBy":"nobody"');
       const { tiles } = treeOf(all.map((one) => (one === fact ? entry : one.text)));
       await set(store, fact, { entry, recordedBy: "nobody" });
       for (const { hashes } of tiles)

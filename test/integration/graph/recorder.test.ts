@@ -159,6 +159,7 @@ describe("the Recorder", () => {
       // Neo4j can't index a text of this length: such keys are refused long before, so this goes around the check
       recorder.submit({
         recordedBy: "test",
+        isAccess: false,
         facts: [
           {
             id: `SourceTable ${"x".repeat(40_000)}`,

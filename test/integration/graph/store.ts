@@ -35,7 +35,7 @@ export const record = (recorder: Recorder, ...facts: Given[]): Promise<readonly 
   recorder.submit(
     prepare(
       facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
-      "test",
+      { name: "test", roles: ["ADMIN"] },
       "facts",
     ),
   );

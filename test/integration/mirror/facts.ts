@@ -1,4 +1,5 @@
-import type { FactInput } from "../../../src/graph/recorder/submission.js";
+import { SERVICE } from "../../../src/facts/role.js";
+import type { FactInput } from "../../../src/graph/recorder/factInput.js";
 import { prepare, type Receipt } from "../../../src/graph/recorder/submission.js";
 import type { Store } from "../../../src/store.js";
 
@@ -9,7 +10,7 @@ export const record = (store: Pick<Store, "recorder">, ...facts: Given[]): Promi
   store.recorder.submit(
     prepare(
       facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
-      "pipeline",
+      SERVICE,
       "facts",
     ),
   );

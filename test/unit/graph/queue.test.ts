@@ -9,8 +9,8 @@ function namedQueue() {
   const facts = batch(5_000, "fact").facts;
   return {
     queue,
-    add: (name: string, size: number) => {
-      const submission = { recordedBy: name, facts: facts.slice(0, size) };
+    add: (name: string, size: number, isAccess = false) => {
+      const submission = { recordedBy: name, isAccess, facts: facts.slice(0, size) };
       names.set(submission, name);
       queue.add({ submission, resolve: () => {}, reject: () => {} });
     },
@@ -32,6 +32,18 @@ describe("Queue", () => {
     add("large", 2_000);
     add("small", 64);
     expect(take()).toEqual(["small", "large"]);
+  });
+
+  it("takes accesses ahead of a large one, and that one with the next group", () => {
+    const { add, take } = namedQueue();
+    add("large", 2_000);
+    add("small", 64);
+    add("access 1", 1, true);
+    expect(take()).toEqual(["access 1", "small"]);
+    add("access 2", 1, true);
+    expect(take()).toEqual(["access 2", "large"]);
+    add("access 3", 1, true);
+    expect(take()).toEqual(["access 3"]);
   });
 
   it("keeps the order of arrival in each lane", () => {

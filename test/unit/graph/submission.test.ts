@@ -81,6 +81,6 @@ describe("prepare", () => {
   });
 
   it("takes an empty batch", () => {
-    expect(prepare([], "pipeline", "facts").facts).toEqual([]);
+    expect(prepare([], { name: "pipeline", roles: [] }, "facts").facts).toEqual([]);
   });
 });

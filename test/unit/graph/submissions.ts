@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { FactInput } from "../../../src/graph/recorder/factInput.js";
 import type { Head } from "../../../src/graph/recorder/plan.js";
-import { type FactInput, prepare, type Submission } from "../../../src/graph/recorder/submission.js";
+import { prepare, type Submission } from "../../../src/graph/recorder/submission.js";
 import { append, emptyTree } from "../../../src/log/tree.js";
 
 type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
@@ -20,7 +21,7 @@ export const prediction = (requestId: string, features: unknown = { amount: 1200
 export const submission = (...facts: Given[]): Submission =>
   prepare(
     facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
-    "pipeline",
+    { name: "pipeline", roles: ["ADMIN"] },
     "facts",
   );
 

@@ -1,0 +1,49 @@
+import { ProoflineError } from "../../facts/error.js";
+import { isObject } from "../../facts/json.js";
+import type { FactKind } from "../../facts/kind.js";
+import { OWN_SYSTEM } from "../../facts/kinds/access.js";
+import { KINDS } from "../../facts/kinds/index.js";
+import { holds, type Principal, SERVICE } from "../../facts/role.js";
+import type { FactInput } from "./factInput.js";
+
+/**
+ * Whether a principal may record these facts, whatever door they came through. Throws FORBIDDEN, or BAD_USER_INPUT for
+ * what only Proofline itself says.
+ */
+export function authorise(inputs: readonly FactInput[], by: Principal): void {
+  if (by === SERVICE) return;
+  for (const { kind, path } of inputs)
+    if (kind === "Alert" || !holds(by, KINDS[kind].role))
+      throw forbidden(path, `${kind} facts ${needed(kind)}`);
+  for (const { kind, input, path } of inputs) {
+    // what is no object is refused by what parses it
+    if (!isObject(input)) continue;
+    mustBeOwnDecision(kind, input, path, by);
+    mustNotSpeakForUs(kind, input, path);
+  }
+}
+
+const needed = (kind: FactKind): string =>
+  kind === "Alert" ? "are recorded by Proofline itself" : `take the role ${KINDS[kind].role}`;
+
+/** Who decides and who records is one person, unless an ADMIN records it on their behalf: `recordedBy` shows it. */
+function mustBeOwnDecision(kind: FactKind, input: Given, path: string, by: Principal): void {
+  if (kind === "Approval" && input.approver !== by.name && !holds(by, "ADMIN"))
+    throw forbidden(
+      `${path}.approver`,
+      "must be the caller: the role APPROVE is for decisions in one's own name",
+    );
+}
+
+function mustNotSpeakForUs(kind: FactKind, input: Given, path: string): void {
+  const own = KINDS[kind].own?.find((name) => input[name] !== undefined && input[name] !== null);
+  if (own !== undefined)
+    throw new ProoflineError("BAD_USER_INPUT", "is not a field of this input", { path: `${path}.${own}` });
+  if (kind === "Access" && input.system === OWN_SYSTEM)
+    throw new ProoflineError("BAD_USER_INPUT", "Proofline records its own accesses itself", {
+      path: `${path}.system`,
+    });
+}
+
+type Given = Readonly<Record<string, unknown>>;
+const forbidden = (path: string, message: string) => new ProoflineError("FORBIDDEN", message, { path });
