@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { type AccessConfig, readAccess } from "./access/settings.js";
 import { ProoflineError } from "./facts/error.js";
 
 /** Everything that can be set. Flags of the same name go before the environment. */
@@ -11,6 +13,7 @@ export interface Config {
   readonly neo4j: Neo4jConfig | undefined;
   /** The signing key's file, and the log's name where it is to be created. */
   readonly log: { readonly keyFile: string; readonly origin: string | undefined };
+  readonly access: AccessConfig;
   readonly rules: { readonly recordedLateAfterMinutes: number };
 }
 
@@ -23,17 +26,10 @@ export interface Neo4jConfig {
 
 export type Settings = Readonly<Record<string, string | undefined>>;
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
-
 /** Throws BAD_USER_INPUT that names the setting. */
 export function readConfig(flags: Settings, environment: Settings = process.env): Config {
   const setting = (name: string): string | undefined => flags[name] ?? (environment[name] || undefined);
   const host = setting("HOST") ?? "127.0.0.1";
-  if (!LOOPBACK.has(host) && setting("ALLOW_UNAUTHENTICATED") !== "true")
-    throw bad(
-      "HOST",
-      `${host} can be reached by others, and this version has no authentication: bind to 127.0.0.1, or say ALLOW_UNAUTHENTICATED=true where something else keeps others out`,
-    );
   const dataDir = resolve(setting("DATA_DIR") ?? ".proofline");
   return {
     host,
@@ -44,6 +40,7 @@ export function readConfig(flags: Settings, environment: Settings = process.env)
       keyFile: resolve(setting("SIGNING_KEY_FILE") ?? join(dataDir, "signing.key")),
       origin: setting("LOG_ORIGIN"),
     },
+    access: readAccess(setting, host),
     rules: {
       recordedLateAfterMinutes: readNumber(
         "RECORDED_LATE_MINUTES",
@@ -54,11 +51,35 @@ export function readConfig(flags: Settings, environment: Settings = process.env)
   };
 }
 
+/**
+ * The API key or access token that a command shows to a service: from a file, else from PROOFLINE_API_KEY. No flag takes
+ * it, since whoever is on the machine can list the flags of its processes. Throws BAD_USER_INPUT.
+ */
+export async function readApiKey(
+  file: string | undefined,
+  environment: Settings = process.env,
+): Promise<string | undefined> {
+  const name = file === undefined ? "PROOFLINE_API_KEY" : "--api-key-file";
+  const text = file === undefined ? environment.PROOFLINE_API_KEY || undefined : await readText(name, file);
+  if (text === undefined) return undefined;
+  const key = text.trim();
+  if (!/^[\x21-\x7e]+$/.test(key)) throw bad(name, "must be one API key or access token");
+  return key;
+}
+
+const readText = (name: string, file: string): Promise<string> =>
+  readFile(file, "utf8").catch((cause: unknown) => {
+    throw new ProoflineError("BAD_USER_INPUT", `${file} can't be read`, { path: name, cause });
+  });
+
 function readNeo4j(setting: (name: string) => string | undefined): Neo4jConfig | undefined {
   const uri = setting("NEO4J_URI");
   if (uri === undefined) return undefined;
   if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(uri))
     throw bad("NEO4J_URI", "must begin with neo4j://, neo4j+s://, bolt:// or bolt+s://");
+  // it is shown in log lines
+  if (/^[^/]*\/\/[^/]*@/.test(uri))
+    throw bad("NEO4J_URI", "must not hold a password: it goes into NEO4J_PASSWORD");
   const password = setting("NEO4J_PASSWORD");
   if (password === undefined) throw bad("NEO4J_PASSWORD", "must be set where NEO4J_URI is");
   return {

@@ -1,7 +1,17 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type Authenticator,
+  credentialsAuthenticator,
+  developmentAuthenticator,
+} from "./access/authenticate.js";
+import { jwtVerifier } from "./access/jwt.js";
+import { ApiKeys } from "./access/keys.js";
+import type { AccessConfig } from "./access/settings.js";
 import { serveHttp } from "./api/http.js";
 import type { Config } from "./config.js";
 import { ProoflineError } from "./facts/error.js";
+import type { Graph } from "./graph/graph.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
@@ -17,10 +27,12 @@ export async function startService(
   options: StoreOptions,
   stop?: AbortSignal,
 ): Promise<Service> {
-  const http = await serveHttp({ host: config.host, port: config.port, report: options.report });
+  const { host, port, access, rules } = config;
+  const http = await serveHttp({ host, port, access, report: options.report });
   try {
     const store = await openWhenThere(config, options, stop);
-    http.open({ ...store, rules: config.rules, now: () => new Date() });
+    const authenticator = await openAuthenticator(access, store.graph);
+    http.open({ ...store, authenticator, rules, now: () => new Date() });
     return {
       url: http.url,
       [Symbol.asyncDispose]: async () => {
@@ -33,6 +45,23 @@ export async function startService(
     throw error;
   }
 }
+
+async function openAuthenticator(
+  { credentials, firstKeyFile }: AccessConfig,
+  graph: Graph,
+): Promise<Authenticator> {
+  if (credentials === undefined) return developmentAuthenticator;
+  const now = () => new Date();
+  const jwt = credentials.jwt && jwtVerifier(credentials.jwt, now);
+  const keys = credentials.keys ? new ApiKeys(graph, now) : undefined;
+  if (firstKeyFile !== undefined) await keys?.ensure(await readFirstKey(firstKeyFile), "first", ["ADMIN"]);
+  return credentialsAuthenticator({ keys, jwt, now });
+}
+
+const readFirstKey = (file: string): Promise<string> =>
+  readFile(file, "utf8").catch((cause: unknown) => {
+    throw new ProoflineError("BAD_USER_INPUT", `${file} can't be read`, { path: "FIRST_KEY_FILE", cause });
+  });
 
 /** Waits for a Neo4j elsewhere, which may start later than the service; the embedded one is started here. */
 async function openWhenThere(config: Config, options: StoreOptions, stop?: AbortSignal): Promise<Store> {

@@ -1,3 +1,4 @@
+import { AccessLog } from "./access/accessLog.js";
 import type { Config } from "./config.js";
 import { Graph } from "./graph/graph.js";
 import { migrate } from "./graph/migrate.js";
@@ -17,6 +18,7 @@ export interface Store extends AsyncDisposable {
   readonly graph: Graph;
   readonly notary: Notary;
   readonly recorder: Recorder;
+  readonly accessLog: AccessLog;
 }
 
 /**
@@ -29,17 +31,13 @@ export async function openStore(
   { progress, report }: StoreOptions,
 ): Promise<Store> {
   const { own, dispose } = owner();
+  const now = () => new Date();
   try {
     const { graph } = own(await openGraph(config, sharing, progress));
     const notary = own(await Notary.open(graph, config.log, report));
-    const recorder = own(
-      new Recorder(
-        graph,
-        () => new Date(),
-        () => notary.grown(),
-      ),
-    );
-    return { graph, notary, recorder, [Symbol.asyncDispose]: dispose };
+    const recorder = own(new Recorder(graph, now, () => notary.grown()));
+    const accessLog = own(new AccessLog(recorder, now));
+    return { graph, notary, recorder, accessLog, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   fsck: async () => (await import("./commands/fsck.js")).fsckCommand,
   export: async () => (await import("./commands/export.js")).exportCommand,
   rebuild: async () => (await import("./commands/rebuild.js")).rebuildCommand,
+  key: async () => (await import("./commands/key.js")).keyCommand,
   "new-origin": async () => (await import("./commands/newOrigin.js")).newOriginCommand,
 };
 

@@ -1,7 +1,13 @@
 import type { Command } from "commander";
+import { readApiKey } from "../../config.js";
 import { serve } from "../../main.js";
 import { runDemo } from "../demo/run.js";
 import { configOf, withSettings } from "../settings.js";
+
+interface Options extends Record<string, unknown> {
+  readonly url?: string;
+  readonly apiKeyFile?: string;
+}
 
 export function demoCommand(program: Command): void {
   withSettings(program.command("demo"))
@@ -9,18 +15,21 @@ export function demoCommand(program: Command): void {
       "train a model on real data, send its whole history, print the audit report of one prediction, serve on",
     )
     .option("--url <address>", "a service that runs, to send it to instead of starting one")
-    .action(async (options: { readonly url?: string } & Record<string, unknown>) => {
-      if (options.url !== undefined) return show(options.url.replace(/\/+$/, ""));
+    .option("--api-key-file <file>", "a file with an ADMIN's API key to show the service (PROOFLINE_API_KEY)")
+    .action(async ({ url: elsewhere, apiKeyFile, ...options }: Options) => {
+      const key = await readApiKey(apiKeyFile);
+      if (elsewhere !== undefined) return show(elsewhere.replace(/\/+$/, ""), key);
       return serve(configOf(options), async ({ url }) => {
-        await show(url);
+        await show(url, key);
         console.error("Ctrl-C ends the service.");
       });
     });
 }
 
-async function show(url: string): Promise<void> {
+async function show(url: string, key: string | undefined): Promise<void> {
   const { requestId, report } = await runDemo({
     url,
+    ...(key !== undefined && { headers: { authorization: `Bearer ${key}` } }),
     now: new Date(),
     say: (line) => console.error(line),
   });

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { exportLog } from "../../mirror/export.js";
+import { recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
 
@@ -11,7 +12,8 @@ export function exportCommand(program: Command): void {
       "gets log/, which may be published, and sealed/, which may not: the sealed values, for a rebuild",
     )
     .action((folder: string, options: Record<string, unknown>) =>
-      withStore(configOf(options), async ({ graph, notary }) => {
+      withStore(configOf(options), async ({ graph, notary, accessLog }) => {
+        await recordRead(accessLog, "export");
         const { size, added, erased } = await exportLog(graph, notary, folder, (line) => console.error(line));
         console.error(
           `${folder} has ${size} facts, ${added} of them new; values of ${erased} erased facts removed`,

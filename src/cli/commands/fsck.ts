@@ -10,6 +10,7 @@ import { formatVerifierKey } from "../../log/key.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { rememberedFile } from "../../notary/remembered.js";
 import { openGraph } from "../../store.js";
+import { recordReadOf } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
 
 interface Options extends Record<string, unknown> {
@@ -72,6 +73,8 @@ async function run(config: Config, { json, resume, since, limit }: Options): Pro
       unlisted: Math.max(0, found - Number(limit)),
       keyFrom: trusted.verifierKey === undefined ? "STORE" : "KEY_FILE",
     } as const;
+    // what was tampered with is evidence, and stays as it is
+    if (summary.complete && summary.log === "INTACT" && found === 0) await recordReadOf(graph, "fsck");
     console.log(json ? JSON.stringify({ type: "summary", ...end }) : summaryText(end));
     return exitCode(summary);
   } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { ProoflineError } from "../../facts/error.js";
+import { LOCAL } from "../../facts/role.js";
 import { prepare } from "../../graph/recorder/submission.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
@@ -34,7 +35,7 @@ export function logDecisionCommand(program: Command): void {
           timestamp: options.timestamp ?? new Date().toISOString(),
         };
         const [receipt] = await recorder.submit(
-          prepare([{ kind: "Prediction", input, path: "decision" }], "local", "decision"),
+          prepare([{ kind: "Prediction", input, path: "decision" }], LOCAL, "decision"),
         );
         console.log(JSON.stringify(receipt, null, 2));
       }),

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { readReport } from "../../graph/report.js";
 import { proveReport } from "../../notary/reportProof.js";
 import { FORMATS } from "../../report/formats/index.js";
+import { recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
 
@@ -19,7 +20,8 @@ export function reportCommand(program: Command): void {
     )
     .action((requestId: string, options: { readonly format: string } & Record<string, unknown>) => {
       const config = configOf(options);
-      return withStore(config, async ({ graph, notary }) => {
+      return withStore(config, async ({ graph, notary, accessLog }) => {
+        await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
         const request = {
           requestId,
           asOf: null,

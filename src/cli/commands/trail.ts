@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { ProoflineError } from "../../facts/error.js";
 import { canonical } from "../../facts/json.js";
 import { readRecord } from "../../facts/record.js";
 import type { Graph } from "../../graph/graph.js";
 import { type Place, readPredictions } from "../../graph/predictions.js";
+import { modelFacts, recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
 
@@ -14,8 +16,18 @@ export function trailCommand(program: Command): void {
     .requiredOption("--model <name>", "the model: a name, for all its versions, or name@version")
     .option("--limit <count>", "how many at most", "1000")
     .action((options: { readonly model: string; readonly limit: string } & Record<string, unknown>) =>
-      withStore(configOf(options), ({ graph }) => printTrail(graph, options.model, Number(options.limit))),
+      withStore(configOf(options), async ({ graph, accessLog }) => {
+        const { model } = options;
+        const limit = readLimit(options.limit);
+        await recordRead(accessLog, "trail", { facts: modelFacts(model), pageSize: limit });
+        await printTrail(graph, model, limit);
+      }),
     );
+}
+
+function readLimit(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
 }
 
 async function printTrail(graph: Graph, model: string, limit: number): Promise<void> {

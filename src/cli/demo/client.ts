@@ -11,7 +11,8 @@ const DEADLINE = 60_000;
 
 /**
  * Sends one GraphQL operation and returns its `data`. Throws UNAVAILABLE when no GraphQL answer comes within the
- * deadline, INTERNAL when the service refuses the operation: the demo's own requests are meant to be right.
+ * deadline, UNAUTHENTICATED or FORBIDDEN when the service wants another API key, INTERNAL when it refuses the operation
+ * for another reason: the demo's own requests are meant to be right.
  */
 export async function send(
   service: Service,
@@ -21,12 +22,7 @@ export async function send(
   const url = new URL("/graphql", service.url);
   const answer = await ask(url, service.headers ?? {}, JSON.stringify({ query, variables }));
   if (typeof answer === "object" && answer !== null) {
-    if ("errors" in answer) {
-      throw new ProoflineError(
-        "INTERNAL",
-        `the service at ${url.origin} refused: ${described(answer.errors)}`,
-      );
-    }
+    if ("errors" in answer) throw refusal(url.origin, answer.errors);
     if ("data" in answer) return answer.data;
   }
   throw new ProoflineError("UNAVAILABLE", `${url.href} does not answer as a GraphQL service`);
@@ -46,10 +42,25 @@ async function ask(url: URL, headers: Record<string, string>, body: string): Pro
   }
 }
 
-/** "CONFLICT: message" for each error. */
-function described(errors: unknown): string {
+function refusal(origin: string, errors: unknown): ProoflineError {
   const list: unknown[] = Array.isArray(errors) ? errors : [errors];
-  return list
+  const codes = list.map((error) => optional(error, "extensions", "code"));
+  if (codes.includes("UNAUTHENTICATED"))
+    return new ProoflineError(
+      "UNAUTHENTICATED",
+      `the service at ${origin} asks who you are: put an ADMIN's API key into PROOFLINE_API_KEY, or a file with it behind --api-key-file`,
+    );
+  if (codes.includes("FORBIDDEN"))
+    return new ProoflineError(
+      "FORBIDDEN",
+      `the demo plays everybody, who approves too, which takes an ADMIN's API key: ${described(list)}`,
+    );
+  return new ProoflineError("INTERNAL", `the service at ${origin} refused: ${described(list)}`);
+}
+
+/** "CONFLICT: message" for each error. */
+function described(errors: readonly unknown[]): string {
+  return errors
     .map((error) => `${optional(error, "extensions", "code") ?? "error"}: ${optional(error, "message")}`)
     .join("; ");
 }

@@ -1,0 +1,49 @@
+import { LOCAL } from "../facts/role.js";
+import { hasHash, KEY_PREFIX, parseApiKey } from "./apiKey.js";
+import { type Identity, unauthenticated } from "./identity.js";
+import type { JwtVerifier } from "./jwt.js";
+import { type ApiKeys, stateOf } from "./keys.js";
+
+export type { Identity };
+
+export interface Authenticator {
+  /**
+   * Who shows the value of an Authorization header. Throws UNAUTHENTICATED, with one message for every reason, or
+   * UNAVAILABLE.
+   */
+  authenticate(authorization: string | undefined): Promise<Identity>;
+}
+
+/** Everybody is `local`: for a service that only its own machine can reach. */
+export const developmentAuthenticator: Authenticator = {
+  authenticate: async () => ({ principal: LOCAL, expiresAt: null }),
+};
+
+/** What is accepted, at least one of the two. */
+export interface Credentials {
+  readonly keys?: ApiKeys | undefined;
+  readonly jwt?: JwtVerifier | undefined;
+  readonly now: () => Date;
+}
+
+/** Takes bearer credentials (RFC 6750): API keys, known by their prefix, and JWTs. */
+export function credentialsAuthenticator({ keys, jwt, now }: Credentials): Authenticator {
+  return {
+    authenticate: async (authorization = "") => {
+      const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? [];
+      if (token?.startsWith(KEY_PREFIX) && keys !== undefined) return byKey(token, keys, now);
+      if (token !== undefined && jwt !== undefined) return jwt.verify(token);
+      throw unauthenticated();
+    },
+  };
+}
+
+async function byKey(text: string, keys: ApiKeys, now: () => Date): Promise<Identity> {
+  const given = parseApiKey(text);
+  if (given === undefined) throw unauthenticated();
+  const key = await keys.find(given.id);
+  // before anything is decided, so that an unknown id takes as long as a wrong secret
+  const isRight = hasHash(given.secret, key?.hash);
+  if (key === undefined || !isRight || stateOf(key, now().getTime()) !== "active") throw unauthenticated();
+  return { principal: { name: key.name, roles: key.roles }, expiresAt: key.expiresAt };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { Crowd } from "../../../src/access/crowd.js";
+import { ANONYMOUS } from "../../../src/facts/role.js";
+
+const asked = { operation: "GET /graphql", fields: [], facts: [], pageSize: null, request: null };
+const from = (address: string) => ({ principal: ANONYMOUS, address, userAgent: null });
+
+/** A crowd whose facts are kept in a list, at a time that stands still. */
+function crowdAt(time: { now: number }) {
+  const written: { address: string | null; code: string; count: number }[] = [];
+  const crowd = new Crowd(
+    async ({ address }, _asked, code, count) => {
+      written.push({ address, code, count });
+    },
+    () => time.now,
+  );
+  return { crowd, written };
+}
+const total = (facts: readonly { count: number }[]) => facts.reduce((sum, { count }) => sum + count, 0);
+
+describe("Crowd", () => {
+  it("records the first refusals of an address one by one, and counts each one of a flood", async () => {
+    const { crowd, written } = crowdAt({ now: 0 });
+    await Promise.all(
+      Array.from({ length: 500 }, () => crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED")),
+    );
+    expect(written.length).toBeLessThan(20);
+    expect(written.filter(({ count }) => count === 1)).toHaveLength(10);
+    expect(total(written)).toBe(500);
+  });
+
+  it("answers nobody of a flood before the fact that counts them is written", async () => {
+    const { crowd, written } = crowdAt({ now: 0 });
+    const counts = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED").then(() => total(written)),
+      ),
+    );
+    expect(counts.slice(10)).toEqual(new Array(40).fill(50));
+  });
+
+  it("takes an IPv6 customer's addresses for one", async () => {
+    const { crowd, written } = crowdAt({ now: 0 });
+    await Promise.all(
+      Array.from({ length: 100 }, (_, i) => crowd.add(from(`2001:db8::${i + 1}`), asked, "UNAUTHENTICATED")),
+    );
+    expect(written).toHaveLength(11);
+    expect(total(written)).toBe(100);
+  });
+
+  it("puts a flood from many addresses together", async () => {
+    const { crowd, written } = crowdAt({ now: 0 });
+    const adds = Array.from({ length: 3_000 }, (_, i) =>
+      crowd.add(from(`10.1.${i >> 8}.${i & 255}`), asked, "UNAUTHENTICATED"),
+    );
+    await Promise.all(adds);
+    expect(written.length).toBeLessThan(250);
+    expect(written).toContainEqual({ address: null, code: "UNAUTHENTICATED", count: 2_800 });
+    expect(total(written)).toBe(3_000);
+  });
+
+  it("begins anew with each minute", async () => {
+    const time = { now: 0 };
+    const { crowd, written } = crowdAt(time);
+    for (let i = 0; i < 10; i++) await crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED");
+    time.now = 60_000;
+    await crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED");
+    expect(written).toHaveLength(11);
+  });
+
+  it("writes what is gathered when it ends", async () => {
+    const { crowd, written } = crowdAt({ now: 0 });
+    const adds = Array.from({ length: 30 }, () => crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED"));
+    await crowd[Symbol.asyncDispose]();
+    expect(total(written)).toBe(30);
+    await Promise.all(adds);
+  });
+});
