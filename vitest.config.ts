@@ -3,9 +3,11 @@ import { defineConfig } from "vitest/config";
 
 // package.json's `#sha256` leads to dist/; tests run the sources.
 const sha256 = fileURLToPath(new URL("src/facts/sha256/node.ts", import.meta.url));
+// Vite takes a package's ES modules where Node takes what its main says: two graphqls, whose schemas don't mix.
+const graphql = fileURLToPath(import.meta.resolve("graphql"));
 
 export default defineConfig({
-  resolve: { alias: { "#sha256": sha256 } },
+  resolve: { alias: { "#sha256": sha256, graphql } },
   test: {
     projects: [
       { extends: true, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },

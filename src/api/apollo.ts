@@ -6,15 +6,22 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import { accessPlugin } from "./access/plugin.js";
 import type { Context } from "./context.js";
 import { formatError, type ReportError } from "./errors.js";
 import { MAX_TOKENS, queryLimits } from "./limits.js";
-import { createSchema } from "./schema.js";
+import type { RuledSchema } from "./schema.js";
+
+/** Its lines quote errors, which may quote requests. The errors themselves are reported. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The GraphQL server. Nothing that it does leaves the machine. */
-export async function createApollo(report: ReportError): Promise<ApolloServer<Context>> {
+export async function createApollo(
+  { schema, rules }: RuledSchema,
+  report: ReportError,
+): Promise<ApolloServer<Context>> {
   const server = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -23,13 +30,16 @@ export async function createApollo(report: ReportError): Promise<ApolloServer<Co
     validationRules: [...queryLimits],
     formatError: formatError(report),
     plugins: [
-      ApolloServerPluginLandingPageLocalDefault({ footer: false }),
+      accessPlugin(rules),
+      ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       // it would look at every field of every answer
       ApolloServerPluginCacheControlDisabled(),
+      { unexpectedErrorProcessingRequest: async ({ error }) => report("an unexpected error", error) },
     ],
+    logger: SILENT,
   });
   await server.start();
   return server;

@@ -1,3 +1,6 @@
+import type { AccessLog } from "../access/accessLog.js";
+import type { Caller } from "../access/asked.js";
+import type { Authenticator } from "../access/authenticate.js";
 import type { Graph } from "../graph/graph.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
 import type { Notary } from "../notary/notary.js";
@@ -8,6 +11,8 @@ export interface Services {
   readonly graph: Graph;
   readonly notary: Notary;
   readonly recorder: Recorder;
+  readonly authenticator: Authenticator;
+  readonly accessLog: AccessLog;
   readonly rules: RuleSettings;
   readonly now: () => Date;
 }
@@ -15,7 +20,9 @@ export interface Services {
 /** One operation's context. */
 export interface Context extends Services {
   /** Who calls; facts are recorded in this name. */
-  readonly principal: string;
+  readonly caller: Caller;
+  /** What the operation's mutations did: where all that they sent is new, its facts say who sent it and when. */
+  readonly written: { duplicates: number };
   /** @neo4j/graphql takes its driver, and the database it asks, from here. */
   readonly executionContext: Graph["driver"];
   readonly sessionConfig: { readonly database?: string };

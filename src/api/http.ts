@@ -1,13 +1,22 @@
 import type { AddressInfo } from "node:net";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
+import type { AccessConfig } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
+import { addDoor } from "./access/door.js";
+import { anyOrigin, developmentOrigins } from "./access/origin.js";
 import { createApollo } from "./apollo.js";
 import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
 import { graphiqlPage } from "./graphiql.js";
+import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { BODY_LIMIT } from "./limits.js";
 import { addLogRoutes } from "./logRoutes.js";
+import { addRateLimit } from "./rateLimit.js";
+import { addRefusals } from "./refusal.js";
+import { createSchema } from "./schema.js";
+import { secureServer } from "./tls.js";
 
 export interface HttpServer extends AsyncDisposable {
   /** `http://host:port`, with the port that was given by the system where 0 was asked for. */
@@ -16,44 +25,46 @@ export interface HttpServer extends AsyncDisposable {
   open(services: Services): void;
 }
 
+export interface HttpSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly access: AccessConfig;
+  readonly report: ReportError;
+}
+
 /**
  * Serves GraphQL, the log and the pages beside them. The port is open before the store is, so that a supervisor sees
  * a live process. Stops taking requests on disposal and waits for those under way.
  */
-export async function serveHttp({
-  host,
-  port,
-  report,
-}: {
-  host: string;
-  port: number;
-  report: ReportError;
-}): Promise<HttpServer> {
+export async function serveHttp({ host, port, access, report }: HttpSettings): Promise<HttpServer> {
   let opened: Services | undefined;
   const services = (): Services => {
     if (opened !== undefined) return opened;
     throw new ProoflineError("UNAVAILABLE", "the service is starting: Neo4j has not answered yet");
   };
-  const apollo = await createApollo(report);
-  const http = Fastify({
-    bodyLimit: BODY_LIMIT,
-    forceCloseConnections: "idle",
-    routerOptions: { ignoreTrailingSlash: true },
-  });
-  http.setErrorHandler((error: FastifyError | ProoflineError, _request, reply) => {
-    const { status, code, message } = refusal(error, report);
-    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
-  });
+  const schema = await createSchema();
+  const apollo = await createApollo(schema, report);
+  const http = await createServer(access);
+  await addHeaders(http, access);
+  addRefusals(http, services, report);
+  addDoor(
+    http,
+    services,
+    access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin,
+  );
+  await addRateLimit(http, access);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
-    preHandler: async () => {
-      services();
-    },
-    handler: fastifyApolloHandler(apollo, { context: async () => contextOf(services()) }),
+    config: { access: "graphql" },
+    onSend: sandboxPolicy,
+    handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(services(), request) }),
   });
-  http.get("/", (_request, reply) => reply.redirect("/graphiql"));
-  http.get("/graphiql", async (_request, reply) => reply.type("text/html").send(await graphiqlPage()));
+  http.get("/", OPEN, (_request, reply) => reply.redirect("/graphiql"));
+  http.get("/graphiql", OPEN, async (_request, reply) => {
+    const { html, policy } = await graphiqlPage();
+    return reply.type("text/html; charset=utf-8").header("content-security-policy", policy).send(html);
+  });
   addLogRoutes(http, services);
   addHealth(http, services);
   await http.listen({ host, port }).catch((cause: unknown) => {
@@ -66,7 +77,7 @@ export async function serveHttp({
       : cause;
   });
   return {
-    url: urlOf(http, host),
+    url: urlOf(http, host, access),
     open: (ready) => {
       opened = ready;
     },
@@ -77,17 +88,49 @@ export async function serveHttp({
   };
 }
 
-const contextOf = (services: Services): Context => ({
-  ...services,
-  principal: "local",
-  executionContext: services.graph.driver,
-  sessionConfig: services.graph.database === undefined ? {} : { database: services.graph.database },
-});
+const OPEN = { config: { access: "open" } } as const;
+
+const BAD_ADDRESS = {
+  message: "the address is malformed",
+  extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode },
+};
+
+async function createServer({ tls, trustedProxies }: AccessConfig): Promise<FastifyInstance> {
+  const serverFactory = tls && (await secureServer(tls));
+  return Fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: "idle",
+    // without it X-Forwarded-For is what anybody says
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    routerOptions: { ignoreTrailingSlash: true },
+    ...(serverFactory && { serverFactory }),
+    // for an address that can't be decoded no hook is asked, and Fastify would repeat it
+    frameworkErrors: (_error, _request, { raw }) => {
+      raw.writeHead(400, BARE_HEADERS).end(JSON.stringify({ errors: [BAD_ADDRESS] }));
+    },
+  });
+}
+
+function contextOf(services: Services, { caller }: FastifyRequest): Context {
+  // who asks for the page of Sandbox has no caller, and gets no more than it
+  if (caller === null)
+    throw new GraphQLError("a request needs a query", {
+      extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode, http: { status: 400 } },
+    });
+  const { graph } = services;
+  return {
+    ...services,
+    caller,
+    written: { duplicates: 0 },
+    executionContext: graph.driver,
+    sessionConfig: graph.database === undefined ? {} : { database: graph.database },
+  };
+}
 
 /** /livez: the process answers. /readyz: so does Neo4j, and its migrations are done. */
 function addHealth(http: FastifyInstance, services: () => Services): void {
-  http.get("/livez", () => ({ status: "live" }));
-  http.get("/readyz", async (_request, reply) => {
+  http.get("/livez", OPEN, () => ({ status: "live" }));
+  http.get("/readyz", OPEN, async (_request, reply) => {
     try {
       await services().graph.ping();
       return { status: "ready" };
@@ -97,23 +140,8 @@ function addHealth(http: FastifyInstance, services: () => Services): void {
   });
 }
 
-/** What is refused outside of GraphQL: bodies that are too large, no JSON, or of another type; a store that is not there. */
-function refusal(
-  error: FastifyError | ProoflineError,
-  report: ReportError,
-): { status: number; code: ErrorCode; message: string } {
-  if (error instanceof ProoflineError && error.code === "UNAVAILABLE")
-    return { status: 503, code: error.code, message: error.message };
-  const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
-  if (status === 413)
-    return { status, code: "LIMIT_EXCEEDED", message: `a request has at most ${BODY_LIMIT} bytes` };
-  if (status < 500) return { status, code: "BAD_USER_INPUT", message: error.message };
-  report("a request failed", error);
-  return { status: 500, code: "INTERNAL", message: "an internal error" };
-}
-
-function urlOf(http: FastifyInstance, host: string): string {
+function urlOf(http: FastifyInstance, host: string, { tls }: AccessConfig): string {
   const address: AddressInfo | string | null = http.server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

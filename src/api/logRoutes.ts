@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { utf8 } from "../facts/bytes.js";
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
@@ -11,25 +11,37 @@ import type { Services } from "./context.js";
 /** What was published once never changes. */
 const FOREVER = "public, max-age=31536000, immutable";
 const BRIEFLY = "public, max-age=1";
+/** A copy kept on the way would be read without a record. */
+const NEVER = "no-store";
 
-/** The log as C2SP tlog-tiles has it, so that existing tools verify it. */
+const OPEN = { config: { access: "open" } } as const;
+const AUDIT = { config: { access: { role: "AUDIT" } } } as const;
+
+/** The log as C2SP tlog-tiles has it, so that existing tools verify it. Entries show facts; hashes show nothing. */
 export function addLogRoutes(http: FastifyInstance, services: () => Services): void {
-  http.get("/log/vkey", (_request, reply) => sendText(reply, `${services().notary.verifierKey}\n`));
-  http.get("/log/checkpoint", async (_request, reply) => {
+  http.get("/log/vkey", OPEN, (_request, reply) => sendText(reply, `${services().notary.verifierKey}\n`));
+  http.get("/log/checkpoint", OPEN, async (_request, reply) => {
     const { checkpoint } = await readHead(services().graph);
     return checkpoint === null ? reply.code(404).send() : sendText(reply, checkpoint);
   });
-  http.get("/log/tile/*", async (request, reply) => {
-    const resource = parsePath(request.url.replace(/^\/log\//, "").replace(/\?.*$/, ""));
-    const { graph } = services();
-    const { tree } = await readHead(graph);
-    if (resource === undefined || !treeHas(tree.size, resource)) return reply.code(404).send();
-    const bytes =
-      resource.level === "entries"
-        ? await readBundle(graph, resource)
-        : (await readTiles(graph, tree, [resource]))[0];
-    return reply.type("application/octet-stream").header("cache-control", FOREVER).send(bytes);
-  });
+  http.get("/log/tile/entries/*", AUDIT, (request, reply) => sendResource(services(), request, reply));
+  http.get("/log/tile/*", OPEN, (request, reply) => sendResource(services(), request, reply));
+}
+
+async function sendResource(
+  { graph }: Services,
+  { url, routeOptions }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const resource = parsePath(url.replace(/^\/log\//, "").replace(/\?.*$/, ""));
+  const { tree } = await readHead(graph);
+  if (resource === undefined || !treeHas(tree.size, resource)) return reply.code(404).send();
+  reply.type("application/octet-stream");
+  if (resource.level !== "entries")
+    return reply.header("cache-control", FOREVER).send((await readTiles(graph, tree, [resource]))[0]);
+  // another spelling of the path must not lead past the rule of entries
+  if (routeOptions.config.access === "open") return reply.code(404).send();
+  return reply.header("cache-control", NEVER).send(await readBundle(graph, resource));
 }
 
 async function readBundle(graph: Graph, { index, width }: Resource): Promise<Uint8Array> {

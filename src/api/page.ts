@@ -2,7 +2,7 @@ import { ProoflineError } from "../facts/error.js";
 import { canonicalTime } from "../facts/time.js";
 import type { Place } from "../graph/predictions.js";
 
-const DEFAULT_FIRST = 50;
+export const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1_000;
 
 /** How many edges a page has. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */

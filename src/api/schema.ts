@@ -1,8 +1,10 @@
 import { makeExecutableSchema, mergeSchemas } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
+import { type Rules, rulesOf } from "./access/rules.js";
 import { catalogueSchema } from "./catalogue.js";
 import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
+import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
 import { predictionResolvers } from "./resolvers/predictions.js";
@@ -11,13 +13,32 @@ import { auditReportFields, reportResolvers } from "./resolvers/report.js";
 import { scalars } from "./scalars.js";
 import { ownTypeDefs } from "./typeDefs.js";
 
+/** The schema, and who may ask for what in it. */
+export interface RuledSchema {
+  readonly schema: GraphQLSchema;
+  readonly rules: Rules;
+}
+
 /** The whole schema: the catalogue and our own half. Two schemas, since @neo4j/graphql reserves names that Relay needs. */
-export async function createSchema(): Promise<GraphQLSchema> {
+export async function createSchema(): Promise<RuledSchema> {
   const resolvers: Resolvers<Context> = {
-    Query: { ...reportResolvers, ...lineageResolvers, ...predictionResolvers, ...logQueries },
+    Query: {
+      ...reportResolvers,
+      ...lineageResolvers,
+      ...predictionResolvers,
+      ...accessQueries,
+      ...logQueries,
+    },
     Mutation: { ...recordResolvers, ...logMutations },
     AuditReport: auditReportFields,
   };
-  const own = makeExecutableSchema({ typeDefs: ownTypeDefs(), resolvers: [resolvers, scalars] });
-  return mergeSchemas({ schemas: [await catalogueSchema(), own], assumeValid: true });
+  const own = makeExecutableSchema({
+    typeDefs: ownTypeDefs(),
+    resolvers: [resolvers, { Subscription: accessSubscriptions }, scalars],
+  });
+  const catalogue = await catalogueSchema();
+  return {
+    schema: mergeSchemas({ schemas: [catalogue, own], assumeValid: true }),
+    rules: rulesOf(own, catalogue),
+  };
 }

@@ -24,6 +24,192 @@ export type Scalars = {
   SafeInt: { input: number; output: number; }
 };
 
+/** One access to audited data: of Proofline itself, or of another system that reported it. */
+export type Access = {
+  readonly key: Scalars['ID']['output'];
+  readonly index: Scalars['SafeInt']['output'];
+  /** The system that was accessed: "proofline" for Proofline's own. */
+  readonly system: Scalars['String']['output'];
+  /** Who accessed it. */
+  readonly principal: Scalars['String']['output'];
+  /** The roles that the principal had, where the system said so. */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** The operation's name, or its root fields where it has none. */
+  readonly operation?: Maybe<Scalars['String']['output']>;
+  /** The operation's root fields. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** The facts named in the request: of at most 64. */
+  readonly facts: ReadonlyArray<FactRef>;
+  /** All of the at most 64 that were named, as `kind key`: also what nobody had recorded then. */
+  readonly named: ReadonlyArray<Scalars['String']['output']>;
+  /** How many facts were named. */
+  readonly factCount: Scalars['SafeInt']['output'];
+  /** SHA-256 of the RFC 8785 form of all of them, where they are more than 64. */
+  readonly factsSha256?: Maybe<Scalars['String']['output']>;
+  /** How many rows of a list were asked for at most. */
+  readonly pageSize?: Maybe<Scalars['SafeInt']['output']>;
+  /** SHA-256 of the nonce, then the request's JSON: shows later whether it was this request. */
+  readonly requestSha256?: Maybe<Scalars['String']['output']>;
+  /** In hex; null where it was erased, too. */
+  readonly requestNonce?: Maybe<Scalars['String']['output']>;
+  /** Where it came from; null where it is not known or was erased. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  readonly userAgent?: Maybe<Scalars['String']['output']>;
+  readonly at: Scalars['DateTime']['output'];
+  readonly outcome: Outcome;
+  /** Why it was refused: the code of the error. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** How many requests this stands for: over 1 where refused requests of one address were put together. */
+  readonly count: Scalars['SafeInt']['output'];
+  readonly recordedBy: Scalars['String']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash: Scalars['String']['output'];
+};
+
+/** An unusual pattern among the accesses. */
+export type Alert = {
+  readonly key: Scalars['ID']['output'];
+  readonly index: Scalars['SafeInt']['output'];
+  /** The rule that found it. */
+  readonly rule: Scalars['String']['output'];
+  /** Whose accesses. */
+  readonly principal: Scalars['String']['output'];
+  /** What is unusual. */
+  readonly message: Scalars['String']['output'];
+  /** The figures that the rule decided on. */
+  readonly evidence: Scalars['JSON']['output'];
+  /** When it was found. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The accesses that raised it. */
+  readonly accesses: ReadonlyArray<FactRef>;
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash: Scalars['String']['output'];
+};
+
+/** All that is given must hold. `from` is inclusive, `to` exclusive. */
+export type AccessFilter = {
+  readonly principal?: InputMaybe<Scalars['String']['input']>;
+  readonly outcome?: InputMaybe<Outcome>;
+  /** The operation's name, or one of its root fields. */
+  readonly operation?: InputMaybe<Scalars['String']['input']>;
+  readonly system?: InputMaybe<Scalars['String']['input']>;
+  /** Accesses that named this fact, of those that had been recorded then. */
+  readonly fact?: InputMaybe<FactRefInput>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** All that is given must hold. `from` is inclusive, `to` exclusive. */
+export type AlertFilter = {
+  readonly rule?: InputMaybe<Scalars['String']['input']>;
+  readonly principal?: InputMaybe<Scalars['String']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type AccessEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Access;
+};
+
+export type AccessConnection = {
+  readonly edges: ReadonlyArray<AccessEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AlertEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Alert;
+};
+
+export type AlertConnection = {
+  readonly edges: ReadonlyArray<AlertEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type Query = {
+  /** Accesses, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  readonly accesses: AccessConnection;
+  /** Alerts, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  readonly alerts: AlertConnection;
+  /**
+   * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
+   * the end.
+   */
+  readonly lineage: LineageGraph;
+  /** Which versions of a model served at a time: all deployments begun and not retired by then. */
+  readonly modelInProduction: ReadonlyArray<ServedModel>;
+  /** The latest signed checkpoint, of the log as it is now. */
+  readonly checkpoint: Checkpoint;
+  readonly inclusionProof: InclusionProof;
+  readonly consistencyProof: ConsistencyProof;
+  /** Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  readonly predictions: PredictionConnection;
+  /** The complete trail of one prediction, from source data to answer, with what is missing in it. */
+  readonly auditReport: AuditReport;
+};
+
+
+export type QueryAccessesArgs = {
+  filter?: InputMaybe<AccessFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAlertsArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLineageArgs = {
+  kind: FactKind;
+  key: Scalars['ID']['input'];
+  direction?: Direction;
+  maxDepth?: InputMaybe<Scalars['Int']['input']>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QueryModelInProductionArgs = {
+  model: Scalars['String']['input'];
+  at: Scalars['DateTime']['input'];
+  environment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryInclusionProofArgs = {
+  index: Scalars['SafeInt']['input'];
+};
+
+
+export type QueryConsistencyProofArgs = {
+  from: Scalars['SafeInt']['input'];
+  to: Scalars['SafeInt']['input'];
+};
+
+
+export type QueryPredictionsArgs = {
+  filter?: InputMaybe<PredictionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditReportArgs = {
+  requestId: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+export type Subscription = {
+  /** Each alert that is raised from now on, by whatever process of the service. Over WebSocket (graphql-transport-ws). */
+  readonly alertRaised: Alert;
+};
+
 /** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
 export type Direction =
   | 'UPSTREAM'
@@ -72,64 +258,6 @@ export type ServedModel = {
   readonly from: Scalars['DateTime']['output'];
   /** When the deployment was retired; null while it serves. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
-};
-
-export type Query = {
-  /**
-   * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
-   * the end.
-   */
-  readonly lineage: LineageGraph;
-  /** Which versions of a model served at a time: all deployments begun and not retired by then. */
-  readonly modelInProduction: ReadonlyArray<ServedModel>;
-  /** The latest signed checkpoint, of the log as it is now. */
-  readonly checkpoint: Checkpoint;
-  readonly inclusionProof: InclusionProof;
-  readonly consistencyProof: ConsistencyProof;
-  /** Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
-  readonly predictions: PredictionConnection;
-  /** The complete trail of one prediction, from source data to answer, with what is missing in it. */
-  readonly auditReport: AuditReport;
-};
-
-
-export type QueryLineageArgs = {
-  kind: FactKind;
-  key: Scalars['ID']['input'];
-  direction?: Direction;
-  maxDepth?: InputMaybe<Scalars['Int']['input']>;
-  asOf?: InputMaybe<AsOf>;
-};
-
-
-export type QueryModelInProductionArgs = {
-  model: Scalars['String']['input'];
-  at: Scalars['DateTime']['input'];
-  environment?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryInclusionProofArgs = {
-  index: Scalars['SafeInt']['input'];
-};
-
-
-export type QueryConsistencyProofArgs = {
-  from: Scalars['SafeInt']['input'];
-  to: Scalars['SafeInt']['input'];
-};
-
-
-export type QueryPredictionsArgs = {
-  filter?: InputMaybe<PredictionFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryAuditReportArgs = {
-  requestId: Scalars['ID']['input'];
-  asOf?: InputMaybe<AsOf>;
 };
 
 /** The log's head, signed (C2SP tlog-checkpoint). */
@@ -223,6 +351,8 @@ export type Mutation = {
   readonly recordRetirement: Receipt;
   /** Records one Prediction: one answer of a model to one request. */
   readonly recordPrediction: Receipt;
+  /** Records one Access: one access to audited data: of Proofline itself, or of another system that reported it. */
+  readonly recordAccess: Receipt;
   /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
   readonly recordAmendment: Receipt;
 };
@@ -292,6 +422,11 @@ export type MutationRecordRetirementArgs = {
 
 export type MutationRecordPredictionArgs = {
   input: PredictionInput;
+};
+
+
+export type MutationRecordAccessArgs = {
+  input: AccessInput;
 };
 
 
@@ -448,14 +583,34 @@ export type AuditReport = {
   readonly retirements: ReadonlyArray<RetirementRecord>;
   /** Erasures of sealed values of the trail. */
   readonly erasures: ReadonlyArray<ErasureRecord>;
+  /** Accesses that named this prediction, the newest first, by time and key: all until now, also of a past report. */
+  readonly accesses: AccessConnection;
   readonly proof: ReportProof;
   readonly document: Document;
+};
+
+
+export type AuditReportAccessesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type AuditReportDocumentArgs = {
   format: ReportFormat;
 };
+
+/** What a caller may do. ADMIN has every role, AUDIT has READ. */
+export type Role =
+  /** The catalogue, lineage without the properties of predictions and accesses, counts. */
+  | 'READ'
+  /** All that shows predictions, accesses, alerts, sealed values and log entries: reports above all. */
+  | 'AUDIT'
+  /** Record facts, but approvals, amendments and erasures. */
+  | 'INGEST'
+  /** Record approvals, in one's own name. */
+  | 'APPROVE'
+  | 'ADMIN';
 
 /** The kinds of facts. */
 export type FactKind =
@@ -678,6 +833,28 @@ export type PredictionInput = {
   readonly servingNode?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One access to audited data: of Proofline itself, or of another system that reported it. */
+export type AccessInput = {
+  /** The access's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The system that was accessed. */
+  readonly system: Scalars['String']['input'];
+  /** Who accessed it. */
+  readonly principal: Scalars['String']['input'];
+  /** What was asked for: an operation's name, or its root fields where it has none. */
+  readonly operation: Scalars['String']['input'];
+  /** The facts named in the request: of at most 64. */
+  readonly facts: ReadonlyArray<FactRefInput>;
+  /** The address it came from. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** The program it came from. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['input'];
+  /** Whether it was allowed. */
+  readonly outcome: Outcome;
+};
+
 /** A correction of a fact. The original stays, and both are shown. */
 export type AmendmentInput = {
   /** The amendment's id. */
@@ -752,19 +929,26 @@ export type TrainedOnInput = {
   readonly role: DatasetRole;
 };
 
+/** The name of a fact. */
+export type FactRefInput = {
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['input'];
+};
+
 /** One fact of any kind. */
 export type FactInput =
-  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly amendment: AmendmentInput; };
+  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access: AccessInput; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment: AmendmentInput; };
 
 /** Its schema. */
 export type ColumnRecord = {
@@ -776,24 +960,6 @@ export type ColumnRecord = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Whether it holds personal data. */
   readonly personal?: Maybe<Scalars['Boolean']['output']>;
-};
-
-/** What the run read. */
-export type ReadRecord = {
-  /** Key of the sourceTable. */
-  readonly sourceTable?: Maybe<Scalars['ID']['output']>;
-  /** Key of the datasetVersion. */
-  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
-  /** Start of the range of data that was read, inclusive. */
-  readonly dateFrom?: Maybe<Scalars['DateTime']['output']>;
-  /** End of that range, exclusive. */
-  readonly dateTo?: Maybe<Scalars['DateTime']['output']>;
-  /** The table's snapshot or version that was read. */
-  readonly snapshot?: Maybe<Scalars['String']['output']>;
-  /** The condition on the rows that were read. */
-  readonly filter?: Maybe<Scalars['String']['output']>;
-  /** How many rows were read. */
-  readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
 };
 
 /** Rows left out, with rule and reason. */
@@ -816,14 +982,6 @@ export type MetricRecord = {
   readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
   /** The group of rows it was measured on, for example `gender=female`. */
   readonly slice?: Maybe<Scalars['String']['output']>;
-};
-
-/** The data it used. */
-export type TrainedOnRecord = {
-  /** Key of the datasetVersion. */
-  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
-  /** What the dataset was used for. */
-  readonly role?: Maybe<DatasetRole>;
 };
 
 /** What the dataset was used for. */
@@ -1158,6 +1316,32 @@ export type ErasureRecord = {
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** What the run read. */
+export type ReadRecord = {
+  /** Key of the sourceTable. */
+  readonly sourceTable?: Maybe<Scalars['ID']['output']>;
+  /** Key of the datasetVersion. */
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** Start of the range of data that was read, inclusive. */
+  readonly dateFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** End of that range, exclusive. */
+  readonly dateTo?: Maybe<Scalars['DateTime']['output']>;
+  /** The table's snapshot or version that was read. */
+  readonly snapshot?: Maybe<Scalars['String']['output']>;
+  /** The condition on the rows that were read. */
+  readonly filter?: Maybe<Scalars['String']['output']>;
+  /** How many rows were read. */
+  readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** The data it used. */
+export type TrainedOnRecord = {
+  /** Key of the datasetVersion. */
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** What the dataset was used for. */
+  readonly role?: Maybe<DatasetRole>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1231,17 +1415,26 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Access: ResolverTypeWrapper<Access>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Alert: ResolverTypeWrapper<Alert>;
+  AccessFilter: AccessFilter;
+  AlertFilter: AlertFilter;
+  AccessEdge: ResolverTypeWrapper<AccessEdge>;
+  AccessConnection: ResolverTypeWrapper<AccessConnection>;
+  AlertEdge: ResolverTypeWrapper<AlertEdge>;
+  AlertConnection: ResolverTypeWrapper<AlertConnection>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Direction: Direction;
   FactRef: ResolverTypeWrapper<FactRef>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   LineageNode: ResolverTypeWrapper<LineageNode>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   LineageEdge: ResolverTypeWrapper<LineageEdge>;
   LineageGraph: ResolverTypeWrapper<LineageGraph>;
   ServedModel: ResolverTypeWrapper<ServedModel>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   ConsistencyProof: ResolverTypeWrapper<ConsistencyProof>;
@@ -1266,6 +1459,7 @@ export type ResolversTypes = {
   Encoding: Encoding;
   Document: ResolverTypeWrapper<Document>;
   AuditReport: ResolverTypeWrapper<ReportSource>;
+  Role: Role;
   FactKind: FactKind;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
@@ -1277,6 +1471,7 @@ export type ResolversTypes = {
   DeploymentInput: DeploymentInput;
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
+  AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
   ReadInput: ReadInput;
@@ -1284,14 +1479,13 @@ export type ResolversTypes = {
   MetricInput: MetricInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   TrainedOnInput: TrainedOnInput;
+  FactRefInput: FactRefInput;
   FactInput: FactInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   ColumnRecord: ResolverTypeWrapper<ColumnRecord>;
-  ReadRecord: ResolverTypeWrapper<ReadRecord>;
   ExclusionRecord: ResolverTypeWrapper<ExclusionRecord>;
   MetricRecord: ResolverTypeWrapper<MetricRecord>;
-  TrainedOnRecord: ResolverTypeWrapper<TrainedOnRecord>;
   DatasetRole: DatasetRole;
   Decision: Decision;
   Outcome: Outcome;
@@ -1307,20 +1501,31 @@ export type ResolversTypes = {
   PredictionRecord: ResolverTypeWrapper<PredictionRecord>;
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
   ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
+  ReadRecord: ResolverTypeWrapper<ReadRecord>;
+  TrainedOnRecord: ResolverTypeWrapper<TrainedOnRecord>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  FactRef: FactRef;
+  Access: Access;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Alert: Alert;
+  AccessFilter: AccessFilter;
+  AlertFilter: AlertFilter;
+  AccessEdge: AccessEdge;
+  AccessConnection: AccessConnection;
+  AlertEdge: AlertEdge;
+  AlertConnection: AlertConnection;
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Subscription: Record<PropertyKey, never>;
+  FactRef: FactRef;
   LineageNode: LineageNode;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   LineageEdge: LineageEdge;
   LineageGraph: LineageGraph;
   ServedModel: ServedModel;
-  Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Checkpoint: Checkpoint;
   InclusionProof: InclusionProof;
   ConsistencyProof: ConsistencyProof;
@@ -1351,6 +1556,7 @@ export type ResolversParentTypes = {
   DeploymentInput: DeploymentInput;
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
+  AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
   ReadInput: ReadInput;
@@ -1358,14 +1564,13 @@ export type ResolversParentTypes = {
   MetricInput: MetricInput;
   Float: Scalars['Float']['output'];
   TrainedOnInput: TrainedOnInput;
+  FactRefInput: FactRefInput;
   FactInput: FactInput;
   JSON: Scalars['JSON']['output'];
   SafeInt: Scalars['SafeInt']['output'];
   ColumnRecord: ColumnRecord;
-  ReadRecord: ReadRecord;
   ExclusionRecord: ExclusionRecord;
   MetricRecord: MetricRecord;
-  TrainedOnRecord: TrainedOnRecord;
   SourceTableRecord: SourceTableRecord;
   TransformationRecord: TransformationRecord;
   DatasetVersionRecord: DatasetVersionRecord;
@@ -1378,6 +1583,89 @@ export type ResolversParentTypes = {
   PredictionRecord: PredictionRecord;
   AmendmentRecord: AmendmentRecord;
   ErasureRecord: ErasureRecord;
+  ReadRecord: ReadRecord;
+  TrainedOnRecord: TrainedOnRecord;
+};
+
+export type AllowDirectiveArgs = {
+  roles: ReadonlyArray<Role>;
+};
+
+export type AllowDirectiveResolver<Result, Parent, ContextType = Context, Args = AllowDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  named?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  factCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  factsSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pageSize?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  requestSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestNonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  accesses?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AccessEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessEdge'] = ResolversParentTypes['AccessEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Access'], ParentType, ContextType>;
+};
+
+export type AccessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessConnection'] = ResolversParentTypes['AccessConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<QueryAccessesArgs>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
+  lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
+  modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
+  checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
+  inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'index'>>;
+  consistencyProof?: Resolver<ResolversTypes['ConsistencyProof'], ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'from' | 'to'>>;
+  predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
+  auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType>;
 };
 
 export type FactRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
@@ -1416,16 +1704,6 @@ export type ServedModelResolvers<ContextType = Context, ParentType extends Resol
   environment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
-  modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
-  checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
-  inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'index'>>;
-  consistencyProof?: Resolver<ResolversTypes['ConsistencyProof'], ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'from' | 'to'>>;
-  predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
-  auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
 };
 
 export type CheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint']> = {
@@ -1478,6 +1756,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
   recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
   recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
+  recordAccess?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAccessArgs, 'input'>>;
   recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
 };
 
@@ -1568,6 +1847,7 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   decisions?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
   retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
   erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<AuditReportAccessesArgs>>;
   proof?: Resolver<ResolversTypes['ReportProof'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<AuditReportDocumentArgs, 'format'>>;
 };
@@ -1587,16 +1867,6 @@ export type ColumnRecordResolvers<ContextType = Context, ParentType extends Reso
   personal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
-export type ReadRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadRecord'] = ResolversParentTypes['ReadRecord']> = {
-  sourceTable?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  dateFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  dateTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  snapshot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-};
-
 export type ExclusionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExclusionRecord'] = ResolversParentTypes['ExclusionRecord']> = {
   rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1608,11 +1878,6 @@ export type MetricRecordResolvers<ContextType = Context, ParentType extends Reso
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   slice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type TrainedOnRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainedOnRecord'] = ResolversParentTypes['TrainedOnRecord']> = {
-  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
 };
 
 export type SourceTableRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceTableRecord'] = ResolversParentTypes['SourceTableRecord']> = {
@@ -1785,13 +2050,35 @@ export type ErasureRecordResolvers<ContextType = Context, ParentType extends Res
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ReadRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadRecord'] = ResolversParentTypes['ReadRecord']> = {
+  sourceTable?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  dateFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dateTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type TrainedOnRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainedOnRecord'] = ResolversParentTypes['TrainedOnRecord']> = {
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  Access?: AccessResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AccessEdge?: AccessEdgeResolvers<ContextType>;
+  AccessConnection?: AccessConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
   LineageGraph?: LineageGraphResolvers<ContextType>;
   ServedModel?: ServedModelResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   ConsistencyProof?: ConsistencyProofResolvers<ContextType>;
@@ -1813,10 +2100,8 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   SafeInt?: GraphQLScalarType;
   ColumnRecord?: ColumnRecordResolvers<ContextType>;
-  ReadRecord?: ReadRecordResolvers<ContextType>;
   ExclusionRecord?: ExclusionRecordResolvers<ContextType>;
   MetricRecord?: MetricRecordResolvers<ContextType>;
-  TrainedOnRecord?: TrainedOnRecordResolvers<ContextType>;
   SourceTableRecord?: SourceTableRecordResolvers<ContextType>;
   TransformationRecord?: TransformationRecordResolvers<ContextType>;
   DatasetVersionRecord?: DatasetVersionRecordResolvers<ContextType>;
@@ -1829,5 +2114,10 @@ export type Resolvers<ContextType = Context> = {
   PredictionRecord?: PredictionRecordResolvers<ContextType>;
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;
   ErasureRecord?: ErasureRecordResolvers<ContextType>;
+  ReadRecord?: ReadRecordResolvers<ContextType>;
+  TrainedOnRecord?: TrainedOnRecordResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  allow?: AllowDirectiveResolver<any, any, ContextType>;
+};

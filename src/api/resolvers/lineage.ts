@@ -1,16 +1,26 @@
 import { ProoflineError } from "../../facts/error.js";
+import type { FactKind } from "../../facts/kind.js";
+import { holds } from "../../facts/role.js";
 import { parseTime } from "../../facts/scalar.js";
 import { readLineage } from "../../graph/lineage.js";
 import { readHead } from "../../graph/log/head.js";
 import { pastSize } from "../../graph/log/past.js";
 import { readModelInProduction } from "../../graph/production.js";
 import { lineageAsOf } from "../../report/asOf.js";
-import { lineageOf } from "../../report/lineage.js";
+import { type LineageGraph, lineageOf } from "../../report/lineage.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
 
+/** What may hold personal data, or tells who did what: the role AUDIT sees it. */
+const PRIVATE: ReadonlySet<FactKind> = new Set(["Prediction", "Access", "Alert", "Amendment"]);
+
+const withoutPrivate = (lineage: LineageGraph): LineageGraph => ({
+  ...lineage,
+  nodes: lineage.nodes.map((node) => (PRIVATE.has(node.kind) ? { ...node, properties: null } : node)),
+});
+
 export const lineageResolvers: QueryResolvers<Context> = {
-  lineage: async (_, { kind, key, direction, maxDepth, asOf }, { graph }) => {
+  lineage: async (_, { kind, key, direction, maxDepth, asOf }, { graph, caller }) => {
     if (typeof maxDepth === "number" && maxDepth < 0)
       throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "maxDepth" });
     const { facts, truncated } = await readLineage(graph, { kind, key }, direction, maxDepth ?? null);
@@ -20,7 +30,8 @@ export const lineageResolvers: QueryResolvers<Context> = {
       ? await pastSize(graph, asOf, (await readHead(graph)).tree.size)
       : Number.POSITIVE_INFINITY;
     const { records, edges } = lineageAsOf(facts, { kind, key }, direction, size);
-    return lineageOf(records, edges, truncated);
+    const lineage = lineageOf(records, edges, truncated);
+    return holds(caller.principal, "AUDIT") ? lineage : withoutPrivate(lineage);
   },
   modelInProduction: (_, { model, at, environment }, { graph }) =>
     readModelInProduction(graph, model, parseTime(at, "at"), environment ?? null),

@@ -34,7 +34,7 @@ function mustBeSize(value: number, path: string): void {
 
 export const logMutations: MutationResolvers<Context> = {
   erase: (_, { kind, key, reason }, context) => {
-    const input = { key: randomUUID(), kind, fact: key, performedBy: context.principal, reason };
+    const input = { key: randomUUID(), kind, fact: key, performedBy: context.caller.principal.name, reason };
     return submitOne({ kind: "Erasure", input, path: "erase" }, context);
   },
 };

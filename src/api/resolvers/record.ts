@@ -1,14 +1,19 @@
 import { ProoflineError } from "../../facts/error.js";
 import { FACT_KINDS, type FactKind, memberName } from "../../facts/kind.js";
-import { type FactInput, prepare, type Receipt } from "../../graph/recorder/submission.js";
+import type { FactInput } from "../../graph/recorder/factInput.js";
+import { prepare, type Receipt } from "../../graph/recorder/submission.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers } from "../generated/types.js";
 
-const submit = (
+async function submit(
   inputs: readonly FactInput[],
   path: string,
-  { recorder, principal }: Context,
-): Promise<readonly Receipt[]> => recorder.submit(prepare(inputs, principal, path));
+  { recorder, caller, written }: Context,
+): Promise<readonly Receipt[]> {
+  const receipts = await recorder.submit(prepare(inputs, caller.principal, path));
+  for (const { duplicate } of receipts) if (duplicate) written.duplicates += 1;
+  return receipts;
+}
 
 /** Records one fact in the caller's name. */
 export async function submitOne(fact: FactInput, context: Context): Promise<Receipt> {
@@ -47,6 +52,7 @@ export const recordResolvers: MutationResolvers<Context> = {
   recordDeployment: recordOne("Deployment"),
   recordRetirement: recordOne("Retirement"),
   recordPrediction: recordOne("Prediction"),
+  recordAccess: recordOne("Access"),
   recordAmendment: recordOne("Amendment"),
   recordPredictions: async (_, { inputs }, context) => [
     ...(await submit(

@@ -3,6 +3,7 @@ import { proveReport } from "../../notary/reportProof.js";
 import { FORMATS } from "../../report/formats/index.js";
 import type { Context } from "../context.js";
 import type { AuditReportResolvers, QueryResolvers } from "../generated/types.js";
+import { accessesOf } from "./accesses.js";
 
 export const reportResolvers: QueryResolvers<Context> = {
   auditReport: async (_, { requestId, asOf }, { graph, notary, rules, now }) => {
@@ -18,6 +19,8 @@ export const reportResolvers: QueryResolvers<Context> = {
 };
 
 export const auditReportFields: AuditReportResolvers<Context> = {
+  accesses: ({ requestId }, page, { graph }) =>
+    accessesOf(graph, { kind: "Prediction", key: requestId }, page),
   proof: (report, _args, { graph, notary }) => proveReport(report, report.stored, graph, notary),
   document: async ({ stored, ...report }, { format }, { graph, notary }) => {
     const { mediaType, encoding, render } = FORMATS[format];

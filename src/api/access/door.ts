@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Asked, Caller, RefusalCode } from "../../access/asked.js";
+import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import { ANONYMOUS, holds, type Role } from "../../facts/role.js";
+import type { Services } from "../context.js";
+import type { OriginCheck } from "./origin.js";
+
+/**
+ * Who may ask for a route. Open ones show no audited data and are not recorded; of a role's ones each request is; GraphQL
+ * authorises and records each operation (plugin.ts).
+ */
+export type RouteAccess = "open" | "graphql" | { readonly role: Role };
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    access?: RouteAccess;
+  }
+  interface FastifyRequest {
+    /** Who asks, on every route that is not open. */
+    caller: Caller | null;
+    /** That this request was recorded, where it is by the route. */
+    settled: Promise<void> | null;
+  }
+}
+
+/** Asks every request who it is, and refuses a route that doesn't say who may ask for it. */
+export function addDoor(http: FastifyInstance, services: () => Services, checkOrigin: OriginCheck): void {
+  http.decorateRequest("caller", null);
+  http.decorateRequest("settled", null);
+  http.addHook("onRoute", ({ url, config }) => {
+    if (config?.access === undefined) throw new Error(`the route ${url} does not say who may ask for it`);
+  });
+  http.addHook("onRequest", async (request) => {
+    const { access } = request.routeOptions.config;
+    // no route at all: nothing to see, for nobody
+    if (access === undefined || access === "open" || isSandbox(request)) return;
+    const caller = await identify(request, services(), checkOrigin);
+    // from here on a refusal is recorded in the caller's name
+    request.caller = caller;
+    if (access === "graphql") return;
+    if (!holds(caller.principal, access.role))
+      throw new ProoflineError("FORBIDDEN", `this takes the role ${access.role}`);
+    const { accessLog } = services();
+    request.settled = accessLog.allowed(caller, askedBy(request));
+    // it is awaited before the answer goes out
+    request.settled.catch(() => {});
+  });
+  http.addHook("onSend", async (request, reply, payload) => {
+    try {
+      await request.settled;
+      return payload;
+    } catch (error) {
+      const code: ErrorCode =
+        error instanceof ProoflineError && error.code === "UNAVAILABLE" ? "UNAVAILABLE" : "INTERNAL";
+      reply
+        .code(code === "UNAVAILABLE" ? 503 : 500)
+        .type("application/json")
+        .removeHeader("content-length");
+      return JSON.stringify({ errors: [{ message: "this could not be recorded", extensions: { code } }] });
+    }
+  });
+}
+
+/**
+ * Records that a request was refused outside of GraphQL, before its answer goes out. What the door refused it has recorded
+ * itself, and what is recorded as a read needs no second fact.
+ */
+export async function recordRefusal(
+  request: FastifyRequest,
+  services: () => Services,
+  code: RefusalCode,
+): Promise<void> {
+  if (request.caller === null || request.settled !== null) return;
+  await services().accessLog.refused(request.caller, askedBy(request), code);
+}
+
+/** Apollo answers a GET without a query with the page of Sandbox. */
+function isSandbox({ method, routeOptions, query }: FastifyRequest): boolean {
+  const isAsking = typeof query === "object" && query !== null && ("query" in query || "extensions" in query);
+  return method === "GET" && routeOptions.config.access === "graphql" && !isAsking;
+}
+
+async function identify(
+  request: FastifyRequest,
+  { authenticator, accessLog }: Services,
+  checkOrigin: OriginCheck,
+): Promise<Caller> {
+  const from = { address: request.ip, userAgent: request.headers["user-agent"] ?? null };
+  try {
+    checkOrigin(request.headers);
+    const { principal } = await authenticator.authenticate(request.headers.authorization);
+    return { principal, ...from };
+  } catch (error) {
+    if (error instanceof ProoflineError && (error.code === "UNAUTHENTICATED" || error.code === "FORBIDDEN"))
+      await accessLog.refused({ principal: ANONYMOUS, ...from }, askedBy(request), error.code);
+    throw error;
+  }
+}
+
+/** A request by its address alone: what it asks for of GraphQL is not read before it has shown who it is. */
+function askedBy({ method, url, routeOptions }: FastifyRequest): Asked {
+  const path = url.replace(/\?.*$/s, "");
+  return {
+    operation: `${method} ${path}`,
+    fields: [routeOptions.url ?? path],
+    facts: [],
+    pageSize: null,
+    request: null,
+  };
+}

@@ -1,0 +1,83 @@
+import { type FieldNode, valueFromASTUntyped } from "graphql";
+import { isObject } from "../../facts/json.js";
+import { FACT_KINDS, type FactKind, type FactRef, isFactKind, memberName } from "../../facts/kind.js";
+import { KINDS } from "../../facts/kinds/index.js";
+import { DEFAULT_FIRST } from "../page.js";
+import type { Operation } from "./operation.js";
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** The facts that a root field's arguments name, as far as they can be read before they are checked. */
+type Namer = (args: Args) => readonly FactRef[];
+
+/** The facts that a request names, in its order, and how many rows of lists it asks for at most. */
+export function namedIn(
+  { roots }: Operation,
+  variables: Args,
+): { facts: readonly FactRef[]; pageSize: number | null } {
+  const asked = roots.map((root) => ({ name: root.name.value, args: argumentsOf(root, variables) }));
+  const pages = asked.flatMap(({ name, args }) => (PAGED.has(name) ? [sizeOf(args.first)] : []));
+  return {
+    facts: asked.flatMap(({ name, args }) => NAMERS.get(name)?.(args) ?? []),
+    pageSize: pages.length === 0 ? null : pages.reduce((sum, size) => sum + size, 0),
+  };
+}
+
+const PAGED: ReadonlySet<string> = new Set(["predictions", "accesses", "alerts"]);
+
+const sizeOf = (first: unknown): number =>
+  typeof first === "number" && Number.isSafeInteger(first) && first > 0 ? first : DEFAULT_FIRST;
+
+function argumentsOf(root: FieldNode, variables: Args): Args {
+  return Object.fromEntries(
+    (root.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
+  );
+}
+
+/** GraphQL takes a whole number for an ID, too. */
+function ref(kind: unknown, key: unknown): readonly FactRef[] {
+  const text = typeof key === "number" ? String(key) : key;
+  return isFactKind(kind) && typeof text === "string" ? [{ kind, key: text }] : [];
+}
+const refs = (kind: FactKind, keys: unknown): readonly FactRef[] =>
+  (Array.isArray(keys) ? keys : [keys]).flatMap((key: unknown) => ref(kind, key));
+const object = (value: unknown): Args => (isObject(value) ? value : {});
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const byKindAndKey: Namer = ({ kind, key }) => ref(kind, key);
+const byInput =
+  (kind: FactKind): Namer =>
+  ({ input }) =>
+    ref(kind, object(input)[KINDS[kind].key.field]);
+/** `where: {key: {eq: …}}` of the catalogue. */
+const byWhere =
+  (kind: FactKind): Namer =>
+  ({ where }) => {
+    const { eq, in: among } = object(object(where).key);
+    return [...refs(kind, eq), ...refs(kind, among)];
+  };
+
+const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
+  ...FACT_KINDS.flatMap((kind): [string, Namer][] => [
+    [`record${kind}`, byInput(kind)],
+    [`${memberName(kind)}s`, byWhere(kind)],
+  ]),
+  ["auditReport", ({ requestId }) => ref("Prediction", requestId)],
+  ["lineage", byKindAndKey],
+  ["impact", byKindAndKey],
+  ["erase", byKindAndKey],
+  ["predictions", ({ filter }) => predictionFilter(object(filter))],
+  ["accesses", ({ filter }) => byKindAndKey(object(object(filter).fact))],
+  ["alerts", () => []],
+  ["recordPredictions", ({ inputs }) => list(inputs).flatMap((input) => byInput("Prediction")({ input }))],
+  ["recordFacts", ({ facts }) => list(facts).flatMap((fact) => members(object(fact)))],
+]);
+
+const predictionFilter: Namer = ({ requestIds, modelVersion, deployment }) => [
+  ...refs("Prediction", requestIds),
+  ...refs("ModelVersion", modelVersion),
+  ...refs("Deployment", deployment),
+];
+
+const members: Namer = (fact) =>
+  FACT_KINDS.flatMap((kind) => byInput(kind)({ input: fact[memberName(kind)] }));

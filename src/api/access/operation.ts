@@ -1,0 +1,98 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  TypeInfo,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { holds, type Principal, type Role } from "../../facts/role.js";
+import type { Rules } from "./rules.js";
+
+/** What an operation asks for, whatever its variables are. */
+export interface Operation {
+  readonly type: OperationTypeNode;
+  readonly name: string | null;
+  /** Its root fields, also those in fragments, but for introspection. */
+  readonly roots: readonly FieldNode[];
+  /** The values of variables that a request leaves out. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Each rule that it falls under, once, with the first field that does. No roles: refused to everybody. */
+  readonly needs: readonly { readonly coordinate: string; readonly roles: readonly Role[] }[];
+}
+
+/** Reads a valid operation with the fragments that it uses. */
+export function readOperation(
+  schema: GraphQLSchema,
+  rules: Rules,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Operation {
+  const roots: FieldNode[] = [];
+  const needs = new Map<string, Operation["needs"][number]>();
+  const rootType = schema.getRootType(operation.operation);
+  const typeInfo = new TypeInfo(schema);
+  const definitions = [operation, ...fragmentsOf(document, operation)];
+  visit(
+    { kind: Kind.DOCUMENT, definitions },
+    visitWithTypeInfo(typeInfo, {
+      Field: (node) => {
+        const parent = typeInfo.getParentType();
+        // the schema is public
+        if (!parent || node.name.value.startsWith("__") || parent.name.startsWith("__")) return;
+        if (parent === rootType) roots.push(node);
+        const coordinate = `${parent.name}.${node.name.value}`;
+        const roles = rules.get(coordinate) ?? [];
+        const rule = roles.join();
+        if (!needs.has(rule)) needs.set(rule, { coordinate, roles });
+      },
+    }),
+  );
+  return {
+    type: operation.operation,
+    name: operation.name?.value ?? null,
+    roots,
+    defaults: defaultsOf(operation),
+    needs: [...needs.values()],
+  };
+}
+
+const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+    ),
+  );
+
+/** Why a principal may not ask for this, undefined where it may. One forbidden field forbids all of it. */
+export function refusalOf({ needs }: Operation, principal: Principal): string | undefined {
+  const missing = needs.find(({ roles }) => !roles.some((role) => holds(principal, role)));
+  if (missing === undefined) return undefined;
+  const { coordinate, roles } = missing;
+  return `${coordinate} takes the role ${roles.length === 0 ? "of nobody" : roles.join(" or ")}`;
+}
+
+function fragmentsOf(document: DocumentNode, operation: OperationDefinitionNode) {
+  const byName = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const used = new Set<string>();
+  const collect = (node: Parameters<typeof visit>[0]): void => {
+    visit(node, {
+      FragmentSpread: ({ name }) => {
+        const fragment = byName.get(name.value);
+        if (fragment === undefined || used.has(name.value)) return;
+        used.add(name.value);
+        collect(fragment);
+      },
+    });
+  };
+  collect(operation);
+  return [...used].flatMap((name) => byName.get(name) ?? []);
+}

@@ -1,0 +1,122 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { Asked, RefusalCode } from "../../access/asked.js";
+import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import type { Context } from "../context.js";
+import { namedIn } from "./named.js";
+import { type Operation, readOperation, refusalOf } from "./operation.js";
+import type { Rules } from "./rules.js";
+
+type Request = GraphQLRequestContext<Context>;
+
+/**
+ * Authorises each operation as a whole, and sees to it that every read and every refusal is recorded before its answer
+ * goes out. A read's access is settled when it is authorised, so that it is written while the operation runs. A mutation
+ * is its own evidence where all that it sent is new; else what it was told is an access: a refusal, or a receipt of facts
+ * that were there.
+ */
+export function accessPlugin(rules: Rules): ApolloServerPlugin<Context> {
+  const operations = new OperationCache(rules);
+  return {
+    requestDidStart: async () => {
+      let settled: Promise<void> | undefined;
+      let operation: Operation | undefined;
+      const settle = (request: Request, refused?: RefusalCode): void => {
+        const { accessLog, caller } = request.contextValue;
+        const asked = askedBy(request, operation);
+        settled =
+          refused === undefined
+            ? accessLog.allowed(caller, asked)
+            : accessLog.refused(caller, asked, refused);
+        // it is awaited before the answer goes out; should it fail before that, nobody has to hear of it twice
+        settled.catch(() => {});
+      };
+      return {
+        didResolveOperation: async (request) => {
+          // a name that no operation of the document has: Apollo refuses it
+          if (request.operation === undefined) return;
+          operation = operations.of(request.schema, request.document, request.operation);
+          if (operation.roots.length === 0) return;
+          const refusal = refusalOf(operation, request.contextValue.caller.principal);
+          if (refusal !== undefined) {
+            settle(request, "FORBIDDEN");
+            throw new GraphQLError(refusal, {
+              originalError: new ProoflineError("FORBIDDEN", refusal),
+              extensions: { http: { status: 403 } },
+            });
+          }
+          if (operation.type === "subscription")
+            throw new ProoflineError(
+              "BAD_USER_INPUT",
+              "subscriptions are served over WebSocket, at this address",
+            );
+          if (operation.type === "query") settle(request);
+        },
+        willSendResponse: async (request) => {
+          const isIntrospection = operation?.roots.length === 0;
+          if (settled === undefined && !isIntrospection) {
+            const [error] = request.errors ?? [];
+            if (error !== undefined) settle(request, codeOf(error));
+            else if (request.contextValue.written.duplicates > 0) settle(request);
+          }
+          try {
+            await settled;
+          } catch (error) {
+            withhold(request, error);
+          }
+        },
+      };
+    },
+  };
+}
+
+/** Reading a large document takes a while, and Apollo keeps the documents it has parsed. */
+class OperationCache {
+  readonly #rules: Rules;
+  readonly #read = new WeakMap<OperationDefinitionNode, Operation>();
+
+  constructor(rules: Rules) {
+    this.#rules = rules;
+  }
+
+  of(schema: GraphQLSchema, document: DocumentNode, node: OperationDefinitionNode): Operation {
+    const known = this.#read.get(node);
+    if (known !== undefined) return known;
+    const operation = readOperation(schema, this.#rules, document, node);
+    this.#read.set(node, operation);
+    return operation;
+  }
+}
+
+/** What a request asks for; of one that is no valid operation, what it calls itself. */
+function askedBy({ request }: Request, operation: Operation | undefined): Asked {
+  const { query, variables, operationName } = request;
+  const sent = JSON.stringify({ query, variables });
+  if (operation === undefined)
+    return { operation: operationName || "not valid", fields: [], facts: [], pageSize: null, request: sent };
+  const fields = [...new Set(operation.roots.map(({ name }) => name.value))];
+  return {
+    operation: operation.name ?? fields.join(", "),
+    fields,
+    ...namedIn(operation, { ...operation.defaults, ...variables }),
+    request: sent,
+  };
+}
+
+/** No answer without its record. */
+function withhold({ response }: Request, error: unknown): void {
+  const isKnown = error instanceof ProoflineError && error.code === "UNAVAILABLE";
+  const code: ErrorCode = isKnown ? "UNAVAILABLE" : "INTERNAL";
+  const message = isKnown ? error.message : "an internal error";
+  response.http.status = isKnown ? 503 : 500;
+  response.body = {
+    kind: "single",
+    singleResult: { errors: [{ message: `this could not be recorded: ${message}`, extensions: { code } }] },
+  };
+}
+
+function codeOf(error: GraphQLError): RefusalCode {
+  const { originalError, extensions } = error;
+  if (originalError instanceof ProoflineError) return originalError.code;
+  return typeof extensions.code === "string" ? extensions.code : "INTERNAL";
+}

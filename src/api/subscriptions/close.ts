@@ -1,0 +1,22 @@
+import type { ErrorCode } from "../../facts/error.js";
+
+/** A WebSocket close code and its reason. */
+export interface Close {
+  readonly code: number;
+  readonly reason: string;
+}
+
+const INTERNAL: Close = { code: 4500, reason: "Internal server error" };
+
+/** Up to 4399 the codes of RFC 6455 section 7.4.1, after which a client tries again; then those of graphql-transport-ws. */
+const CLOSES: Partial<Record<ErrorCode, Close>> = {
+  UNAVAILABLE: { code: 1013, reason: "Try again later" },
+  LIMIT_EXCEEDED: { code: 1008, reason: "Too many subscriptions" },
+  UNAUTHENTICATED: { code: 4401, reason: "Unauthorized" },
+  FORBIDDEN: { code: 4403, reason: "Forbidden" },
+};
+
+/** How a socket is closed for an error. */
+export const closeFor = (code: ErrorCode): Close => CLOSES[code] ?? INTERNAL;
+
+export const GOING_AWAY: Close = { code: 1001, reason: "Going away" };

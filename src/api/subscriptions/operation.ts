@@ -1,0 +1,116 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import type { Asked } from "../../access/asked.js";
+import { ProoflineError } from "../../facts/error.js";
+import type { Principal } from "../../facts/role.js";
+import { askedIn, type Sent } from "../access/asked.js";
+import { type Operation, readOperation, refusalOf } from "../access/operation.js";
+import { MAX_TOKENS, queryLimits } from "../limits.js";
+import type { RuledSchema } from "../schema.js";
+
+/** What a request asks for, and either how to run it or why it is refused. */
+export type Prepared = { readonly asked: Asked } & (
+  | { readonly args: ExecutionArgs }
+  | { readonly errors: readonly GraphQLError[] }
+);
+
+/** Validates a subscription by the limits that hold for every operation, and authorises it. */
+export function prepareSubscription(
+  schema: RuledSchema,
+  sent: Sent & { readonly query: string },
+  principal: Principal,
+): Prepared {
+  let operation: Operation | undefined;
+  try {
+    const document = parseDocument(sent.query);
+    const errors = validate(schema.schema, document, [...specifiedRules, ...queryLimits]);
+    if (errors.length > 0)
+      throw new Refusal(errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")));
+    const node = operationOf(document, sent.operationName);
+    operation = readOperation(schema.schema, schema.rules, document, node);
+    mustBeSubscription(operation);
+    const forbidden = refusalOf(operation, principal);
+    if (forbidden !== undefined) throw refusal("FORBIDDEN", forbidden);
+    mustHaveVariables(schema, node, sent.variables ?? {});
+    return {
+      asked: askedIn(sent, operation),
+      args: {
+        schema: schema.schema,
+        document,
+        operationName: sent.operationName ?? null,
+        variableValues: sent.variables ?? null,
+      },
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return { asked: askedIn(sent, operation), errors: error.errors };
+    throw error;
+  }
+}
+
+class Refusal extends Error {
+  readonly errors: readonly GraphQLError[];
+
+  constructor(errors: readonly GraphQLError[]) {
+    super("refused");
+    this.errors = errors;
+  }
+}
+
+function parseDocument(query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens: MAX_TOKENS });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new Refusal([coded(error, "GRAPHQL_PARSE_FAILED")]);
+    throw error;
+  }
+}
+
+function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
+  const node = getOperationAST(document, name);
+  if (!node)
+    throw new Refusal([
+      new GraphQLError("the document has no operation of this name, or several where none is named", {
+        extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+      }),
+    ]);
+  return node;
+}
+
+function mustBeSubscription({ type }: Operation): void {
+  if (type !== OperationTypeNode.SUBSCRIPTION)
+    throw refusal("BAD_USER_INPUT", "queries and mutations are sent by HTTP, to this address");
+}
+
+function mustHaveVariables(
+  { schema }: RuledSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const { errors } = getVariableValues(schema, variableDefinitions, variables);
+  if (errors) throw new Refusal(errors.map((error) => coded(error, "BAD_USER_INPUT")));
+}
+
+const refusal = (code: "BAD_USER_INPUT" | "FORBIDDEN", message: string) =>
+  new Refusal([asGraphQLError(new ProoflineError(code, message))]);
+
+/** The form in which errors.ts finds it again. */
+export const asGraphQLError = (error: ProoflineError): GraphQLError =>
+  new GraphQLError(error.message, { originalError: error, extensions: { code: error.code } });
+
+const coded = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
+  new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code },
+  });

@@ -1,0 +1,59 @@
+import type { FactRef } from "../facts/kind.js";
+import { Access } from "../facts/kinds/access.js";
+import type { StoredFact } from "../facts/record.js";
+import type { Graph } from "./graph.js";
+import type { Place } from "./predictions.js";
+import { defineQuery } from "./query.js";
+import type { Row } from "./row.js";
+import { storedFact } from "./storedFact.js";
+import { type Window, windowOf } from "./window.js";
+
+type Outcome = (typeof Access.fields.outcome.values)[number];
+
+/** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
+export interface AccessFilter {
+  readonly principal: string | null;
+  readonly outcome: Outcome | null;
+  /** The operation's name, or one of its root fields. */
+  readonly operation: string | null;
+  readonly system: string | null;
+  /** A fact that the request named, and that had been recorded by then. */
+  readonly fact: FactRef | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+interface Wanted extends Window {
+  readonly outcomes: readonly Outcome[];
+  readonly system: string | null;
+  readonly operation: string | null;
+}
+
+const page = (row: Row): { fact: StoredFact; time: string } => ({
+  fact: storedFact(row, "Access"),
+  time: new Date(row.integer("time")).toISOString(),
+});
+const byOutcome = defineQuery<Wanted, ReturnType<typeof page>>("access/accesses/byOutcome.cypher", page);
+const byPrincipal = defineQuery<Wanted & { principal: string }, ReturnType<typeof page>>(
+  "access/accesses/byPrincipal.cypher",
+  page,
+);
+const byFact = defineQuery<
+  Wanted & { principal: string | null; kind: string; key: string },
+  ReturnType<typeof page>
+>("access/accesses/byFact.cypher", page);
+
+/** One page of accesses, the newest first, by time and key, after a place. */
+export function readAccesses(
+  graph: Graph,
+  { principal, outcome, operation, system, fact, ...times }: AccessFilter,
+  after: Place | null,
+  limit: number,
+): Promise<{ fact: StoredFact; time: string }[]> {
+  const outcomes = outcome === null ? Access.fields.outcome.values : [outcome];
+  const wanted = { ...windowOf(times, after, limit), outcomes, system, operation };
+  if (fact !== null) return graph.read(byFact, { ...wanted, principal, kind: fact.kind, key: fact.key });
+  return principal === null
+    ? graph.read(byOutcome, wanted)
+    : graph.read(byPrincipal, { ...wanted, principal });
+}

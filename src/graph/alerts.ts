@@ -1,0 +1,39 @@
+import type { StoredFact } from "../facts/record.js";
+import type { Graph } from "./graph.js";
+import type { Place } from "./predictions.js";
+import { defineQuery } from "./query.js";
+import { storedFact } from "./storedFact.js";
+import { type Window, windowOf } from "./window.js";
+
+/** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
+export interface AlertFilter {
+  readonly rule: string | null;
+  readonly principal: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const page = defineQuery<
+  Window & { rule: string | null; principal: string | null },
+  { fact: StoredFact; time: string }
+>("access/alerts/page.cypher", (row) => ({
+  fact: storedFact(row, "Alert"),
+  time: new Date(row.integer("time")).toISOString(),
+}));
+
+const since = defineQuery<{ next: number; limit: number }, StoredFact>("access/alerts/since.cypher", (row) =>
+  storedFact(row, "Alert"),
+);
+
+/** One page of alerts, the newest first, by time and key, after a place. */
+export const readAlerts = (
+  graph: Graph,
+  { rule, principal, ...times }: AlertFilter,
+  after: Place | null,
+  limit: number,
+): Promise<{ fact: StoredFact; time: string }[]> =>
+  graph.read(page, { ...windowOf(times, after, limit), rule, principal });
+
+/** Alerts with an index from `next` on, the oldest first. */
+export const readAlertsSince = (graph: Graph, next: number, limit: number): Promise<StoredFact[]> =>
+  graph.read(since, { next, limit });

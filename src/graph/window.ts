@@ -1,0 +1,27 @@
+import type { Place } from "./predictions.js";
+
+/** What a page is read from: times in canonical form, `from` inclusive, `until` inclusive up to a key. */
+export interface Window {
+  readonly from: string;
+  readonly until: string;
+  /** Of the facts at `until` itself, those with lower keys. The empty text: none. */
+  readonly beforeKey: string;
+  readonly limit: number;
+}
+
+const EARLIEST = "0000-01-01T00:00:00.000Z";
+const LATEST = "9999-12-31T23:59:59.999Z";
+
+/** The part of a range of time (`from` inclusive, `to` exclusive) that comes after a place, the newest first. */
+export function windowOf(
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  after: Place | null,
+  limit: number,
+): Window {
+  // an exclusive upper end is the place before all keys of that time
+  const end = to === null ? { time: LATEST, key: "\u{10ffff}" } : { time: to, key: "" };
+  const place = after === null || isBefore(end, after) ? end : after;
+  return { from: from ?? EARLIEST, until: place.time, beforeKey: place.key, limit };
+}
+
+const isBefore = (a: Place, b: Place): boolean => a.time < b.time || (a.time === b.time && a.key < b.key);

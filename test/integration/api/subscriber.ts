@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
+import { expectNoInsides } from "./client.js";
+
+export interface Message {
+  readonly type: string;
+  readonly id?: string;
+  readonly payload?: unknown;
+}
+
+/** One socket that speaks graphql-transport-ws, with all that it was sent. */
+export class Subscriber {
+  readonly messages: Message[] = [];
+  readonly socket: WebSocket;
+  /** The close code. */
+  readonly closed: Promise<number>;
+
+  constructor(url: string, headers: Readonly<Record<string, string>> = {}, protocol = "graphql-transport-ws") {
+    this.socket = new WebSocket(url.replace(/^http/, "ws"), protocol, { headers });
+    this.closed = new Promise((resolve) => this.socket.once("close", resolve));
+    this.socket.on("message", (data) => {
+      expectNoInsides(String(data));
+      this.messages.push(JSON.parse(String(data)));
+      this.socket.emit("heard");
+    });
+  }
+
+  /** One that has been let in. */
+  static async open(
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+    params?: object,
+  ): Promise<Subscriber> {
+    const subscriber = new Subscriber(url, headers);
+    await subscriber.begin(params);
+    await subscriber.hear("connection_ack");
+    return subscriber;
+  }
+
+  /** Sends the first message. */
+  async begin(payload?: object): Promise<void> {
+    await once(this.socket, "open");
+    this.send({ type: "connection_init", ...(payload && { payload }) });
+  }
+
+  subscribe(id: string, query: string, more: object = {}): void {
+    this.send({ type: "subscribe", id, payload: { query, ...more } });
+  }
+
+  send(message: object): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** As many messages of a type as are asked for, once they have come. */
+  async hear(type: string, count = 1): Promise<readonly Message[]> {
+    for (;;) {
+      const heard = this.messages.filter((message) => message.type === type);
+      if (heard.length >= count) return heard;
+      await Promise.race([once(this.socket, "heard"), this.closed.then((code) => this.#wasClosed(code))]);
+    }
+  }
+
+  #wasClosed(code: number): never {
+    throw new Error(`closed with ${code} after ${JSON.stringify(this.messages)}`);
+  }
+
+  end(): void {
+    this.socket.terminate();
+  }
+}
