@@ -1,5 +1,7 @@
 import { setFlagsFromString } from "node:v8";
+import { clearTextWarning } from "./api/tls.js";
 import type { Config } from "./config.js";
+import { errorText } from "./errorText.js";
 import { type Service, startService } from "./service.js";
 
 const say = (line: string): void => console.error(line);
@@ -22,6 +24,8 @@ export async function serve(
       say(`Proofline serves at ${service.url}`);
       say(`  GraphQL, Apollo Sandbox  ${service.url}/graphql`);
       say(`  GraphiQL, works offline  ${service.url}/graphiql`);
+      const warning = clearTextWarning(config.host, config.access);
+      if (warning !== undefined) say(warning);
       await Promise.race([during(service), stopped]);
       await stopped;
     } finally {
@@ -34,5 +38,5 @@ export async function serve(
 }
 
 function logError(message: string, cause: unknown): void {
-  console.error(`error: ${message}`, cause);
+  console.error(`error: ${message}${cause === undefined ? "" : `\n  ${errorText(cause)}`}`);
 }

@@ -1,21 +1,24 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
 import { FACT_KINDS, type FactKind, memberName } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
+import type { Role } from "../facts/role.js";
 
 const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n\n";
 const doc = (text: string, indent = ""): string => `${indent}"""${text}"""\n`;
 
+/** What src/api reads: who may ask for a field, or for those of a type. */
+const allow = (role: Role): string => `@allow(roles: [${role}])`;
+
 /** Kinds that a client records by their own input. An Alert and an Erasure come from Proofline itself. */
-const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter(
-  (kind) => !["Access", "Alert", "Erasure"].includes(kind),
-);
+const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter((kind) => kind !== "Alert" && kind !== "Erasure");
 
 export function inputsSdl(): string {
   const shared = new Map<string, string>();
   const kinds = RECORDABLE.map((kind) => {
-    const { fields, key, doc: text } = KINDS[kind];
+    const { fields, key, own, doc: text } = KINDS[kind];
     const lines = [`${doc(key.doc, "  ")}  ${key.field}: ID!`];
     for (const [name, field] of Object.entries(fields)) {
+      if (own?.includes(name)) continue;
       collect(shared, field, "Input");
       if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind!`);
       lines.push(`${doc(field.doc, "  ")}  ${name}: ${inputType(field)}${field.required ? "!" : ""}`);
@@ -25,7 +28,7 @@ export function inputsSdl(): string {
   const fact = RECORDABLE.map((kind) => `  ${memberName(kind)}: ${kind}Input`).join("\n");
   const mutations = RECORDABLE.map(
     (kind) =>
-      `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt!`,
+      `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt! ${allow(KINDS[kind].role)}`,
   ).join("\n");
   return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => `${doc(KINDS[kind].doc, "  ")}  ${kind}`).join("\n")}\n}
 
@@ -37,22 +40,29 @@ extend type Mutation {\n${mutations}\n}
 `;
 }
 
-/** The object types that both the records and the catalogue show. */
+const allFields = (): Field[] => FACT_KINDS.flatMap((kind) => Object.values(KINDS[kind].fields));
+
+/** The types that both the records and the catalogue show. */
 export function sharedSdl(): string {
   const shared = new Map<string, string>();
-  for (const kind of FACT_KINDS)
-    for (const field of Object.values(KINDS[kind].fields)) collect(shared, field, "Record");
-  for (const kind of FACT_KINDS)
-    for (const field of Object.values(KINDS[kind].fields)) {
-      if (field.type === "enum") addEnum(shared, field);
-      if (field.type === "refs" || field.type === "objects")
-        for (const member of Object.values(field.type === "refs" ? field.props : field.fields))
-          if (member.type === "enum") addEnum(shared, member);
-    }
+  const fields = allFields();
+  for (const field of fields) if (field.type === "objects") collect(shared, field, "Record");
+  for (const field of fields) {
+    if (field.type === "enum") addEnum(shared, field);
+    if (field.type === "refs" || field.type === "objects")
+      for (const member of Object.values(field.type === "refs" ? field.props : field.fields))
+        if (member.type === "enum") addEnum(shared, member);
+  }
   return `${header}scalar JSON\nscalar SafeInt\n\n${[...shared.values()].join("\n")}`;
 }
 
+/** The types of a report's sections. @neo4j/graphql knows no @allow, so that the shared types get theirs here. */
 export function recordsSdl(): string {
+  const parts = new Map<string, string>();
+  const fields = allFields();
+  for (const field of fields) if (field.type === "refs") collect(parts, field, "Record", allow("AUDIT"));
+  for (const field of fields)
+    if (field.type === "objects") parts.set(field.name, `extend type ${field.name}Record ${allow("READ")}\n`);
   const kinds = FACT_KINDS.filter((kind) => kind !== "Access" && kind !== "Alert").map((kind) => {
     const { fields, key, doc: text } = KINDS[kind];
     const lines = [
@@ -67,12 +77,13 @@ export function recordsSdl(): string {
       if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind`);
       lines.push(`${doc(field.doc, "  ")}  ${name}: ${recordType(field)}`);
     }
-    return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record {\n${lines.join("\n")}\n}\n`;
+    return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record ${allow("AUDIT")} {\n${lines.join("\n")}\n}\n`;
   });
-  return `${header}${kinds.join("\n")}`;
+  return `${header}${kinds.join("\n")}\n${[...parts.values()].join("\n")}`;
 }
 
-function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "Record"): void {
+function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "Record", rule = ""): void {
+  if (field.type === "anyRefs" && suffix === "Input") shared.set("FactRef", FACT_REF_INPUT);
   if (field.type !== "objects" && field.type !== "refs") return;
   const targets: Members = field.type === "refs" ? Object.fromEntries(targetFields(field)) : {};
   const members = Object.entries({ ...targets, ...(field.type === "refs" ? field.props : field.fields) });
@@ -80,9 +91,14 @@ function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "R
     const type = name in targets ? "ID" : scalarType(member);
     return `${doc(member.doc, "  ")}  ${name}: ${type}${member.required && suffix === "Input" ? "!" : ""}`;
   });
-  const keyword = suffix === "Input" ? "input" : "type";
-  shared.set(field.name, `${doc(field.doc)}${keyword} ${field.name}${suffix} {\n${lines.join("\n")}\n}\n`);
+  const name = `${suffix === "Input" ? "input" : "type"} ${field.name}${suffix}`;
+  shared.set(
+    field.name,
+    `${doc(field.doc)}${rule === "" ? name : `${name} ${rule}`} {\n${lines.join("\n")}\n}\n`,
+  );
 }
+
+const FACT_REF_INPUT = `${doc("The name of a fact.")}input FactRefInput {\n  kind: FactKind!\n  key: ID!\n}\n`;
 
 const targetFields = (field: Field & { type: "refs" }): [string, ScalarField][] =>
   Object.keys(field.targets).map((name) => [

@@ -4,6 +4,7 @@ import { openHttpIngest } from "./sides/httpIngest.js";
 import { openHttpReport } from "./sides/httpReport.js";
 import { openHttpSingles } from "./sides/httpSingles.js";
 import { openHttpTypename } from "./sides/httpTypename.js";
+import { openRawAudited } from "./sides/rawAudited.js";
 import { openRawIngest } from "./sides/rawIngest.js";
 import { openRawTrail } from "./sides/rawTrail.js";
 
@@ -14,6 +15,7 @@ const OPENERS: Readonly<Record<SideName, (target: Target) => Promise<Side>>> = {
   httpTypename: openHttpTypename,
   httpReport: openHttpReport,
   rawTrail: openRawTrail,
+  rawAudited: openRawAudited,
 };
 
 let side: Side | undefined;

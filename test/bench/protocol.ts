@@ -7,6 +7,7 @@ export const SIDES = [
   "httpTypename",
   "httpReport",
   "rawTrail",
+  "rawAudited",
 ] as const;
 export type SideName = (typeof SIDES)[number];
 
@@ -33,6 +34,8 @@ export interface TrailSize {
 export interface Round {
   readonly keys: Keys;
   readonly trail?: TrailSize;
+  /** How many ask at a time, for the sides that read trails; one unless given. */
+  readonly callers?: number;
 }
 
 /** What a client process is told: first to open a side, then round after round. */

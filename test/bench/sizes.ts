@@ -6,3 +6,5 @@ export const CONNECTIONS = 2;
 export const CONCURRENT = 64;
 /** Predictions in the store when it counts as small. */
 export const SMALL_STORE = 10_000;
+/** Reports under way at a time, where there are many. */
+export const CALLERS = 32;

@@ -53,11 +53,13 @@ const besideTrail = (approval: FactRecord<"Approval">): string => {
   return `${decisionOf(approval, null)}${unlinked}${because(why)}`;
 };
 
-function decisionOf({ fields }: FactRecord<"Approval">, terms: string | null): string {
+function decisionOf({ fields, recordedBy }: FactRecord<"Approval">, terms: string | null): string {
   const verb = fields.decision === "REJECTED" ? "rejected" : "approved";
   const when = fields.at === null ? "" : ` on ${moment(fields.at)}`;
   const ticket = isBlank(fields.reference) ? null : `ticket ${phrase(fields.reference)}`;
-  return `${clip(fields.approver ?? "someone")} ${verb} ${fields.modelVersion}${when}${brackets(ticket, terms)}`;
+  // an approver records their own decision; an ADMIN may do it for them, and then it rests on that one's word
+  const behalf = recordedBy === fields.approver ? null : `recorded on their behalf by ${phrase(recordedBy)}`;
+  return `${clip(fields.approver ?? "someone")} ${verb} ${fields.modelVersion}${when}${brackets(ticket, terms, behalf)}`;
 }
 
 function moved({ fields }: FactRecord<"StageTransition">): string {

@@ -1,4 +1,3 @@
-import type { Ratio } from "../comparison.js";
 import { trailFacts } from "../facts/trail.js";
 import type { Part } from "../options.js";
 import type { Result } from "../result.js";
@@ -8,7 +7,7 @@ import { diamond } from "./diamond.js";
 import { fill, recordFacts } from "./fill.js";
 import { ingest } from "./ingest.js";
 import { memory } from "./memory.js";
-import { growthResult, report, reportResult } from "./report.js";
+import { growthResult, type Reports, report, reportResults } from "./report.js";
 import { singles } from "./singles.js";
 
 /** The parts that were asked for, in the order in which the store grows. */
@@ -17,10 +16,10 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Resu
   const results: Result[] = [];
   await recordFacts(run, trailFacts(predictions.prefix));
   await fill(run, SMALL_STORE);
-  let small: Ratio | undefined;
+  let small: Reports | undefined;
   if (parts.has("report")) {
     small = await report(run);
-    results.push(reportResult(small, predictions.recorded));
+    results.push(...reportResults(small));
   }
   if (parts.has("diamond")) results.push(...(await diamond(run)));
   if (parts.has("singles")) results.push(...(await singles(run)));
@@ -29,7 +28,7 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Resu
   if (parts.has("memory")) results.push(...(await memory(run)));
   if (small !== undefined) {
     const large = await report(run);
-    results.push(reportResult(large, predictions.recorded), growthResult(small, large));
+    results.push(...reportResults(large), growthResult(small, large));
   }
   return results;
 }

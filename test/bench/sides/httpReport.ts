@@ -4,17 +4,18 @@ import { keyAt } from "../facts/keys.js";
 import { at, bodyOf, dataOf, GraphqlClient, listAt } from "../http.js";
 import type { Round, Side, Target } from "../protocol.js";
 import { selectAll } from "../selectAll.js";
+import { CALLERS } from "../sizes.js";
 
-/** Whole audit reports, one after another; milliseconds of each. */
+/** Whole audit reports; milliseconds of each, from its request to the end of its answer. */
 export async function openHttpReport({ url }: Target): Promise<Side> {
-  const client = new GraphqlClient(url, 1);
+  const client = new GraphqlClient(url, CALLERS);
   const query = await reportQuery(client);
   return {
-    round: async ({ keys, trail }) => {
+    round: async ({ keys, trail, callers = 1 }) => {
       const bodies = Array.from({ length: keys.count }, (_, place) =>
         bodyOf(query, { requestId: keyAt(keys, place) }),
       );
-      const { results } = await concurrently(1, bodies, (body) => client.post(body));
+      const { results } = await concurrently(callers, bodies, (body) => client.post(body));
       for (const answer of results) check(dataOf(answer), trail);
       return results.map(({ milliseconds }) => milliseconds);
     },
@@ -22,11 +23,11 @@ export async function openHttpReport({ url }: Target): Promise<Side> {
   };
 }
 
-/** Every section and every field that needs no argument, as the service's own schema tells. */
+/** Every section and every field that needs no argument, as the service's own schema tells; no page of accesses. */
 async function reportQuery(client: GraphqlClient): Promise<string> {
   const introspection = (await client.post(bodyOf(getIntrospectionQuery()))).body.toString();
   const { data }: { data: IntrospectionQuery } = JSON.parse(introspection);
-  const fields = selectAll(buildClientSchema(data), "AuditReport");
+  const fields = selectAll(buildClientSchema(data), "AuditReport", ["accesses"]);
   return `query ($requestId: ID!) { auditReport(requestId: $requestId) ${fields} }`;
 }
 

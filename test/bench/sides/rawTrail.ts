@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import neo4j from "neo4j-driver";
+import neo4j, { type Driver } from "neo4j-driver";
 import { concurrently } from "../concurrently.js";
 import { keyAt } from "../facts/keys.js";
 import { connect, databaseOf } from "../neo4j.js";
@@ -16,18 +16,26 @@ const WALK = `
   RETURN n, collect(r) AS edges`;
 
 /** The same walk through the driver, nodes and edges with all their properties; milliseconds of each. */
-export async function openRawTrail({ neo4j: address }: Target): Promise<Side> {
-  const driver = connect(address);
+export const openRawTrail = async (target: Target): Promise<Side> =>
+  walkingSide(connect(target.neo4j), target);
+
+/** A side that walks trails, and then does something else for each. */
+export function walkingSide(
+  driver: Driver,
+  { neo4j: address }: Target,
+  then: (key: string) => Promise<unknown> = async () => {},
+): Side {
   const config = { ...databaseOf(address), routing: neo4j.routing.READ };
   const walk = async (key: string) => {
     const begun = performance.now();
     const { records } = await driver.executeQuery(WALK, { key }, config);
+    await then(key);
     return { records, milliseconds: performance.now() - begun };
   };
   return {
-    round: async ({ keys, trail }) => {
+    round: async ({ keys, trail, callers = 1 }) => {
       const wanted = Array.from({ length: keys.count }, (_, place) => keyAt(keys, place));
-      const { results } = await concurrently(1, wanted, walk);
+      const { results } = await concurrently(callers, wanted, walk);
       for (const { records } of results) {
         const edges = records.reduce((sum, record) => sum + record.get("edges").length, 0);
         if (records.length !== trail?.nodes || edges !== trail.edges)

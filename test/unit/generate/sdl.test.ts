@@ -1,7 +1,20 @@
-import { buildSchema, type GraphQLInputObjectType, parse, printType } from "graphql";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  buildSchema,
+  type ConstDirectiveNode,
+  type GraphQLInputObjectType,
+  isObjectType,
+  parse,
+  print,
+  printType,
+} from "graphql";
 import { describe, expect, it } from "vitest";
+import { isFactKind } from "../../../src/facts/kind.js";
+import { KINDS } from "../../../src/facts/kinds/index.js";
 import { catalogueSdl } from "../../../src/generate/catalogue.js";
 import { inputsSdl, recordsSdl, sharedSdl } from "../../../src/generate/sdl.js";
+import { packageRoot } from "../../../src/packageRoot.js";
 
 /** What a client records by an input of its own; the rest comes from Proofline itself. */
 const RECORDABLE = [
@@ -15,6 +28,7 @@ const RECORDABLE = [
   "Deployment",
   "Retirement",
   "Prediction",
+  "Access",
   "Amendment",
 ];
 
@@ -22,7 +36,8 @@ const schema = buildSchema(
   [
     "scalar DateTime scalar SHA256",
     "type Query { none: Int } type Receipt { index: SafeInt! } type Mutation { none: Int }",
-    "input FactRefInput { kind: FactKind! key: ID! } type FactRef { kind: FactKind! key: ID! }",
+    "type FactRef { kind: FactKind! key: ID! }",
+    readFileSync(join(packageRoot, "schema", "roles.graphql"), "utf8"),
     sharedSdl(),
     inputsSdl(),
     recordsSdl(),
@@ -59,6 +74,21 @@ describe("the generated inputs", () => {
     expect(type("AmendmentInput")).toContain("  key: ID!\n  kind: FactKind!\n  fact: ID!\n");
   });
 
+  it("leave out of an access what Proofline alone says", () => {
+    expect(type("AccessInput")).toBe(`input AccessInput {
+  key: ID!
+  system: String!
+  principal: String!
+  operation: String!
+  facts: [FactRefInput!]!
+  address: String
+  userAgent: String
+  at: DateTime!
+  outcome: Outcome!
+}`);
+    expect(type("FactRefInput")).toBe("input FactRefInput {\n  kind: FactKind!\n  key: ID!\n}");
+  });
+
   it("take exactly one kind in a FactInput, each by the name of its mutation", () => {
     const input = schema.getType("FactInput");
     expect(isInput(input) && input.isOneOf).toBe(true);
@@ -66,6 +96,44 @@ describe("the generated inputs", () => {
     expect(isInput(input) ? Object.keys(input.getFields()) : []).toEqual(expect.arrayContaining(members));
     const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
     expect(mutations).toEqual(expect.arrayContaining(RECORDABLE.map((kind) => `record${kind}`)));
+  });
+
+  it.each(["Alert", "Erasure"])("take no %s: that comes from Proofline itself", (kind) => {
+    expect(schema.getMutationType()?.getFields()).not.toHaveProperty(`record${kind}`);
+    const input = schema.getType("FactInput");
+    expect(isInput(input) ? input.getFields() : {}).not.toHaveProperty(kind.toLowerCase());
+  });
+});
+
+describe("who may ask", () => {
+  const rule = (directives: readonly ConstDirectiveNode[] = []) => directives.map((one) => print(one));
+
+  it.each(RECORDABLE)("for recording one %s follows from its kind", (kind) => {
+    const field = schema.getMutationType()?.getFields()[`record${kind}`];
+    expect(isFactKind(kind) && rule(field?.astNode?.directives)).toEqual([
+      `@allow(roles: [${isFactKind(kind) ? KINDS[kind].role : ""}])`,
+    ]);
+  });
+
+  it("is AUDIT for a report's sections and READ for what the catalogue shows too", () => {
+    const rules = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) && type.name.endsWith("Record")
+        ? [
+            [
+              type.name,
+              ...[type.astNode, ...type.extensionASTNodes].flatMap((node) => rule(node?.directives ?? [])),
+            ],
+          ]
+        : [],
+    );
+    const shared = ["ColumnRecord", "ExclusionRecord", "MetricRecord"];
+    expect(rules.length).toBeGreaterThan(12);
+    for (const [name = "", ...of] of rules)
+      expect([name, of]).toEqual([name, [`@allow(roles: [${shared.includes(name) ? "READ" : "AUDIT"}])`]]);
+  });
+
+  it("is not said to @neo4j/graphql, which doesn't know @allow", () => {
+    expect(catalogueSdl() + sharedSdl()).not.toContain("@allow");
   });
 });
 

@@ -14,6 +14,8 @@ export interface Sent {
   /** Not part of the walk: it points at the trail. */
   readonly attached?: boolean;
   readonly recordedAt?: string;
+  /** The approver of an approval, unless given. */
+  readonly recordedBy?: string;
   /** Its sealed values are gone. */
   readonly erased?: boolean;
 }
@@ -148,7 +150,7 @@ export function store(facts: readonly Sent[]): StoredFact[] {
     const entry = entryText(
       { ...draft, body },
       fact.recordedAt ?? RECORDED_AT,
-      "pipeline",
+      fact.recordedBy ?? (fact.kind === "Approval" ? String(fact.input.approver) : "pipeline"),
       (ref) => leaves.get(refId(ref)) ?? null,
     );
     leaves.set(refId(draft), leafHash(entry));

@@ -25,6 +25,12 @@ describe("approvedBy", () => {
     );
   });
 
+  it("says that somebody else recorded it on the approver's behalf", () => {
+    expect(say({ sent: { approval: { recordedBy: "ops" } } })).toContain(
+      "Alice approved credit-risk@7 on 2026-10-03 09:00:00 UTC (ticket RISK-12, recorded on their behalf by ops);",
+    );
+  });
+
   it("says why it is not known", () => {
     const because = "It is not known who approved model credit-risk@7, because";
     expect(say({ input: { approval: null } })).toContain(`${because} approval a-1 is not recorded.`);

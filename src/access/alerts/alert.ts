@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { canonical } from "../../facts/json.js";
+import type { AccessSeen, Finding } from "./rule.js";
+
+export type RuleName = "REQUEST_RATE" | "NEW_ADDRESS" | "REPEATED_DENIALS" | "BULK_READING";
+
+/** What a rule found when it saw an access. */
+export interface Alert {
+  readonly rule: RuleName;
+  readonly access: AccessSeen;
+  readonly finding: Finding;
+}
+
+const MAX_ACCESSES = 16;
+
+/**
+ * The alert as a fact's input. Its key follows from the rule and the access that raised it, so that the same alert found
+ * again is a duplicate.
+ */
+export function alertInput({ rule, access, finding }: Alert): Record<string, unknown> {
+  const { system, principal } = access;
+  const accesses = [...new Set([access.key, ...finding.accesses])].slice(0, MAX_ACCESSES);
+  return {
+    key: createHash("sha256")
+      .update(canonical([rule, system, principal, access.key]))
+      .digest("hex"),
+    rule,
+    principal,
+    message: finding.message,
+    evidence: { system, ...finding.evidence },
+    at: new Date(access.at).toISOString(),
+    accesses: accesses.map((key) => ({ kind: "Access", key })),
+  };
+}
