@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { AlertFeed } from "./access/alertFeed.js";
 import {
   type Authenticator,
   credentialsAuthenticator,
@@ -12,6 +13,7 @@ import { serveHttp } from "./api/http.js";
 import type { Config } from "./config.js";
 import { ProoflineError } from "./facts/error.js";
 import type { Graph } from "./graph/graph.js";
+import { owner } from "./owner.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
@@ -29,19 +31,21 @@ export async function startService(
 ): Promise<Service> {
   const { host, port, access, rules } = config;
   const http = await serveHttp({ host, port, access, report: options.report });
-  try {
-    const store = await openWhenThere(config, options, stop);
-    const authenticator = await openAuthenticator(access, store.graph);
-    http.open({ ...store, authenticator, rules, now: () => new Date() });
-    return {
-      url: http.url,
-      [Symbol.asyncDispose]: async () => {
-        await http[Symbol.asyncDispose]();
-        await store[Symbol.asyncDispose]();
-      },
-    };
-  } catch (error) {
+  const { own, dispose } = owner();
+  // requests end before what they use
+  const close = async () => {
     await http[Symbol.asyncDispose]();
+    await dispose();
+  };
+  try {
+    const store = own(await openWhenThere(config, options, stop));
+    const { graph } = store;
+    const authenticator = await openAuthenticator(access, graph);
+    const alertFeed = own(new AlertFeed(graph));
+    http.open({ ...store, authenticator, alertFeed, rules, now: () => new Date() });
+    return { url: http.url, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
     throw error;
   }
 }

@@ -5,12 +5,15 @@ import { migrate } from "./graph/migrate.js";
 import { Recorder } from "./graph/recorder/recorder.js";
 import { openEmbedded } from "./local/openEmbedded.js";
 import { Notary } from "./notary/notary.js";
+import { owner } from "./owner.js";
 
 export interface StoreOptions {
   /** Lines for people, on what takes long. */
   readonly progress: (line: string) => void;
   /** Errors that no caller can do anything about. */
   readonly report: (message: string, cause: unknown) => void;
+  /** Told after each transaction that made the log grow. */
+  readonly grown?: () => void;
 }
 
 /** The graph, ready to be read and written. */
@@ -28,14 +31,19 @@ export interface Store extends AsyncDisposable {
 export async function openStore(
   config: Config,
   sharing: "exclusive" | "shared",
-  { progress, report }: StoreOptions,
+  { progress, report, grown }: StoreOptions,
 ): Promise<Store> {
   const { own, dispose } = owner();
   const now = () => new Date();
   try {
     const { graph } = own(await openGraph(config, sharing, progress));
     const notary = own(await Notary.open(graph, config.log, report));
-    const recorder = own(new Recorder(graph, now, () => notary.grown()));
+    const recorder = own(
+      new Recorder(graph, now, () => {
+        notary.grown();
+        grown?.();
+      }),
+    );
     const accessLog = own(new AccessLog(recorder, now));
     return { graph, notary, recorder, accessLog, [Symbol.asyncDispose]: dispose };
   } catch (error) {
@@ -68,18 +76,4 @@ export async function openGraph(
     await dispose();
     throw error;
   }
-}
-
-/** What was opened, to be closed in the reverse order. */
-function owner() {
-  const opened: AsyncDisposable[] = [];
-  return {
-    own: <T extends AsyncDisposable>(one: T): T => {
-      opened.push(one);
-      return one;
-    },
-    dispose: async () => {
-      for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
-    },
-  };
 }

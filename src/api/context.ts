@@ -1,4 +1,5 @@
 import type { AccessLog } from "../access/accessLog.js";
+import type { AlertFeed } from "../access/alertFeed.js";
 import type { Caller } from "../access/asked.js";
 import type { Authenticator } from "../access/authenticate.js";
 import type { Graph } from "../graph/graph.js";
@@ -13,6 +14,7 @@ export interface Services {
   readonly recorder: Recorder;
   readonly authenticator: Authenticator;
   readonly accessLog: AccessLog;
+  readonly alertFeed: AlertFeed;
   readonly rules: RuleSettings;
   readonly now: () => Date;
 }

@@ -6,6 +6,7 @@ import type { AccessConfig } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { addDoor } from "./access/door.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
+import { remoteAddress } from "./access/remote.js";
 import { createApollo } from "./apollo.js";
 import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
@@ -16,6 +17,7 @@ import { addLogRoutes } from "./logRoutes.js";
 import { addRateLimit } from "./rateLimit.js";
 import { addRefusals } from "./refusal.js";
 import { createSchema } from "./schema.js";
+import { addSubscriptions } from "./subscriptions.js";
 import { secureServer } from "./tls.js";
 
 export interface HttpServer extends AsyncDisposable {
@@ -47,11 +49,8 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   const http = await createServer(access);
   await addHeaders(http, access);
   addRefusals(http, services, report);
-  addDoor(
-    http,
-    services,
-    access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin,
-  );
+  const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
+  addDoor(http, services, checkOrigin);
   await addRateLimit(http, access);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
@@ -67,6 +66,13 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   });
   addLogRoutes(http, services);
   addHealth(http, services);
+  const subscriptions = addSubscriptions(http.server, {
+    schema,
+    services,
+    checkOrigin,
+    addressOf: remoteAddress(access.trustedProxies),
+    report,
+  });
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
     throw isTaken
@@ -82,6 +88,8 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
       opened = ready;
     },
     [Symbol.asyncDispose]: async () => {
+      // an HTTP server that closes waits for them
+      await subscriptions[Symbol.asyncDispose]();
       await http.close();
       await apollo.stop();
     },

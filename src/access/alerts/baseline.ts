@@ -31,8 +31,11 @@ export interface Baseline {
 }
 
 const HOURS = 48;
+/** What one window can say about the dispersion at most: one outlier should not make everything usual. */
 const MAX_EXCESS = 25;
 const MIN_DISPERSION = 0.02;
+/** How far above its estimate the dispersion is taken to be, in units of what a moment estimate errs by. */
+const CAUTION = 2;
 const DIGITS = 6;
 
 export const emptyBaseline: Baseline = {
@@ -61,10 +64,11 @@ export function expectedCount(baseline: Baseline, learning: Learning, time: numb
   const day = hour - (hour % 24);
   const around = [hour, day + ((hour + 1) % 24), day + ((hour + 23) % 24)];
   const mean = Math.max(...around.map((one) => hourMean(baseline, learning, one)));
-  const { priorDispersion, priorDispersionWindows: windows, shrink } = learning;
-  const weight = baseline.excessWeight + windows;
-  const spread = Math.max(MIN_DISPERSION, (baseline.excess + priorDispersion * windows) / weight) * (1 + 2 / Math.sqrt(weight));
-  // the mean is itself known from so many windows only
+  const { priorDispersion, priorDispersionWindows, shrink } = learning;
+  const windows = baseline.excessWeight + priorDispersionWindows;
+  const estimate = (baseline.excess + priorDispersion * priorDispersionWindows) / windows;
+  const spread = Math.max(MIN_DISPERSION, estimate) * (1 + CAUTION / Math.sqrt(windows));
+  // the mean too is known from so many windows only
   const uncertainty = (spread + 1 / mean) / ((baseline.hourWeights[hour] ?? 0) + shrink);
   return { mean, dispersion: spread + uncertainty };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { SERVICE } from "../../../src/facts/role.js";
 import type { Graph } from "../../../src/graph/graph.js";

@@ -15,7 +15,11 @@ export class Subscriber {
   /** The close code. */
   readonly closed: Promise<number>;
 
-  constructor(url: string, headers: Readonly<Record<string, string>> = {}, protocol = "graphql-transport-ws") {
+  constructor(
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+    protocol = "graphql-transport-ws",
+  ) {
     this.socket = new WebSocket(url.replace(/^http/, "ws"), protocol, { headers });
     this.closed = new Promise((resolve) => this.socket.once("close", resolve));
     this.socket.on("message", (data) => {

@@ -35,7 +35,12 @@ const DAY_OF_ATTACK = START + 22 * DAY;
 const HOURS = 3;
 
 /** The minutes until the alert about an attack that begins in the fourth week; undefined where three hours bring none. */
-export function minutesUntilFound(attack: Attack, kind: Kind, number: number, hour: number): number | undefined {
+export function minutesUntilFound(
+  attack: Attack,
+  kind: Kind,
+  number: number,
+  hour: number,
+): number | undefined {
   const random = new Random(1_000 * number + hour);
   const from = DAY_OF_ATTACK + (hour + random.next()) * HOUR;
   const end = from + HOURS * HOUR;
