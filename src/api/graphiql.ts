@@ -21,6 +21,9 @@ async function render(): Promise<Page> {
     endpoint: "/graphql",
     defaultQuery: FIRST_QUERY,
     credentials: "same-origin",
+    subscriptionsProtocol: "WS",
+    // API keys among them
+    shouldPersistHeaders: false,
   });
   return { html: Buffer.from(html), policy: policyOf(html) };
 }

@@ -73,6 +73,10 @@ describe("the page /graphiql", () => {
     expect(policy).toMatchObject({ "connect-src": "'self'", "base-uri": "'none'", "form-action": "'none'" });
   });
 
+  it("leaves no key in the browser's storage", async () => {
+    expect(await (await get("/graphiql")).text()).toContain('"shouldPersistHeaders":false');
+  });
+
   it("may load nothing from elsewhere", async () => {
     const sources = Object.values(policyOf(await get("/graphiql"))).join(" ");
     expect(sources).not.toMatch(/\*|https?:|wss?:|'unsafe-eval'/);
@@ -113,6 +117,7 @@ describe("a copy on the way", () => {
   });
 
   afterAll(async () => {
+    proxy.connect();
     await broken[Symbol.asyncDispose]();
     await proxy[Symbol.asyncDispose]();
   });

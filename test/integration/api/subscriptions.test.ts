@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { AccessLog } from "../../../src/access/accessLog.js";
 import { AlertFeed } from "../../../src/access/alertFeed.js";
-import { credentialsAuthenticator } from "../../../src/access/authenticate.js";
+import { type Authenticator, credentialsAuthenticator } from "../../../src/access/authenticate.js";
 import { ApiKeys } from "../../../src/access/keys.js";
 import { developmentOrigins } from "../../../src/api/access/origin.js";
 import { createSchema, type RuledSchema } from "../../../src/api/schema.js";
@@ -19,6 +19,7 @@ import type { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { prepare } from "../../../src/graph/recorder/submission.js";
 import { BreakableProxy } from "../graph/proxy.js";
 import { newPrefix, openGraph, openMigratedGraph, openRecorder } from "../graph/store.js";
+import { Client, openService } from "./client.js";
 import { type Message, Subscriber } from "./subscriber.js";
 
 const p = newPrefix();
@@ -38,12 +39,12 @@ class Service implements AsyncDisposable {
     this.#parts = parts(this.reported);
   }
 
-  static async open(schema: RuledSchema, uri?: string): Promise<Service> {
+  static async open(schema: RuledSchema, uri?: string, known?: Authenticator): Promise<Service> {
     const graph = openGraph(uri);
     const recorder = openRecorder(graph);
     const accessLog = new AccessLog(recorder, now);
     const alertFeed = new AlertFeed(graph);
-    const authenticator = credentialsAuthenticator({ keys: new ApiKeys(graph, now), now });
+    const authenticator = known ?? credentialsAuthenticator({ keys: new ApiKeys(graph, now), now });
     const server = createServer((incoming, response) => response.end(`${incoming.method} was answered`));
     const service = new Service(server, (reported) => {
       const subscriptions = addSubscriptions(server, {
@@ -118,10 +119,9 @@ async function listen(name: string, at = service): Promise<Subscriber> {
   return subscriber;
 }
 
-/** As another process of the service raises it. */
-async function raise(key: string): Promise<void> {
-  const input = {
-    key: p + key,
+/** As another process of the service raises them. */
+async function raise(...names: readonly string[]): Promise<void> {
+  const alert = {
     rule: "EXAMPLE",
     principal: `${p}someone`,
     message: "an example",
@@ -129,7 +129,12 @@ async function raise(key: string): Promise<void> {
     at: "2026-11-21T14:02:11Z",
     accesses: [],
   };
-  await recorder.submit(prepare([{ kind: "Alert", input, path: "alert" }], SERVICE, "alert"));
+  const facts = names.map((name) => ({
+    kind: "Alert" as const,
+    input: { ...alert, key: p + name },
+    path: "alert",
+  }));
+  await recorder.submit(prepare(facts, SERVICE, "alerts"));
 }
 
 const keysOf = (messages: readonly Message[]) =>
@@ -307,18 +312,40 @@ describe("an identity that lapses", () => {
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 
-  it("gets nothing more, also before that", async () => {
-    const own = await Service.open(schema);
-    const subscriber = await enter("late", own);
-    // so that the feed reads the store between two looks at the identity
-    await sleep(600);
-    subscriber.subscribe("1", ALERTS);
-    await recordedOf("late");
-    await sleep(600);
-    await keys.revoke(`${p}late`);
-    await raise("e-1");
+  /** A service whose callers are who `isKnown` says, asked each time. */
+  async function openFor(name: string, isKnown: () => boolean): Promise<Service> {
+    return Service.open(schema, undefined, {
+      authenticate: async () => {
+        if (isKnown()) return { principal: { name: p + name, roles: ["AUDIT"] }, expiresAt: null };
+        throw new ProoflineError("UNAUTHENTICATED", "no more");
+      },
+    });
+  }
+
+  it("gets nothing more, in the middle of a burst", async () => {
+    let left = Number.POSITIVE_INFINITY;
+    const own = await openFor("late", () => left-- > 0);
+    const subscriber = await listen("late", own);
+    left = 5;
+    await raise(...Array.from({ length: 50 }, (_, i) => `e-${i}`));
     expect(await subscriber.closed).toBe(4401);
-    expect(subscriber.messages.map(({ type }) => type)).toEqual(["connection_ack"]);
+    expect(subscriber.messages.filter(({ type }) => type === "next").length).toBeLessThanOrEqual(5);
+    await own[Symbol.asyncDispose]();
+  });
+
+  it("gets nothing while nobody can say whether it has lapsed, and all of it afterwards", async () => {
+    let isAway = false;
+    const own = await openFor("unsure", () => {
+      if (isAway) throw new ProoflineError("UNAVAILABLE", "away");
+      return true;
+    });
+    const subscriber = await listen("unsure", own);
+    isAway = true;
+    await raise("g-1", "g-2");
+    await sleep(2_500);
+    expect(subscriber.messages.filter(({ type }) => type === "next")).toEqual([]);
+    isAway = false;
+    expect(keysOf(await subscriber.hear("next", 2))).toEqual(["g-1", "g-2"]);
     await own[Symbol.asyncDispose]();
   });
 
@@ -435,6 +462,26 @@ describe("an upgrade to something else", () => {
     expect(response.statusCode).toBe(200);
     response.setEncoding("utf8");
     expect(await once(response, "data")).toEqual([`${method} was answered`]);
+  });
+});
+
+describe("the whole service", () => {
+  it("lets everybody of its own machine subscribe in development mode, and stops with sockets open", async () => {
+    const whole = await openService();
+    const subscriber = await Subscriber.open(`${whole.url}/graphql`);
+    const named = `Watch_${p.slice(0, -1)}`;
+    subscriber.subscribe("1", ALERTS.replace("Watch", named));
+    const client = new Client(whole.url);
+    const query =
+      "query ($operation: String!) { accesses(filter: {operation: $operation}) { edges { node { principal fields } } } }";
+    const recorded = { accesses: { edges: [{ node: { principal: "local", fields: ["alertRaised"] } }] } };
+    await expect.poll(() => client.ask(query, { operation: named }), { timeout: 10_000 }).toEqual(recorded);
+    await raise("f-1");
+    expect(keysOf(await subscriber.hear("next", 1))).toEqual(["f-1"]);
+    const start = performance.now();
+    await whole[Symbol.asyncDispose]();
+    expect(await subscriber.closed).toBe(1001);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 
