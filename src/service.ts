@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AlertFeed } from "./access/alertFeed.js";
+import { AccessWatcher } from "./access/alerts/watcher.js";
 import {
   type Authenticator,
   credentialsAuthenticator,
@@ -38,9 +39,11 @@ export async function startService(
     await dispose();
   };
   try {
-    const store = own(await openWhenThere(config, options, stop));
-    const { graph } = store;
+    let watcher: AccessWatcher | undefined;
+    const store = own(await openWhenThere(config, { ...options, grown: () => watcher?.notify() }, stop));
+    const { graph, recorder } = store;
     const authenticator = await openAuthenticator(access, graph);
+    watcher = own(new AccessWatcher(graph, recorder, options.report));
     const alertFeed = own(new AlertFeed(graph));
     http.open({ ...store, authenticator, alertFeed, rules, now: () => new Date() });
     return { url: http.url, [Symbol.asyncDispose]: close };

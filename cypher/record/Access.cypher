@@ -91,14 +91,12 @@ SET n:Fact, n += {
   outcome: $facts.outcome[i % size($facts.outcome)],
   pageSize: toInteger($facts.pageSize[i % size($facts.pageSize)]),
   principal: $facts.principal[i % size($facts.principal)],
-  principalSalt: $facts.principalSalt[i % size($facts.principalSalt)],
   requestNonce: $facts.requestNonce[i % size($facts.requestNonce)],
   requestNonceSalt: $facts.requestNonceSalt[i % size($facts.requestNonceSalt)],
   requestSha256: $facts.requestSha256[i % size($facts.requestSha256)],
   roles: $facts.roles[i % size($facts.roles)],
   rolesSalt: $facts.rolesSalt[i % size($facts.rolesSalt)],
   system: $facts.system[i % size($facts.system)],
-  systemSalt: $facts.systemSalt[i % size($facts.systemSalt)],
   userAgent: $facts.userAgent[i % size($facts.userAgent)],
   userAgentSalt: $facts.userAgentSalt[i % size($facts.userAgentSalt)]
 }

@@ -1,6 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
+import { parseTime } from "../facts/scalar.js";
 import { canonicalTime } from "../facts/time.js";
-import type { Place } from "../graph/predictions.js";
+import type { Place } from "../graph/window.js";
 
 export const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1_000;
@@ -13,6 +14,10 @@ export function pageSize(first: number | null | undefined): number {
     throw new ProoflineError("LIMIT_EXCEEDED", `must be at most ${MAX_FIRST}`, { path: "first" });
   return first;
 }
+
+/** A time of a filter in canonical form. Throws BAD_USER_INPUT. */
+export const timeOf = (text: string | null | undefined, path: string): string | null =>
+  text === null || text === undefined ? null : parseTime(text, path);
 
 /** A cursor is opaque to clients: base64url of time, space, key. */
 const cursorOf = ({ time, key }: Place): string => Buffer.from(`${time} ${key}`).toString("base64url");

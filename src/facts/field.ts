@@ -16,6 +16,8 @@ export interface ScalarField<S extends ScalarName = ScalarName, R extends boolea
   readonly scalar: S;
   /** Long or personal: the entry holds a salted digest, the node the value, which can be erased. */
   readonly sealed: boolean;
+  /** In an index of the store, which takes no long text: as short as a key, and plain. */
+  readonly indexed?: true;
 }
 export interface EnumField<V extends string = string, R extends boolean = boolean> extends Described<R> {
   readonly type: "enum";
@@ -138,3 +140,7 @@ export const anyRef = (rel: string, doc: string): AnyRefField<false> => ({
 type Required<F extends Field> = Omit<F, "required"> & { readonly required: true };
 export const required = <F extends Field>(field: F): Required<F> => ({ ...field, required: true });
 export const sealed = <F extends ScalarField>(field: F): F => ({ ...field, sealed: true });
+export const indexed = <F extends ScalarField>(field: F): F & { readonly indexed: true } => ({
+  ...field,
+  indexed: true,
+});

@@ -69,7 +69,9 @@ const SCALAR_TYPES = {
 const canBeSealed = (field: Field): boolean =>
   field.type === "texts" ||
   field.type === "objects" ||
-  (field.type === "scalar" && (field.sealed || field.scalar === "String" || field.scalar === "JSON"));
+  (field.type === "scalar" &&
+    !field.indexed &&
+    (field.sealed || field.scalar === "String" || field.scalar === "JSON"));
 
 /** The properties of a kind's nodes beside key, index, entry, recordedAt and recordedBy, in the order of their names. */
 export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] => {

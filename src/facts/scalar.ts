@@ -87,6 +87,7 @@ export function parseScalar(field: ScalarField | EnumField, value: unknown, path
   }
   switch (field.scalar) {
     case "String": {
+      if (field.indexed) return parseKey(value, path);
       const text = parseText(value, path);
       if (field.required && text.trim() === "") throw bad(path, "must not be empty");
       return text;

@@ -2,10 +2,10 @@ import type { FactRef } from "../facts/kind.js";
 import { Access } from "../facts/kinds/access.js";
 import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
-import type { Place } from "./predictions.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
 import { storedFact } from "./storedFact.js";
+import type { Place } from "./window.js";
 import { type Window, windowOf } from "./window.js";
 
 type Outcome = (typeof Access.fields.outcome.values)[number];

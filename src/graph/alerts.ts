@@ -1,8 +1,8 @@
 import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
-import type { Place } from "./predictions.js";
 import { defineQuery } from "./query.js";
 import { storedFact } from "./storedFact.js";
+import type { Place } from "./window.js";
 import { type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */

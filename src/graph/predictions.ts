@@ -5,6 +5,7 @@ import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
 import { storedFact } from "./storedFact.js";
+import { type Place, type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface PredictionFilter {
@@ -15,20 +16,6 @@ export interface PredictionFilter {
   readonly deployment: string | null;
   readonly from: string | null;
   readonly to: string | null;
-}
-
-/** A place in the order by time and key. */
-export interface Place {
-  readonly time: string;
-  readonly key: string;
-}
-
-interface Window {
-  readonly from: string;
-  readonly until: string;
-  /** Of the predictions at `until` itself, those with lower keys. The empty text: none. */
-  readonly beforeKey: string;
-  readonly limit: number;
 }
 
 const page = (row: Row): { fact: StoredFact; time: string } => ({
@@ -56,8 +43,6 @@ const sourcesOfModel = defineQuery<{ model: string; limit: number }, string>(
 
 const MAX_SOURCES = 1_000;
 const MAX_REQUEST_IDS = 1_000;
-const EARLIEST = "0000-01-01T00:00:00.000Z";
-const LATEST = "9999-12-31T23:59:59.999Z";
 
 /** One page of predictions, the newest first, by time and key, after a place. Throws LIMIT_EXCEEDED. */
 export async function readPredictions(
@@ -66,21 +51,16 @@ export async function readPredictions(
   after: Place | null,
   limit: number,
 ): Promise<{ fact: StoredFact; time: string }[]> {
-  const { requestIds, from, to } = filter;
+  const { requestIds } = filter;
   if (requestIds !== null && requestIds.length > MAX_REQUEST_IDS)
     throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, {
       path: "filter.requestIds",
     });
-  // an exclusive upper end is the place before all keys of that time
-  const end = to === null ? { time: LATEST, key: "\u{10ffff}" } : { time: to, key: "" };
-  const place = after === null || isBefore(end, after) ? end : after;
-  const window = { from: from ?? EARLIEST, until: place.time, beforeKey: place.key, limit };
+  const window = windowOf(filter, after, limit);
   const sources = await sourcesFor(graph, filter);
   if (requestIds !== null) return graph.read(byKey, { ...window, sources, keys: [...new Set(requestIds)] });
   return sources === null ? graph.read(all, window) : graph.read(bySource, { ...window, sources });
 }
-
-const isBefore = (a: Place, b: Place): boolean => a.time < b.time || (a.time === b.time && a.key < b.key);
 
 /** What the predictions were served from, as their index names it; null for anything. Throws LIMIT_EXCEEDED. */
 async function sourcesFor(

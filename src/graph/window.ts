@@ -1,4 +1,8 @@
-import type { Place } from "./predictions.js";
+/** A place in the order by time and key. */
+export interface Place {
+  readonly time: string;
+  readonly key: string;
+}
 
 /** What a page is read from: times in canonical form, `from` inclusive, `until` inclusive up to a key. */
 export interface Window {

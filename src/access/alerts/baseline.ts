@@ -31,11 +31,12 @@ export interface Baseline {
 }
 
 const HOURS = 48;
-/** What one window can say about the dispersion at most: one outlier should not make everything usual. */
-const MAX_EXCESS = 25;
+/** What one window can say about the dispersion: one outlier should not make everything usual, nor one zero nothing. */
+const LEAST_EXCESS = -1;
+const MOST_EXCESS = 25;
 const MIN_DISPERSION = 0.02;
 /** How far above its estimate the dispersion is taken to be, in units of what a moment estimate errs by. */
-const CAUTION = 2;
+const CAUTION = 3;
 const DIGITS = 6;
 
 export const emptyBaseline: Baseline = {
@@ -77,7 +78,7 @@ export function expectedCount(baseline: Baseline, learning: Learning, time: numb
 export function observeCount(baseline: Baseline, learning: Learning, time: number, count: number): Baseline {
   const hour = hourOf(time);
   const mean = hourMean(baseline, learning, hour);
-  const excess = Math.min(MAX_EXCESS, ((count - mean) ** 2 - count) / mean ** 2);
+  const excess = Math.min(MOST_EXCESS, Math.max(LEAST_EXCESS, ((count - mean) ** 2 - count) / mean ** 2));
   // a deviation from a mean that is hardly known says little
   const trust = baseline.weight / (baseline.weight + learning.priorWindows);
   const hourKeep = 1 - 1 / learning.hourMemory;

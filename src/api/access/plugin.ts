@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
-import type { Asked, RefusalCode } from "../../access/asked.js";
+import type { RefusalCode } from "../../access/asked.js";
 import { type ErrorCode, ProoflineError } from "../../facts/error.js";
 import type { Context } from "../context.js";
-import { namedIn } from "./named.js";
+import { askedIn } from "./asked.js";
 import { type Operation, readOperation, refusalOf } from "./operation.js";
 import type { Rules } from "./rules.js";
 
@@ -23,7 +23,7 @@ export function accessPlugin(rules: Rules): ApolloServerPlugin<Context> {
       let operation: Operation | undefined;
       const settle = (request: Request, refused?: RefusalCode): void => {
         const { accessLog, caller } = request.contextValue;
-        const asked = askedBy(request, operation);
+        const asked = askedIn(request.request, operation);
         settled =
           refused === undefined
             ? accessLog.allowed(caller, asked)
@@ -86,21 +86,6 @@ class OperationCache {
     this.#read.set(node, operation);
     return operation;
   }
-}
-
-/** What a request asks for; of one that is no valid operation, what it calls itself. */
-function askedBy({ request }: Request, operation: Operation | undefined): Asked {
-  const { query, variables, operationName } = request;
-  const sent = JSON.stringify({ query, variables });
-  if (operation === undefined)
-    return { operation: operationName || "not valid", fields: [], facts: [], pageSize: null, request: sent };
-  const fields = [...new Set(operation.roots.map(({ name }) => name.value))];
-  return {
-    operation: operation.name ?? fields.join(", "),
-    fields,
-    ...namedIn(operation, { ...operation.defaults, ...variables }),
-    request: sent,
-  };
 }
 
 /** No answer without its record. */

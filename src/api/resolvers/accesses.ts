@@ -1,13 +1,12 @@
 import type { AlertFeed } from "../../access/alertFeed.js";
 import type { FactRef } from "../../facts/kind.js";
 import { type FactRecord, readRecord } from "../../facts/record.js";
-import { parseTime } from "../../facts/scalar.js";
 import { type AccessFilter, readAccesses } from "../../graph/accesses.js";
 import { readAlerts } from "../../graph/alerts.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers, SubscriptionResolvers } from "../generated/types.js";
-import { connection, pageSize, placeOf } from "../page.js";
+import { connection, pageSize, placeOf, timeOf } from "../page.js";
 import { accessOf, alertOf } from "./accessNodes.js";
 
 export const accessQueries: QueryResolvers<Context> = {
@@ -54,9 +53,6 @@ export const accessSubscriptions: SubscriptionResolvers<SubscriptionContext> = {
     resolve: (alert: FactRecord<"Alert">) => alertOf(alert),
   },
 };
-
-const timeOf = (text: string | null | undefined, path: string): string | null =>
-  text === null || text === undefined ? null : parseTime(text, path);
 
 interface PageArgs {
   readonly first?: number | null;

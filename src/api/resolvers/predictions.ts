@@ -1,10 +1,9 @@
 import { readRecord } from "../../facts/record.js";
-import { parseTime } from "../../facts/scalar.js";
 import { readPredictions } from "../../graph/predictions.js";
 import { section } from "../../report/section.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
-import { connection, pageSize, placeOf } from "../page.js";
+import { connection, pageSize, placeOf, timeOf } from "../page.js";
 
 export const predictionResolvers: QueryResolvers<Context> = {
   predictions: async (_, { filter, first, after }, { graph }) => {
@@ -26,6 +25,3 @@ export const predictionResolvers: QueryResolvers<Context> = {
     return connection(items, size, place);
   },
 };
-
-const timeOf = (text: string | null | undefined, path: string): string | null =>
-  text === null || text === undefined ? null : parseTime(text, path);

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { anyRefs, count, digest, oneOf, required, sealed, text, texts, time } from "../field.js";
+import { anyRefs, count, digest, indexed, oneOf, required, sealed, text, texts, time } from "../field.js";
 
 export const Access = defineKind({
   kind: "Access",
@@ -7,8 +7,8 @@ export const Access = defineKind({
   role: "INGEST",
   key: { field: "key", doc: "The access's id." },
   fields: {
-    system: required(text("The system that was accessed.")),
-    principal: required(text("Who accessed it.")),
+    system: required(indexed(text("The system that was accessed."))),
+    principal: required(indexed(text("Who accessed it."))),
     roles: texts("The roles that the principal had."),
     operation: required(
       text("What was asked for: an operation's name, or its root fields where it has none."),

@@ -82,7 +82,10 @@ export class Recorder implements AsyncDisposable {
       });
     } catch (error) {
       const cause = storeError(error);
-      for (const { reject } of group) reject(cause);
+      // what the store can't take of one caller is no error of the others
+      if (cause.code === "INTERNAL" && group.length > 1)
+        for (const one of group) await this.#recordGroup([one]);
+      else for (const { reject } of group) reject(cause);
     }
   }
 

@@ -8,7 +8,9 @@ describe("recordStatement", () => {
   it("fills in a placeholder or makes the node, and gives it its properties from columns", () => {
     expect(retirement).toContain("MERGE (n:Retirement {key: $facts.key[i]})\nSET n:Fact, n += {\n");
     expect(retirement).toMatch(/^ {2}at: datetime\(\$facts\.at\[.+\]\),$/m);
-    expect(retirement).toMatch(/^ {2}reason: \$facts\.reason\[.+\],\n {2}reasonSalt: \$facts\.reasonSalt\[.+\]$/m);
+    expect(retirement).toMatch(
+      /^ {2}reason: \$facts\.reason\[.+\],\n {2}reasonSalt: \$facts\.reasonSalt\[.+\]$/m,
+    );
   });
 
   it("makes placeholders of causes that are not there, each once", () => {

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (pattern:AccessPattern {id: id})
+RETURN pattern.id AS id, pattern.state AS state
