@@ -98,7 +98,7 @@ function isSubnet(text: string): boolean {
   const [address = "", bits, ...more] = text.split("/");
   if (isIP(address) === 0 || more.length > 0) return false;
   if (bits === undefined) return true;
-  return /^\d+$/.test(bits) && Number(bits) <= (isIPv4(address) ? 32 : 128);
+  return /^\d+$/.test(bits) && Number(bits) > 0 && Number(bits) <= (isIPv4(address) ? 32 : 128);
 }
 
 const isOrigin = (text: string): boolean =>

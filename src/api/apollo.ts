@@ -30,7 +30,7 @@ export async function createApollo(
     validationRules: [...queryLimits],
     formatError: formatError(report),
     plugins: [
-      accessPlugin(rules),
+      accessPlugin(rules, report),
       ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

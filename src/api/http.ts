@@ -50,7 +50,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   await addHeaders(http, access);
   addRefusals(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
-  addDoor(http, services, checkOrigin);
+  addDoor(http, services, checkOrigin, report);
   await addRateLimit(http, access);
   http.route({
     method: ["GET", "POST", "OPTIONS"],

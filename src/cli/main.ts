@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
 
 /** Each command's own modules are loaded when it is asked for: `verify` has no use for Neo4j and Apollo. */
@@ -30,7 +31,9 @@ try {
 } catch (error) {
   // a message for the user; the stack of what is none of theirs
   console.error(
-    error instanceof ProoflineError && error.code !== "INTERNAL" ? `proofline: ${error.message}` : error,
+    error instanceof ProoflineError && error.code !== "INTERNAL"
+      ? `proofline: ${error.message}`
+      : errorText(error),
   );
   process.exitCode = 2;
 }

@@ -36,7 +36,7 @@ const LEAST_EXCESS = -1;
 const MOST_EXCESS = 25;
 const MIN_DISPERSION = 0.02;
 /** How far above its estimate the dispersion is taken to be, in units of what a moment estimate errs by. */
-const CAUTION = 3;
+const CAUTION = 2;
 const DIGITS = 6;
 
 export const emptyBaseline: Baseline = {

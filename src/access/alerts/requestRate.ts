@@ -5,7 +5,7 @@ const MINUTES: Scale = {
   minutes: 5,
   least: 20,
   ratio: 3,
-  weeklyRisk: 0.0005,
+  weeklyRisk: 0.001,
   leastWeeklyWindows: 20,
   history: { weeks: 1, windows: 10 },
   learning: {

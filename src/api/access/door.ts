@@ -3,6 +3,7 @@ import type { Asked, Caller, RefusalCode } from "../../access/asked.js";
 import { type ErrorCode, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Role } from "../../facts/role.js";
 import type { Services } from "../context.js";
+import type { ReportError } from "../errors.js";
 import type { OriginCheck } from "./origin.js";
 
 /**
@@ -24,7 +25,12 @@ declare module "fastify" {
 }
 
 /** Asks every request who it is, and refuses a route that doesn't say who may ask for it. */
-export function addDoor(http: FastifyInstance, services: () => Services, checkOrigin: OriginCheck): void {
+export function addDoor(
+  http: FastifyInstance,
+  services: () => Services,
+  checkOrigin: OriginCheck,
+  report: ReportError,
+): void {
   http.decorateRequest("caller", null);
   http.decorateRequest("settled", null);
   http.addHook("onRoute", ({ url, config }) => {
@@ -37,7 +43,12 @@ export function addDoor(http: FastifyInstance, services: () => Services, checkOr
     const caller = await identify(request, services(), checkOrigin);
     // from here on a refusal is recorded in the caller's name
     request.caller = caller;
-    if (access === "graphql") return;
+  });
+  // after the rate limit, so that what it refuses is no read
+  http.addHook("preValidation", async (request) => {
+    const { caller, routeOptions } = request;
+    const { access } = routeOptions.config;
+    if (caller === null || access === undefined || typeof access === "string") return;
     if (!holds(caller.principal, access.role))
       throw new ProoflineError("FORBIDDEN", `this takes the role ${access.role}`);
     const { accessLog } = services();
@@ -52,6 +63,7 @@ export function addDoor(http: FastifyInstance, services: () => Services, checkOr
     } catch (error) {
       const code: ErrorCode =
         error instanceof ProoflineError && error.code === "UNAVAILABLE" ? "UNAVAILABLE" : "INTERNAL";
+      if (code === "INTERNAL") report("an access could not be recorded", error);
       reply
         .code(code === "UNAVAILABLE" ? 503 : 500)
         .type("application/json")

@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefi
 import type { RefusalCode } from "../../access/asked.js";
 import { type ErrorCode, ProoflineError } from "../../facts/error.js";
 import type { Context } from "../context.js";
+import type { ReportError } from "../errors.js";
 import { askedIn } from "./asked.js";
 import { type Operation, readOperation, refusalOf } from "./operation.js";
 import type { Rules } from "./rules.js";
@@ -15,7 +16,7 @@ type Request = GraphQLRequestContext<Context>;
  * is its own evidence where all that it sent is new; else what it was told is an access: a refusal, or a receipt of facts
  * that were there.
  */
-export function accessPlugin(rules: Rules): ApolloServerPlugin<Context> {
+export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlugin<Context> {
   const operations = new OperationCache(rules);
   return {
     requestDidStart: async () => {
@@ -62,7 +63,7 @@ export function accessPlugin(rules: Rules): ApolloServerPlugin<Context> {
           try {
             await settled;
           } catch (error) {
-            withhold(request, error);
+            if (withhold(request, error) === "INTERNAL") report("an access could not be recorded", error);
           }
         },
       };
@@ -89,7 +90,7 @@ class OperationCache {
 }
 
 /** No answer without its record. */
-function withhold({ response }: Request, error: unknown): void {
+function withhold({ response }: Request, error: unknown): ErrorCode {
   const isKnown = error instanceof ProoflineError && error.code === "UNAVAILABLE";
   const code: ErrorCode = isKnown ? "UNAVAILABLE" : "INTERNAL";
   const message = isKnown ? error.message : "an internal error";
@@ -98,6 +99,7 @@ function withhold({ response }: Request, error: unknown): void {
     kind: "single",
     singleResult: { errors: [{ message: `this could not be recorded: ${message}`, extensions: { code } }] },
   };
+  return code;
 }
 
 function codeOf(error: GraphQLError): RefusalCode {

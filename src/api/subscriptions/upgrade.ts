@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as TlsServer } from "node:tls";
 import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import { BARE_HEADERS } from "../headers.js";
 
 export const isWebSocket = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === "websocket";
@@ -23,7 +24,7 @@ export function refuseUpgrade(socket: Duplex, error: unknown): void {
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "connection: close",
-    "content-type: application/json; charset=utf-8",
+    ...Object.entries(BARE_HEADERS).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
   ];
   socket.once("finish", () => socket.destroy());

@@ -11,7 +11,7 @@ const prefix = newPrefix();
 const limited = useService({ AUTH: "keys", REQUESTS_PER_SECOND: String(RATE) });
 const free = useService({ AUTH: "keys", REQUESTS_PER_SECOND: "0" });
 
-const names = ["flood", "calm", "free"] as const;
+const names = ["flood", "calm", "free", "entries"] as const;
 type Name = (typeof names)[number];
 const nameOf = (name: Name) => `${prefix}${name}`;
 let keys: Record<string, string>;
@@ -69,6 +69,18 @@ describe("who asks too often", () => {
     // ten of their own, and those of a second in one
     expect(RATE_LIMITED?.facts).toBeLessThanOrEqual(10 + 3);
     expect(await audited("calm")).toEqual({ ALLOWED: { facts: RATE, requests: RATE } });
+  });
+
+  it("is told so on the log's entries too, and they are no reads", async () => {
+    const entries = () =>
+      fetch(`${limited.client.url}/log/tile/entries/000.p/1`, { headers: authorization("entries") });
+    const answers = await times(AT_ONCE, entries);
+    const refused = answers.filter(({ status }) => status === 429).length;
+    expect(refused).toBeGreaterThanOrEqual(AT_ONCE - MOST_ALLOWED);
+    expect(await audited("entries")).toEqual({
+      ALLOWED: { facts: AT_ONCE - refused, requests: AT_ONCE - refused },
+      RATE_LIMITED: { facts: expect.any(Number), requests: refused },
+    });
   });
 
   it("may go on where there is no limit", async () => {

@@ -32,6 +32,7 @@ describe("readAccess", () => {
     ["TLS_CERT_FILE", { TLS_KEY_FILE: "key.pem" }, "127.0.0.1"],
     ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "proxy.example.com" }, "127.0.0.1"],
     ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/64" }, "127.0.0.1"],
+    ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "0.0.0.0/0" }, "127.0.0.1"],
     ["CORS_ORIGINS", { CORS_ORIGINS: "*" }, "127.0.0.1"],
     ["CORS_ORIGINS", { CORS_ORIGINS: "https://tools.example.com/" }, "127.0.0.1"],
     ["REQUESTS_PER_SECOND", { REQUESTS_PER_SECOND: "-1" }, "127.0.0.1"],

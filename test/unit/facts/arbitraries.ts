@@ -48,6 +48,7 @@ const kindAndKey = fc.record({ kind: fc.constantFrom(...FACT_KINDS), key }, { no
 
 function scalarOrEnum(field: ScalarField | EnumField): fc.Arbitrary<unknown> {
   if (field.type === "enum") return fc.constantFrom(...field.values);
+  if (field.indexed) return key;
   const value = scalars[field.scalar];
   // "" and blanks are not given where a text is required; and null is as not given
   if (field.required && field.scalar === "String") return text.map((some) => `a${some}`);
