@@ -18,6 +18,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   "new-origin": async () => (await import("./commands/newOrigin.js")).newOriginCommand,
 };
 
+// before graphql is loaded, which checks itself at every value unless it is told that this is no development of it
+process.env.NODE_ENV ??= "production";
+
 const program = new Command("proofline")
   .description("The audit trail of machine-learning decisions.")
   // a mistake in the arguments is none of a command's own results, which 1 may be

@@ -2,7 +2,7 @@ import { type Entry, type EntryRef, leafHash, parseEntry } from "./entry.js";
 import type { Field } from "./field.js";
 import type { JsonValue } from "./json.js";
 import type { FactKind, FactRef } from "./kind.js";
-import { type FieldsOf, KINDS } from "./kinds/index.js";
+import { type FieldsOf, KINDS, mapKinds } from "./kinds/index.js";
 import { isSeal, openField, type SealedValues } from "./seal.js";
 
 /** A fact as the store has it. */
@@ -30,7 +30,7 @@ export type AnyRecord = { [K in FactKind]: FactRecord<K> }[FactKind];
 /** Opens a stored fact. Throws BAD_USER_INPUT where its entry can't be read. */
 export function readRecord(fact: StoredFact): AnyRecord {
   const { recorded } = fact;
-  const entry = recorded === null ? null : parseEntry(recorded.entry);
+  const entry = recorded === null ? null : entryOf(recorded);
   const record = {
     kind: fact.kind,
     key: fact.key,
@@ -46,6 +46,17 @@ export function readRecord(fact: StoredFact): AnyRecord {
   return record as unknown as AnyRecord;
 }
 
+const FIELDS = mapKinds((kind) => Object.entries(KINDS[kind].fields));
+
+const entries = new WeakMap<object, Entry>();
+
+/** The entry of a recorded fact, parsed once however often it is asked for. Throws BAD_USER_INPUT. */
+export function entryOf(recorded: NonNullable<StoredFact["recorded"]>): Entry {
+  const entry = entries.get(recorded) ?? parseEntry(recorded.entry);
+  entries.set(recorded, entry);
+  return entry;
+}
+
 const erasedFields = (entry: Entry, sealed: SealedValues): string[] =>
   Object.entries(entry.body).flatMap(([name, value]) =>
     isSeal(value) && sealed[name] === undefined ? [name] : [],
@@ -53,7 +64,7 @@ const erasedFields = (entry: Entry, sealed: SealedValues): string[] =>
 
 function readFields(kind: FactKind, entry: Entry | null, sealed: SealedValues): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(KINDS[kind].fields))
+  for (const [name, field] of FIELDS[kind])
     fields[name] = entry === null ? null : readField(name, field, entry, sealed);
   return fields;
 }

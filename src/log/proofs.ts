@@ -76,10 +76,29 @@ export function prove(plan: ProofPlan, tiles: readonly Uint8Array[]): Uint8Array
         const hashes = contents[tile];
         if (hashes === undefined)
           throw new ProoflineError("INTERNAL", "a proof plan that names a tile it has not");
-        return perfectRoot(hashes.subarray(offset * HASH_SIZE, (offset + count) * HASH_SIZE));
+        return subtreeRoot(hashes, offset, count);
       }),
     ),
   );
+}
+
+/**
+ * Roots that were computed once, by the bytes they are of: a tile never changes, and the proofs of one hour's facts go
+ * through the same few tiles.
+ */
+const roots = new WeakMap<ArrayBufferLike, Map<number, Uint8Array>>();
+
+/** The root above `count` hashes (a power of two, 256 at most) of a tile. */
+function subtreeRoot(tile: Uint8Array, offset: number, count: number): Uint8Array {
+  const hashes = tile.subarray(offset * HASH_SIZE, (offset + count) * HASH_SIZE);
+  if (count === 1) return perfectRoot(hashes);
+  const known = roots.get(tile.buffer) ?? new Map<number, Uint8Array>();
+  roots.set(tile.buffer, known);
+  // tiles may share a buffer
+  const place = hashes.byteOffset * 2 * TILE_WIDTH + count;
+  const root = known.get(place) ?? perfectRoot(hashes);
+  known.set(place, root);
+  return root;
 }
 
 function plan(size: number, ranges: readonly Range[]): ProofPlan {

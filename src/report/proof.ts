@@ -1,6 +1,5 @@
-import { parseEntry } from "../facts/entry.js";
 import { refId } from "../facts/kind.js";
-import type { StoredFact } from "../facts/record.js";
+import { entryOf, type StoredFact } from "../facts/record.js";
 import type { SealedValues } from "../facts/seal.js";
 
 /** An entry of a report, with what it takes to read its sealed values. */
@@ -43,6 +42,4 @@ export function factsToProve(facts: readonly StoredFact[], requestId: string): S
 }
 
 const namedByHash = ({ recorded }: StoredFact): string[] =>
-  recorded === null
-    ? []
-    : parseEntry(recorded.entry).refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));
+  recorded === null ? [] : entryOf(recorded).refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));

@@ -31,9 +31,10 @@ export async function readExisting(
     if (set === undefined) keys.set(kind, new Set([key]));
     else set.add(key);
   };
-  for (const { facts } of submissions)
+  for (const { facts, isAccess } of submissions)
     for (const { draft } of facts) {
-      add(draft.kind, draft.key);
+      // the key of an own access was made just now
+      if (!isAccess) add(draft.kind, draft.key);
       for (const ref of draft.refs) add(ref.kind, ref.key);
     }
   const found = new Map<string, Known>();
