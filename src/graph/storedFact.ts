@@ -7,7 +7,9 @@ import type { Row } from "./row.js";
 /** The columns `labels`, `key`, `index`, `entry` and `sealed` of a row as a fact. */
 export function storedFact(row: Row, kind: FactKind = kindOf(row)): StoredFact {
   const index = row.integerOrNull("index");
-  const recorded = index === null ? null : { index, entry: row.text("entry"), sealed: sealedValues(row) };
+  // while its commit is being applied, a placeholder that becomes a fact may show one before the other
+  const entry = row.textOrNull("entry");
+  const recorded = index === null || entry === null ? null : { index, entry, sealed: sealedValues(row) };
   return { kind, key: row.text("key"), recorded };
 }
 

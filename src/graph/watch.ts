@@ -27,13 +27,16 @@ const stateOf = defineQuery<None, { next: number; salt: string | null; size: num
   (row) => ({ next: row.integer("next"), salt: row.textOrNull("salt"), size: row.integer("size") }),
 );
 const setSalt = defineQuery<{ salt: string }, string>("access/watch/salt.cypher", (row) => row.text("salt"));
-const accesses = defineQuery<{ from: number; to: number }, StoredFact>(
+const accesses = defineQuery<{ from: number; to: number }, { facts: number; access: StoredFact | null }>(
   "access/watch/accesses.cypher",
-  (row) => storedFact(row, "Access"),
+  (row) => ({
+    facts: row.integer("facts"),
+    access: row.textOrNull("key") === null ? null : storedFact(row, "Access"),
+  }),
 );
-const patterns = defineQuery<{ ids: readonly string[] }, StoredPattern>(
+const patterns = defineQuery<{ from: number; ids: readonly string[] }, StoredPattern[]>(
   "access/watch/patterns.cypher",
-  (row) => ({ id: row.text("id"), state: row.text("state") }),
+  (row) => row.list("patterns").flatMap(storedPattern),
 );
 const advance = defineQuery<{ from: number; to: number; patterns: readonly StoredPattern[] }, number>(
   "access/watch/advance.cypher",
@@ -52,12 +55,31 @@ export async function readWatchState(graph: Graph): Promise<WatchState> {
   return { ...state, salt };
 }
 
-/** The accesses among the facts with an index from `from` on and below `to`, in the log's order. */
-export const readAccessesBetween = (graph: Graph, from: number, to: number): Promise<StoredFact[]> =>
-  graph.read(accesses, { from, to });
+/**
+ * The accesses among the facts with an index from `from` on and below `to`, in the log's order. `isWhole` says whether all
+ * of those facts were there: what another process has just committed may show in the log's size first.
+ */
+export async function readAccessesBetween(
+  graph: Graph,
+  from: number,
+  to: number,
+): Promise<{ readonly accesses: readonly StoredFact[]; readonly isWhole: boolean }> {
+  const rows = await graph.read(accesses, { from, to });
+  return {
+    accesses: rows.flatMap(({ access }) => access ?? []),
+    isWhole: rows[0]?.facts === to - from,
+  };
+}
 
-export const readPatterns = async (graph: Graph, ids: readonly string[]): Promise<Map<string, string>> =>
-  new Map((await graph.read(patterns, { ids })).map(({ id, state }) => [id, state]));
+/** What was remembered when the log was read up to `from`, by id; undefined where another process has read on since. */
+export async function readPatterns(
+  graph: Graph,
+  from: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const [found] = await graph.write(patterns, { from, ids });
+  return found && new Map(found.map(({ id, state }) => [id, state]));
+}
 
 /** Remembers what was read, in one transaction; false, and nothing done, where another process was faster. */
 export async function advanceWatch(
@@ -67,4 +89,10 @@ export async function advanceWatch(
   changed: readonly StoredPattern[],
 ): Promise<boolean> {
   return (await graph.write(advance, { from, to, patterns: changed })).length > 0;
+}
+
+function storedPattern(item: unknown): StoredPattern[] {
+  if (!Array.isArray(item)) return [];
+  const [id, state]: unknown[] = item;
+  return typeof id === "string" && typeof state === "string" ? [{ id, state }] : [];
 }

@@ -79,19 +79,44 @@ export function frontier(tree: Tree): Uint8Array[] {
 /** The Merkle tree hash (RFC 6962 section 2.1) of the tree: 32 bytes. At most 255 node hashes a level. */
 export const rootOf = (tree: Tree): Uint8Array => joinRoots(frontier(tree));
 
-/** The pending hashes of all levels, leaves first, as one array: with the size, a tree to store. */
-export function encodePending(tree: Tree): Uint8Array {
-  const bytes = new Uint8Array(tree.pending.reduce((sum, hashes) => sum + hashes.length, 0));
+const SIZE_BYTES = 8;
+
+/**
+ * The tree as one value to store: the pending hashes of all levels, leaves first, and then its size in 8 bytes, the highest
+ * first. One value, since who reads while a commit is being applied may see the new one of two and the old one of the other.
+ */
+export function encodeTree({ size, pending }: Tree): Uint8Array {
+  const bytes = new Uint8Array(pending.reduce((sum, hashes) => sum + hashes.length, SIZE_BYTES));
   let at = 0;
-  for (const hashes of tree.pending) {
+  for (const hashes of pending) {
     bytes.set(hashes, at);
     at += hashes.length;
   }
+  new DataView(bytes.buffer, at).setBigUint64(0, BigInt(size));
   return bytes;
 }
 
-/** The tree of a stored size and `encodePending` bytes. Throws INTERNAL when they don't belong together. */
-export function decodeTree(size: number, bytes: Uint8Array): Tree {
+/**
+ * The tree of stored bytes. Throws INTERNAL for bytes that are no tree.
+ *
+ * @param size of a tree whose bytes don't end with it, as they didn't before; the empty one has none at all
+ */
+export function decodeTree(bytes: Uint8Array, size: number): Tree {
+  const tree = splitTree(bytes, size);
+  if (tree !== undefined) return tree;
+  throw new ProoflineError("INTERNAL", `${bytes.length} bytes are no stored tree of size ${size}`);
+}
+
+/** As `decodeTree`; undefined for bytes that are no tree. */
+export function splitTree(bytes: Uint8Array, size: number): Tree | undefined {
+  if (bytes.length % HASH_SIZE !== SIZE_BYTES) return splitPending(bytes, size);
+  const end = bytes.length - SIZE_BYTES;
+  const last = new DataView(bytes.buffer, bytes.byteOffset + end).getBigUint64(0);
+  return splitPending(bytes.subarray(0, end), Number(last));
+}
+
+function splitPending(bytes: Uint8Array, size: number): Tree | undefined {
+  if (!Number.isSafeInteger(size) || size < 0) return undefined;
   const pending: Uint8Array[] = [];
   let at = 0;
   for (let level = 0; hashesAt(size, level) > 0; level++) {
@@ -99,11 +124,5 @@ export function decodeTree(size: number, bytes: Uint8Array): Tree {
     pending.push(new Uint8Array(bytes.subarray(at, end)));
     at = end;
   }
-  if (!Number.isSafeInteger(size) || size < 0 || at !== bytes.length) {
-    throw new ProoflineError(
-      "INTERNAL",
-      `a tree of size ${size} can't have ${bytes.length} bytes of pending hashes`,
-    );
-  }
-  return { size, pending };
+  return at === bytes.length ? { size, pending } : undefined;
 }

@@ -1,6 +1,6 @@
 // Compare and set: the first SET takes the lock, so that what is compared is what other processes have committed.
 MATCH (watch:AccessWatch {id: 0})
-SET watch.next = watch.next
+SET watch.locked = true
 WITH watch WHERE watch.next = toInteger($from)
 SET watch.next = toInteger($to)
 WITH watch

@@ -63,8 +63,9 @@ function hourOf(time: number): number {
 export function expectedCount(baseline: Baseline, learning: Learning, time: number): NegativeBinomial {
   const hour = hourOf(time);
   const day = hour - (hour % 24);
-  const around = [hour, day + ((hour + 1) % 24), day + ((hour + 23) % 24)];
-  const mean = Math.max(...around.map((one) => hourMean(baseline, learning, one)));
+  const own = hourMean(baseline, learning, hour, overallMean(baseline, learning));
+  const beside = [day + ((hour + 1) % 24), day + ((hour + 23) % 24)];
+  const mean = Math.max(own, ...beside.map((one) => hourMean(baseline, learning, one, own)));
   const { priorDispersion, priorDispersionWindows, shrink } = learning;
   const windows = baseline.excessWeight + priorDispersionWindows;
   const estimate = (baseline.excess + priorDispersion * priorDispersionWindows) / windows;
@@ -77,7 +78,7 @@ export function expectedCount(baseline: Baseline, learning: Learning, time: numb
 /** The baseline with one more window, which began at a time. */
 export function observeCount(baseline: Baseline, learning: Learning, time: number, count: number): Baseline {
   const hour = hourOf(time);
-  const mean = hourMean(baseline, learning, hour);
+  const mean = hourMean(baseline, learning, hour, overallMean(baseline, learning));
   const excess = Math.min(MOST_EXCESS, Math.max(LEAST_EXCESS, ((count - mean) ** 2 - count) / mean ** 2));
   // a deviation from a mean that is hardly known says little
   const trust = baseline.weight / (baseline.weight + learning.priorWindows);
@@ -96,8 +97,11 @@ export function observeCount(baseline: Baseline, learning: Learning, time: numbe
   };
 }
 
-/** An hour's mean, drawn towards the overall one as long as the hour was seen little. */
-function hourMean(baseline: Baseline, { priorMean, priorWindows, shrink }: Learning, hour: number): number {
-  const overall = (baseline.sum + priorMean * priorWindows) / (baseline.weight + priorWindows);
-  return ((baseline.hourSums[hour] ?? 0) + shrink * overall) / ((baseline.hourWeights[hour] ?? 0) + shrink);
+const overallMean = ({ sum, weight }: Baseline, { priorMean, priorWindows }: Learning): number =>
+  (sum + priorMean * priorWindows) / (weight + priorWindows);
+
+/** An hour's mean, drawn towards another one as long as the hour was seen little. */
+function hourMean(baseline: Baseline, { shrink }: Learning, hour: number, towards: number): number {
+  const sum = (baseline.hourSums[hour] ?? 0) + shrink * towards;
+  return sum / ((baseline.hourWeights[hour] ?? 0) + shrink);
 }

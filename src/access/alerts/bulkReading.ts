@@ -7,7 +7,7 @@ const HOUR: Scale = {
   minutes: 60,
   least: 30,
   ratio: 3,
-  weeklyRisk: 0.002,
+  weeklyRisk: 0.001,
   leastWeeklyWindows: 10,
   history: { weeks: 1, windows: 10 },
   learning: {

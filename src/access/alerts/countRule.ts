@@ -1,5 +1,5 @@
 import { type AccessSeen, QUIET_MS, type Rule } from "./rule.js";
-import { countIn, figures, type Scale, type Tally, type Window, type Windows } from "./windows.js";
+import { countIn, figures, type Scale, type Tally, told, type Window, type Windows } from "./windows.js";
 
 /** What a rule counts: `A` is what one access adds, `M` what a window must remember to count on. */
 export interface Counter<A, M> {
@@ -40,7 +40,10 @@ export function countRule<A, M>(counter: Counter<A, M>): Rule<CountState<M>> {
       const { scale, windows, unusual } = first;
       const evidence = figures(scale, windows, unusual);
       return {
-        state: { scales, quietUntil: access.at + QUIET_MS },
+        state: {
+          scales: scales.map((one) => (one === windows ? told(windows, unusual) : one)),
+          quietUntil: access.at + QUIET_MS,
+        },
         finding: {
           message: `${counter.says(unusual.count)} within ${inWords(scale.minutes)}, where ${evidence.expectedMean} are usual`,
           evidence,

@@ -10,9 +10,9 @@ const SCALE: Scale = {
   leastWeeklyWindows: 20,
   history: { weeks: 0, windows: 0 },
   learning: {
-    priorMean: 0.1,
+    priorMean: 0.05,
     priorWindows: 20,
-    priorDispersion: 2,
+    priorDispersion: 1,
     priorDispersionWindows: 20,
     shrink: 12,
     hourMemory: 120,

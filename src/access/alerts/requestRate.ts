@@ -5,7 +5,7 @@ const MINUTES: Scale = {
   minutes: 5,
   least: 20,
   ratio: 3,
-  weeklyRisk: 0.001,
+  weeklyRisk: 0.0005,
   leastWeeklyWindows: 20,
   history: { weeks: 1, windows: 10 },
   learning: {
@@ -22,9 +22,16 @@ const HOUR: Scale = {
   ...MINUTES,
   minutes: 60,
   least: 60,
-  weeklyRisk: 0.0003,
+  weeklyRisk: 0.0002,
   leastWeeklyWindows: 10,
-  learning: { ...MINUTES.learning, priorMean: 40, shrink: 3, hourMemory: 20, memory: 200 },
+  learning: {
+    ...MINUTES.learning,
+    priorMean: 40,
+    priorDispersion: 2,
+    shrink: 3,
+    hourMemory: 20,
+    memory: 200,
+  },
 };
 
 /** REQUEST_RATE: many more requests than are usual for the principal at that hour. */

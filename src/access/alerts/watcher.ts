@@ -6,14 +6,22 @@ import { SERVICE } from "../../facts/role.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Recorder } from "../../graph/recorder/recorder.js";
 import { prepare } from "../../graph/recorder/submission.js";
-import { advanceWatch, readAccessesBetween, readPatterns, readWatchState } from "../../graph/watch.js";
+import {
+  advanceWatch,
+  readAccessesBetween,
+  readPatterns,
+  readWatchState,
+  type WatchState,
+} from "../../graph/watch.js";
 import { type Alert, alertInput } from "./alert.js";
-import { accessRules, type Pattern } from "./index.js";
+import { patternId, stepPatterns } from "./patterns.js";
 import type { AccessSeen } from "./rule.js";
 import { seenAccess } from "./seen.js";
 
 /** Between two looks at the log: alerts come that much later at most, and a busy log costs no more looks than that. */
 const INTERVAL_MS = 1_000;
+/** After a failure that waiting alone will not mend. */
+const PAUSE_MS = 60_000;
 /** Facts of the log that are looked through at a time. */
 const BATCH = 2_000;
 
@@ -30,6 +38,8 @@ export class AccessWatcher implements AsyncDisposable {
   readonly #report: Report;
   readonly #stop = new AbortController();
   #isAwake = true;
+  /** Where facts were missing at the last look. */
+  #missedAt: number | undefined;
   #running: Promise<void> | undefined;
 
   /** @param report is told of what can't be read or done, and passed over */
@@ -49,15 +59,18 @@ export class AccessWatcher implements AsyncDisposable {
   async #run(): Promise<void> {
     while (this.#isAwake && !this.#stop.signal.aborted) {
       this.#isAwake = false;
+      let pause = INTERVAL_MS;
       try {
         await this.#readOn();
       } catch (error) {
-        const isAway = error instanceof ProoflineError && error.code === "UNAVAILABLE";
-        if (!isAway) this.#report("accesses could not be watched", error);
         this.#isAwake = true;
+        if (!(error instanceof ProoflineError && error.code === "UNAVAILABLE")) {
+          this.#report("accesses could not be watched", error);
+          pause = PAUSE_MS;
+        }
       }
       // stopped early, it ends early
-      await sleep(INTERVAL_MS, undefined, { signal: this.#stop.signal }).catch(() => {});
+      await sleep(pause, undefined, { signal: this.#stop.signal }).catch(() => {});
     }
     this.#running = undefined;
   }
@@ -65,15 +78,43 @@ export class AccessWatcher implements AsyncDisposable {
   /** Reads the log to its end, as it is now. */
   async #readOn(): Promise<void> {
     for (;;) {
-      const { next, salt, size } = await readWatchState(this.#graph);
-      if (next >= size || this.#stop.signal.aborted) return;
-      const to = Math.min(next + BATCH, size);
-      const seen = (await readAccessesBetween(this.#graph, next, to)).flatMap((fact) => this.#seen(fact));
-      const { alerts, patterns } = await this.#step(seen, salt);
-      for (const alert of alerts) await this.#record(alert);
-      // where another process was faster its state is read next
-      await advanceWatch(this.#graph, next, to, patterns);
+      const state = await readWatchState(this.#graph);
+      const { to, accesses } = await this.#nextAccesses(state);
+      if (to === state.next || this.#stop.signal.aborted) return;
+      const ids = [...new Set(accesses.map(patternId))];
+      const stored =
+        ids.length === 0 ? new Map<string, string>() : await readPatterns(this.#graph, state.next, ids);
+      // where another process was faster, its state is read next
+      if (stored === undefined) continue;
+      const { alerts, patterns } = stepPatterns(accesses, stored, state.salt, ({ key }, error) =>
+        this.#report(`the rules can't see access ${key}`, error),
+      );
+      await Promise.all(alerts.map((alert) => this.#record(alert)));
+      await advanceWatch(this.#graph, state.next, to, patterns);
     }
+  }
+
+  /** The next part of the log that has accesses, and where it ends; what has none is passed over. */
+  async #nextAccesses({ next, size }: WatchState): Promise<{ to: number; accesses: AccessSeen[] }> {
+    let from = next;
+    while (from < size && !this.#stop.signal.aborted) {
+      const to = Math.min(from + BATCH, size);
+      const { accesses, isWhole } = await readAccessesBetween(this.#graph, from, to);
+      if (!isWhole && this.#isToCome(from)) break;
+      if (!isWhole) this.#report("no rule sees facts that the log misses: run proofline fsck", { from, to });
+      const seen = accesses.flatMap((fact) => this.#seen(fact));
+      from = to;
+      if (seen.length > 0) return { to, accesses: seen };
+    }
+    return { to: from, accesses: [] };
+  }
+
+  /** Whether facts that are not there are waited for: they are, until the next look. */
+  #isToCome(from: number): boolean {
+    const isFirst = this.#missedAt !== from;
+    this.#missedAt = from;
+    if (isFirst) this.#isAwake = true;
+    return isFirst;
   }
 
   #seen(fact: StoredFact): AccessSeen[] {
@@ -87,31 +128,15 @@ export class AccessWatcher implements AsyncDisposable {
     }
   }
 
-  async #step(seen: readonly AccessSeen[], salt: string) {
-    const step = accessRules(salt);
-    const stored = await readPatterns(this.#graph, [...new Set(seen.map(patternId))]);
-    const patterns = new Map<string, Pattern>();
-    const alerts: Alert[] = [];
-    for (const access of seen) {
-      const id = patternId(access);
-      const stepped = step(patterns.get(id) ?? parsePattern(stored.get(id)), access);
-      patterns.set(id, stepped.pattern);
-      alerts.push(...stepped.alerts);
-    }
-    return {
-      alerts,
-      patterns: [...patterns].map(([id, pattern]) => ({ id, state: JSON.stringify(pattern) })),
-    };
-  }
-
   async #record(alert: Alert): Promise<void> {
     try {
       const input = { kind: "Alert", input: alertInput(alert), path: "alert" } as const;
       await this.#recorder.submit(prepare([input], SERVICE, "alert"));
     } catch (error) {
-      // raised before from what has been erased since: it stays as it was
-      if (error instanceof ProoflineError && error.code === "CONFLICT") return;
-      throw error;
+      const code = error instanceof ProoflineError ? error.code : undefined;
+      if (code === "UNAVAILABLE") throw error;
+      // raised before, from what has been erased since or by rules of another version, it stays as it was
+      if (code !== "CONFLICT") this.#report("an alert can't be recorded", error);
     }
   }
 
@@ -121,10 +146,3 @@ export class AccessWatcher implements AsyncDisposable {
     await this.#running;
   }
 }
-
-/** Each system's accesses of a principal have a pattern of their own. */
-const patternId = ({ system, principal }: AccessSeen): string => JSON.stringify([system, principal]);
-
-/** What this program wrote. */
-const parsePattern = (text: string | undefined): Pattern | null =>
-  text === undefined ? null : JSON.parse(text);

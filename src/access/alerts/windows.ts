@@ -30,6 +30,8 @@ export interface Window<M> extends Tally<M> {
   readonly index: number;
   /** The count from which on it is unusual; null until the count is near enough for that to be worth computing. */
   readonly threshold: number | null;
+  /** Whether an alert has told of it. */
+  readonly isTold: boolean;
 }
 
 /** What is remembered of one scale. */
@@ -45,7 +47,10 @@ const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 const MAX_OPEN = 3;
 
-/** Counts an access in its window. `unusual` is that window, where it is the newest one and has reached its threshold. */
+/**
+ * Counts an access in its window. `unusual` is that window, where it is the newest one and has reached its threshold, and
+ * no alert has told of it.
+ */
 export function countIn<M>(
   scale: Scale,
   before: Windows<M> | null,
@@ -57,15 +62,26 @@ export function countIn<M>(
   const { since, open, baseline } = before ?? { since: at, open: [], baseline: emptyBaseline };
   const found = open.find((one) => one.index === index);
   const added = add(found ?? { count: 0, memory: blank });
-  let window: Window<M> = { index, threshold: found?.threshold ?? null, ...added };
+  let window: Window<M> = {
+    index,
+    threshold: found?.threshold ?? null,
+    isTold: found?.isTold ?? false,
+    ...added,
+  };
   const others = open.filter((one) => one !== found);
   const isNewest = others.every((one) => one.index < index);
   const now = { since: Math.min(since, at), open: others, baseline };
   if (isNewest) window = withThreshold(scale, now, window);
   const windows = closeOne(scale, { ...now, open: [...others, window] });
   const isUnusual = isNewest && window.threshold !== null && window.count >= window.threshold;
-  return { windows, unusual: isUnusual ? window : undefined };
+  return { windows, unusual: isUnusual && !window.isTold ? window : undefined };
 }
+
+/** With a window that an alert has told of. */
+export const told = <M>(windows: Windows<M>, { index }: Window<M>): Windows<M> => ({
+  ...windows,
+  open: windows.open.map((one) => (one.index === index ? { ...one, isTold: true } : one)),
+});
 
 /** Where too many are open, that which was not used for longest goes into the baseline, unless it is the newest. */
 function closeOne<M>(scale: Scale, windows: Windows<M>): Windows<M> {

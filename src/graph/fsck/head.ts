@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
+import { splitTree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
 import { finding, type Report } from "./finding.js";
 import { heads, lastIndex } from "./statements.js";
@@ -32,7 +34,7 @@ const NAMES: readonly unknown[] = [
 
 /** Throws BAD_USER_INPUT for a store that has no log at all. */
 export async function readStoredHead(graph: Graph, report: Report): Promise<StoredHead> {
-  const [row] = await graph.read(heads, {});
+  const row = await readWhole(graph);
   const [last = -1] = await graph.read(lastIndex, {});
   if (row === undefined) {
     if (last < 0) throw new ProoflineError("BAD_USER_INPUT", "this Neo4j holds no log of Proofline's");
@@ -72,6 +74,21 @@ export async function readStoredHead(graph: Graph, report: Report): Promise<Stor
     checkpointSize: isIndex(checkpointSize) ? checkpointSize : null,
   };
 }
+
+/** While a commit is being applied a reader may see some of its values before others: then they soon agree. */
+async function readWhole(graph: Graph) {
+  for (let tries = 1; ; tries++) {
+    const [row] = await graph.read(heads, {});
+    const [size, , pending] = row?.head ?? [];
+    const bytes = bytesOf(pending);
+    const isWhole = bytes === undefined || !isIndex(size) || splitTree(bytes, size)?.size === size;
+    if (isWhole || tries === TRIES) return row;
+    await sleep(PAUSE_MS);
+  }
+}
+
+const TRIES = 5;
+const PAUSE_MS = 50;
 
 const NOTHING = {
   pending: undefined,

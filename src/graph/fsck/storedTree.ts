@@ -1,5 +1,6 @@
 import { HASH_SIZE } from "../../log/merkle.js";
 import { hashesAt, TILE_WIDTH, tilePath } from "../../log/tiles.js";
+import { splitTree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
 import { finding, type Report } from "./finding.js";
 import { tilesAt } from "./statements.js";
@@ -24,7 +25,8 @@ export class StoredTree {
   constructor(graph: Graph, size: number, pending: Uint8Array | undefined, report: Report) {
     this.#graph = graph;
     this.size = size;
-    this.pending = pending === undefined ? undefined : splitPending(size, pending);
+    const tree = pending && splitTree(pending, size);
+    this.pending = tree?.size === size ? tree.pending : undefined;
     this.#report = report;
   }
 
@@ -71,15 +73,4 @@ export class StoredTree {
     this.#cached.set(level, { index, tile });
     return tile;
   }
-}
-
-function splitPending(size: number, bytes: Uint8Array): Uint8Array[] | undefined {
-  const pending: Uint8Array[] = [];
-  let at = 0;
-  for (let level = 0; hashesAt(size, level) > 0; level++) {
-    const end = at + (hashesAt(size, level) % TILE_WIDTH) * HASH_SIZE;
-    pending.push(bytes.subarray(at, end));
-    at = end;
-  }
-  return at === bytes.length ? pending : undefined;
 }

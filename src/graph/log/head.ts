@@ -18,7 +18,7 @@ export interface LogHead {
 const head = defineQuery<Record<string, never>, LogHead & { rebuilding: number | null }>(
   "log/head.cypher",
   (row) => ({
-    tree: decodeTree(row.integer("size"), row.bytes("pending")),
+    tree: decodeTree(row.bytes("pending"), row.integer("size")),
     recordedAt: row.text("recordedAt"),
     origin: row.textOrNull("origin"),
     verifierKey: row.textOrNull("verifierKey"),

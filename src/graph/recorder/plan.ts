@@ -8,8 +8,6 @@ import type { Prepared, Receipt, Submission } from "./submission.js";
 
 /** The log's head, read under its lock. */
 export interface Head {
-  /** Facts in the log: the next one's index. */
-  readonly size: number;
   /** Empty for the empty log. */
   readonly recordedAt: string;
   readonly tree: Tree;
@@ -87,7 +85,7 @@ export function planGroup(
         if (missing !== undefined) return giveUp(added, missing);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHash(entry);
-        const index = head.size + facts.length + added.length;
+        const index = head.tree.size + facts.length + added.length;
         added.push({ fact, recordedBy, index, entry, leaf });
         leaves.set(fact.id, leaf);
         log.set(fact.id, { index, entry, salts: fact.sealed });

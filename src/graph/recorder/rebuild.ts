@@ -40,7 +40,7 @@ type None = Record<string, never>;
 const size = (row: Row) => row.integer("size");
 const emptiness = defineQuery<None, RebuildState>("mirror/emptiness.cypher", (row) => ({
   others: row.integer("others"),
-  tree: decodeTree(row.integer("size"), row.bytes("pending")),
+  tree: decodeTree(row.bytes("pending"), row.integer("size")),
   recordedAt: row.text("recordedAt"),
   origin: row.textOrNull("origin"),
   verifierKey: row.textOrNull("verifierKey"),

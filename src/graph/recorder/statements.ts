@@ -5,10 +5,10 @@ import type { FactColumns } from "./columns.js";
 import type { Head } from "./plan.js";
 import type { Known } from "./same.js";
 
-export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.cypher", (row) => {
-  const size = row.integer("size");
-  return { size, recordedAt: row.text("recordedAt"), tree: decodeTree(size, row.bytes("pending")) };
-});
+export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.cypher", (row) => ({
+  recordedAt: row.text("recordedAt"),
+  tree: decodeTree(row.bytes("pending"), row.integer("size")),
+}));
 export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>(
   "log/advanceHead.cypher",
 );

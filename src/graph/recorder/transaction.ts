@@ -1,7 +1,7 @@
 import type { Transaction } from "neo4j-driver";
 import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
 import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
-import { encodePending } from "../../log/tree.js";
+import { encodeTree } from "../../log/tree.js";
 import type { Query } from "../query.js";
 import { bytesParam, Row } from "../row.js";
 import { columnsOf, type RecordedFact } from "./columns.js";
@@ -71,6 +71,6 @@ export function writeLog(
   return [
     ...(erased.length > 0 ? [run(tx, eraseSealed, { indexes: erased })] : []),
     ...(full.length > 0 ? [run(tx, addTiles, { tiles: full })] : []),
-    run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodePending(tree)) }),
+    run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodeTree(tree)) }),
   ];
 }

@@ -30,7 +30,7 @@ describe("every answer", () => {
     ["a malformed request's", "/graphql", { ...query(""), body: "{" }, 400],
     ["a refused request's", "/graphql", query("{ __typename }", { origin: "https://evil.example" }), 403],
     ["a preflight's", "/graphql", { method: "OPTIONS", headers: { origin: "https://evil.example" } }, 403],
-    ["a log entry's", "/log/tile/entries/000", {}, 404],
+    ["a log entry's", "/log/tile/entries/x999/x999/999", {}, 404],
     ["a page's", "/graphiql", {}, 200],
     ["a redirection's", "/", { redirect: "manual" }, 302],
     ["a health check's", "/readyz", {}, 200],

@@ -3,7 +3,7 @@ import { fromHex } from "../../../src/facts/bytes.js";
 import { type Entry, leafHash, parseEntry } from "../../../src/facts/entry.js";
 import { isSeal } from "../../../src/facts/seal.js";
 import { tilePath } from "../../../src/log/tiles.js";
-import { append, emptyTree, encodePending } from "../../../src/log/tree.js";
+import { append, emptyTree, encodeTree } from "../../../src/log/tree.js";
 import { expected, type TamperedStore } from "./store.js";
 
 export interface Choice {
@@ -311,7 +311,7 @@ export const trials: readonly Trial[] = [
       if (size < 256) await store.run("MATCH (tile:LogTile) DELETE tile");
       await store.run(
         "MATCH (h:LogHead) SET h.size = toInteger($size), h.pending = $pending, h.recordedAt = $recordedAt",
-        { size, pending: bytes(encodePending(tree)), recordedAt: kept.at(-1)?.entry.recordedAt ?? "" },
+        { size, pending: bytes(encodeTree(tree)), recordedAt: kept.at(-1)?.entry.recordedAt ?? "" },
       );
       return { named: [expected("LOG_TRUNCATED", HEAD)], besides: ["NODE_FOREIGN"] };
     },
@@ -417,7 +417,7 @@ export const trials: readonly Trial[] = [
       const entry = fact.text.replace('"recordedBy":"proofline"', '"recordedBy":"nobody"');
       const { tree, tiles } = treeOf(all.map((one) => (one === fact ? entry : one.text)));
       await set(store, fact, { entry, recordedBy: "nobody" });
-      await store.run("MATCH (h:LogHead) SET h.pending = $pending", { pending: bytes(encodePending(tree)) });
+      await store.run("MATCH (h:LogHead) SET h.pending = $pending", { pending: bytes(encodeTree(tree)) });
       for (const { hashes } of tiles)
         await store.run("MATCH (tile:LogTile) SET tile.hashes = $hashes", { hashes: bytes(hashes) });
       return { named: [expected("LOG_REWRITTEN", HEAD)] };

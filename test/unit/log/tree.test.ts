@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { toHex } from "../../../src/facts/bytes.js";
 import { leafHash, perfectRoot } from "../../../src/log/merkle.js";
 import { hashesAt, TILE_WIDTH } from "../../../src/log/tiles.js";
-import { append, decodeTree, emptyTree, encodePending, frontier, rootOf } from "../../../src/log/tree.js";
+import { append, decodeTree, emptyTree, encodeTree, frontier, rootOf } from "../../../src/log/tree.js";
 import { hex, leavesUpTo, MemoryLog, referenceRoot, treeSize } from "./helpers.js";
 
 /** A log's entries in batches, as sizes that rise to the last one. */
@@ -68,15 +68,23 @@ test("a stored tree goes on as the same tree", () => {
   fc.assert(
     fc.property(treeSize(), (size) => {
       const { tree } = append(emptyTree, leavesUpTo(size));
-      expect(decodeTree(size, encodePending(tree))).toEqual(tree);
+      expect(decodeTree(encodeTree(tree), 0)).toEqual(tree);
     }),
   );
-  expect(decodeTree(0, encodePending(emptyTree))).toEqual(emptyTree);
+  expect(decodeTree(encodeTree(emptyTree), 7)).toEqual(emptyTree);
 });
 
-test("a stored tree is refused when its size doesn't fit its hashes", () => {
-  const bytes = encodePending(append(emptyTree, leavesUpTo(300)).tree);
+test("a tree that was stored without its size goes on as well", () => {
+  const { tree } = append(emptyTree, leavesUpTo(300));
+  expect(decodeTree(encodeTree(tree).slice(0, -8), 300)).toEqual(tree);
+  expect(decodeTree(new Uint8Array(), 0)).toEqual(emptyTree);
+});
+
+test("what is no stored tree is refused", () => {
+  const bytes = encodeTree(append(emptyTree, leavesUpTo(300)).tree);
+  const hashes = bytes.slice(0, -8);
   for (const size of [299, 301, 0, -1, 300.5, Number.NaN])
-    expect(() => decodeTree(size, bytes)).toThrow(/a tree of size/);
-  expect(() => decodeTree(300, bytes.subarray(1))).toThrow(/1439 bytes/);
+    expect(() => decodeTree(hashes, size)).toThrow(/no stored tree of size/);
+  expect(() => decodeTree(bytes.subarray(1), 300)).toThrow(/1447 bytes/);
+  expect(() => decodeTree(bytes.subarray(32), 300)).toThrow(/no stored tree/);
 });

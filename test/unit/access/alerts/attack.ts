@@ -1,8 +1,9 @@
 import type { RuleName } from "../../../../src/access/alerts/alert.js";
+import { accessRules } from "../../../../src/access/alerts/index.js";
 import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, MINUTE, naming, START } from "./accesses.js";
 import { Random } from "./random.js";
-import { type Kind, lifeOf, run } from "./simulation.js";
+import { type Kind, lifeOf, run, SALT } from "./simulation.js";
 
 /** What a thief does with a principal's key, beside the principal's own use: the usual, so many times as fast. */
 export interface Attack {
@@ -51,8 +52,14 @@ export function minutesUntilFound(
   for (let at = from; at < end; at += random.exponential(MINUTE / perMinute))
     stolen.push(attack.makes(Math.round(at), stolen.length));
   const during = [...own.filter(({ at }) => at >= from), ...stolen].sort((a, b) => a.at - b.at);
-  const alert = run(during, run(before).pattern).alerts.find(({ rule }) => rule === attack.rule);
-  return alert === undefined ? undefined : (alert.access.at - from) / MINUTE;
+  const step = accessRules(SALT);
+  let { pattern } = run(before);
+  for (const one of during) {
+    const { pattern: next, alerts } = step(pattern, one);
+    if (alerts.some(({ rule }) => rule === attack.rule)) return (one.at - from) / MINUTE;
+    pattern = next;
+  }
+  return undefined;
 }
 
 /** The mean of windows in which there was anything, on workdays. */

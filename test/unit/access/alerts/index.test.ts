@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { accessRules, type Pattern } from "../../../../src/access/alerts/index.js";
+import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
+import { access, DAY, HOUR, listing, MINUTE, naming, refused, START, WEEK } from "./accesses.js";
+import { lifeOf, run, SALT } from "./simulation.js";
+
+describe("the rules", () => {
+  const life = [...lifeOf("auditor", 5, 0, 21)];
+  const thief = Array.from({ length: 3_600 }, (_, i) =>
+    access({
+      at: START + 3 * WEEK + 10 * HOUR + i * 1_000,
+      key: `t-${i}`,
+      address: "198.51.100.200",
+      ...(i % 3 === 0 ? refused : naming(`x-${i}`)),
+    }),
+  );
+  const all = [...life, ...thief];
+
+  it("find each what it looks for", () => {
+    const { alerts } = run(thief, run(life).pattern);
+    expect(alerts.map(({ rule }) => rule).toSorted()).toEqual([
+      "BULK_READING",
+      "NEW_ADDRESS",
+      "REPEATED_DENIALS",
+      "REQUEST_RATE",
+    ]);
+  });
+
+  it("find the same again from the same accesses", () => {
+    expect(run(all)).toEqual(run(all));
+  });
+
+  it("find the same where what they remember was written down as JSON in between", () => {
+    const step = accessRules(SALT);
+    let text = JSON.stringify(null);
+    const found = all.slice(-1_500).flatMap((one) => {
+      const before: Pattern | null = JSON.parse(text);
+      const { pattern, alerts } = step(before, one);
+      text = JSON.stringify(pattern);
+      return alerts;
+    });
+    const { pattern, alerts } = run(all.slice(-1_500));
+    expect(found).toEqual(alerts);
+    expect(JSON.parse(text)).toEqual(pattern);
+  });
+
+  it("say no address, in an alert or in what they remember", () => {
+    const { pattern, alerts } = run(all);
+    const addresses = new Set(all.flatMap(({ address }) => address ?? []));
+    const said = JSON.stringify([pattern, alerts.map(({ finding }) => finding)]);
+    for (const address of addresses) expect(said).not.toContain(address);
+  });
+
+  it("remember at most 16 KB of a principal, whatever it does", () => {
+    const key = (i: number) => `${i}`.padEnd(512, "k");
+    function* worst(): Generator<AccessSeen> {
+      for (let i = 0; i < 6_000; i++)
+        yield access({
+          at: START + i * 7 * MINUTE - (i % 3) * DAY,
+          key: key(i),
+          address: `2001:db8:${i.toString(16)}::1`,
+          count: 123_456_789 + i,
+          ...naming(...Array.from({ length: 16 }, (_, j) => `req-${i}-${j}`)),
+          ...(i % 3 === 0 ? listing(987_654) : {}),
+          ...(i % 2 === 0 ? refused : {}),
+        });
+    }
+    expect(JSON.stringify(run(worst()).pattern).length).toBeLessThan(16_384);
+  });
+});
