@@ -10,6 +10,8 @@ import type { Asked, Caller, RefusalCode } from "./asked.js";
 import { Crowd } from "./crowd.js";
 
 const MAX_NAMED = 64;
+/** Of the names together, as an entry writes them: an access must fit into the log whatever was asked for. */
+const MAX_NAMED_CHARACTERS = 8_192;
 const MAX_TEXT = 256;
 
 /**
@@ -57,7 +59,7 @@ export class AccessLog implements AsyncDisposable {
 
 function inputOf({ principal, address, userAgent }: Caller, asked: Asked, at: Date): Record<string, unknown> {
   const named = [...new Map(asked.facts.filter(isPossible).map((fact) => [refId(fact), fact])).values()];
-  const shown = named.slice(0, MAX_NAMED).map(({ kind, key }) => ({ kind, key }));
+  const shown = firstOf(named);
   return {
     key: randomUUID(),
     system: OWN_SYSTEM,
@@ -67,13 +69,23 @@ function inputOf({ principal, address, userAgent }: Caller, asked: Asked, at: Da
     fields: asked.fields,
     facts: shown,
     named: shown.length === 0 ? null : shown.map(refId),
-    ...(named.length > MAX_NAMED && { factCount: named.length, factsSha256: digestOf(named) }),
+    ...(named.length > shown.length && { factCount: named.length, factsSha256: digestOf(named) }),
     pageSize: asked.pageSize,
     ...(asked.request !== null && requestDigest(asked.request)),
     address: address === null ? null : clip(address),
     userAgent: userAgent === null ? null : clip(userAgent),
     at: at.toISOString(),
   };
+}
+
+function firstOf(named: readonly FactRef[]): FactRef[] {
+  let characters = 0;
+  const fits = ({ key }: FactRef) => {
+    characters += JSON.stringify(key).length;
+    return characters <= MAX_NAMED_CHARACTERS;
+  };
+  const end = named.slice(0, MAX_NAMED).findIndex((fact) => !fits(fact));
+  return named.slice(0, end < 0 ? MAX_NAMED : end).map(({ kind, key }) => ({ kind, key }));
 }
 
 /** What can't be a key names no fact. */

@@ -1,5 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
-import { RESERVED_NAMES } from "../facts/role.js";
+import { LIMITS } from "../facts/limits.js";
+import { looksLike, RESERVED_NAMES } from "../facts/role.js";
+import { isKey } from "../facts/scalar.js";
 
 const MAX_CHARACTERS = 200;
 
@@ -26,8 +28,8 @@ function problemOf(name: string): string | undefined {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return "must not have control or invisible characters";
   if (name.trim() !== name) return "must not begin or end with a space";
   // in wide letters or capitals it would read the same
-  if (RESERVED_NAMES.has(name.normalize("NFKC").toLowerCase())) return "is a name that Proofline itself uses";
-  return undefined;
+  if (RESERVED_NAMES.has(looksLike(name))) return "is a name that Proofline itself uses";
+  return isKey(name) ? undefined : `must be at most ${LIMITS.keyBytes} bytes`;
 }
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

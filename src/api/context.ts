@@ -25,7 +25,10 @@ export interface Context extends Services {
   readonly caller: Caller;
   /** What the operation's mutations did: where all that they sent is new, its facts say who sent it and when. */
   readonly written: { duplicates: number };
-  /** @neo4j/graphql takes its driver, and the database it asks, from here. */
+  /** Says that the operation is recorded, or will be before its answer goes out. */
+  readonly audited: () => void;
+  /** @neo4j/graphql takes its driver, the database it asks, and how long it may take, from here. */
   readonly executionContext: Graph["driver"];
   readonly sessionConfig: { readonly database?: string };
+  readonly transaction: { readonly timeout: number };
 }

@@ -14,7 +14,7 @@ import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { BODY_LIMIT } from "./limits.js";
 import { addLogRoutes } from "./logRoutes.js";
-import { addRateLimit } from "./rateLimit.js";
+import { addRateLimit, Rate } from "./rateLimit.js";
 import { addRefusals } from "./refusal.js";
 import { createSchema } from "./schema.js";
 import { addSubscriptions } from "./subscriptions.js";
@@ -51,7 +51,8 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   addRefusals(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
   addDoor(http, services, checkOrigin, report);
-  await addRateLimit(http, access);
+  const rate = new Rate(access.requestsPerSecond);
+  await addRateLimit(http, rate);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
@@ -72,6 +73,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
     checkOrigin,
     addressOf: remoteAddress(access.trustedProxies),
     report,
+    rate,
   });
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
@@ -96,6 +98,12 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   };
 }
 
+/** From its first byte to its last: who sends slower than a body of 16 MiB takes holds memory for nothing. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** Of a catalogue query, as of ours. */
+const READ_TIMEOUT_MS = 30_000;
+
 const OPEN = { config: { access: "open" } } as const;
 
 const BAD_ADDRESS = {
@@ -107,6 +115,7 @@ async function createServer({ tls, trustedProxies }: AccessConfig): Promise<Fast
   const serverFactory = tls && (await secureServer(tls));
   return Fastify({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
     // without it X-Forwarded-For is what anybody says
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -119,7 +128,8 @@ async function createServer({ tls, trustedProxies }: AccessConfig): Promise<Fast
   });
 }
 
-function contextOf(services: Services, { caller }: FastifyRequest): Context {
+function contextOf(services: Services, request: FastifyRequest): Context {
+  const { caller } = request;
   // who asks for the page of Sandbox has no caller, and gets no more than it
   if (caller === null)
     throw new GraphQLError("a request needs a query", {
@@ -130,7 +140,11 @@ function contextOf(services: Services, { caller }: FastifyRequest): Context {
     ...services,
     caller,
     written: { duplicates: 0 },
+    audited: () => {
+      request.isAudited = true;
+    },
     executionContext: graph.driver,
+    transaction: { timeout: READ_TIMEOUT_MS },
     sessionConfig: graph.database === undefined ? {} : { database: graph.database },
   };
 }

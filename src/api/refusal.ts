@@ -14,6 +14,8 @@ export function addRefusals(http: FastifyInstance, services: () => Services, rep
       () => refusal,
       (cause: FastifyError | ProoflineError) => refusalOf(cause, report),
     );
+    // what it still sends is not read
+    if (told.code === "NOT_FOUND") reply.header("connection", "close");
     if (told.code === "UNAUTHENTICATED") reply.header("www-authenticate", 'Bearer realm="proofline"');
     return reply
       .code(told.status)
@@ -33,6 +35,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAVAILABLE: 503,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
 };
 
 /** No identity or not enough roles; too many requests; bodies that are too large, no JSON, or of another type; a store that is not there. */

@@ -2,17 +2,17 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { RefusalCode } from "../access/asked.js";
 import { ProoflineError } from "../facts/error.js";
-import { ANONYMOUS } from "../facts/role.js";
 import type { OriginCheck } from "./access/origin.js";
 import type { Services } from "./context.js";
 import type { ReportError } from "./errors.js";
+import { Rate } from "./rateLimit.js";
 import type { SubscriptionContext } from "./resolvers/accesses.js";
 import type { RuledSchema } from "./schema.js";
 import { type Close, GOING_AWAY } from "./subscriptions/close.js";
-import { CONNECTION, createProtocol } from "./subscriptions/protocol.js";
-import { Session } from "./subscriptions/session.js";
+import { Connection } from "./subscriptions/connection.js";
+import { Places } from "./subscriptions/places.js";
+import { createProtocol } from "./subscriptions/protocol.js";
 import { closeSocket, serveSocket } from "./subscriptions/socket.js";
 import { ignoreUpgrade, isWebSocket, refuseUpgrade } from "./subscriptions/upgrade.js";
 
@@ -26,12 +26,13 @@ export interface SubscriptionSettings {
   /** Where a request comes from: behind a proxy not the other end of its socket. */
   readonly addressOf: (request: IncomingMessage) => string | null;
   readonly report: ReportError;
-  /** Of this process. */
+  /** That of the other doors: without it there is no limit. */
+  readonly rate?: Rate;
+  /** Of those in this process who have shown who they are. */
   readonly maxSockets?: number;
 }
 
 const PATH = /^\/graphql\/?(\?.*)?$/s;
-const MAX_SOCKETS = 1_000;
 /** Bytes of a message. */
 const MAX_MESSAGE = 64 * 1024;
 
@@ -50,63 +51,84 @@ export function addSubscriptions(server: Server, settings: SubscriptionSettings)
 
 class Sockets implements AsyncDisposable {
   readonly #settings: SubscriptionSettings;
+  readonly #rate: Rate;
+  readonly #places: Places;
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, handleProtocols });
   #isStopping = false;
 
   constructor(settings: SubscriptionSettings) {
     this.#settings = settings;
+    this.#rate = settings.rate ?? new Rate(0);
+    this.#places = new Places(settings.maxSockets);
   }
 
   /** Upgrades a request, or refuses it. */
   async open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on("error", () => socket.destroy());
     try {
-      const services = await this.#admit(request);
-      this.#server.handleUpgrade(request, socket, head, (opened) => this.#serve(opened, request, services));
+      const services = this.#servicesFor(request);
+      let opened: WebSocket | undefined;
+      const close = (how: Close): void => {
+        if (opened === undefined) socket.destroy();
+        else closeSocket(opened, how);
+      };
+      const connection = this.#connect(request, services, close);
+      socket.once("close", () => connection.end());
+      await this.#admit(request, connection);
+      this.#server.handleUpgrade(request, socket, head, (upgraded) => {
+        opened = upgraded;
+        this.#serve(upgraded, connection, services);
+      });
     } catch (error) {
       if (!(error instanceof ProoflineError)) this.#settings.report("an upgrade failed", error);
       refuseUpgrade(socket, error);
     }
   }
 
-  async #admit(request: IncomingMessage): Promise<SubscriptionServices> {
-    const { services, checkOrigin, maxSockets = MAX_SOCKETS } = this.#settings;
-    if (!PATH.test(request.url ?? "")) throw new ProoflineError("NOT_FOUND", "there is nothing here");
-    const opened = services();
+  #servicesFor({ url = "" }: IncomingMessage): SubscriptionServices {
+    if (!PATH.test(url)) throw new ProoflineError("NOT_FOUND", "there is nothing here");
+    const services = this.#settings.services();
+    this.#mustGoOn();
+    return services;
+  }
+
+  #mustGoOn(): void {
     if (this.#isStopping) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
-    const refuse = async (error: unknown, code: RefusalCode): Promise<never> => {
-      const caller = { principal: ANONYMOUS, ...this.#from(request) };
-      await opened.accessLog.refused(caller, CONNECTION, code);
-      throw error;
-    };
-    try {
-      checkOrigin(request.headers);
-    } catch (error) {
-      return refuse(error, "FORBIDDEN");
-    }
-    return this.#server.clients.size < maxSockets
-      ? opened
-      : refuse(new ProoflineError("LIMIT_EXCEEDED", "too many sockets are open"), "RATE_LIMITED");
   }
 
-  #serve(
-    socket: WebSocket,
+  #connect(
     request: IncomingMessage,
-    { authenticator, accessLog, alertFeed }: SubscriptionServices,
-  ): void {
-    const { schema, report } = this.#settings;
-    const close = (how: Close): void => closeSocket(socket, how);
-    const session = new Session({ ...this.#from(request), authenticator, close, report });
-    const { authorization } = request.headers;
-    const protocol = createProtocol({ schema, accessLog, context: { alertFeed } }, report);
-    serveSocket(socket, protocol, { session, authorization, pending: 0, close }, report);
-  }
-
-  #from(request: IncomingMessage): { readonly address: string | null; readonly userAgent: string | null } {
-    return {
+    { authenticator, accessLog }: SubscriptionServices,
+    close: (how: Close) => void,
+  ): Connection {
+    return new Connection({
       address: this.#settings.addressOf(request),
       userAgent: request.headers["user-agent"] ?? null,
-    };
+      authenticator,
+      accessLog,
+      places: this.#places,
+      rate: this.#rate,
+      close,
+      report: this.#settings.report,
+    });
+  }
+
+  /** Who shows who they are is let in or not; who doesn't, as a browser can't, may say it in the first message. */
+  async #admit({ headers }: IncomingMessage, connection: Connection): Promise<void> {
+    try {
+      this.#settings.checkOrigin(headers);
+      if (headers.authorization === undefined) connection.wait();
+      else await connection.open(headers.authorization);
+    } catch (error) {
+      throw await connection.refused(error);
+    }
+    this.#mustGoOn();
+  }
+
+  #serve(socket: WebSocket, connection: Connection, { accessLog, alertFeed }: SubscriptionServices): void {
+    const { schema, report } = this.#settings;
+    const protocol = createProtocol({ schema, accessLog, context: { alertFeed }, rate: this.#rate }, report);
+    serveSocket(socket, protocol, connection, report);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

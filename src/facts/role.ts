@@ -25,3 +25,10 @@ export const ANONYMOUS: Principal = { name: "anonymous", roles: [] };
 
 /** Names that no key and no token may have. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([SERVICE.name, LOCAL.name, ANONYMOUS.name]);
+
+/** How a name looks to a reader: wide letters as narrow ones, capitals as small ones, and nothing that can't be seen. */
+export const looksLike = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "")
+    .toLowerCase();

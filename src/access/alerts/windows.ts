@@ -112,16 +112,16 @@ function withThreshold<M>(scale: Scale, windows: Windows<M>, window: Window<M>):
   return { ...window, threshold: upperQuantile(expected, alphaAt(scale, windows, index), least) };
 }
 
-const weeksUntil = (scale: Scale, since: number, index: number): number =>
-  (startOf(scale, index + 1) - since) / WEEK_MS;
+const weeksBefore = (scale: Scale, since: number, index: number): number =>
+  (startOf(scale, index) - since) / WEEK_MS;
 
 function hasHistory<M>(scale: Scale, { since, baseline }: Windows<M>, index: number): boolean {
   const { weeks, windows } = scale.history;
-  return weeksUntil(scale, since, index) >= weeks && baseline.windows >= windows;
+  return weeksBefore(scale, since, index) >= weeks && baseline.windows >= windows;
 }
 
 function alphaAt<M>(scale: Scale, { since, baseline }: Windows<M>, index: number): number {
-  const weekly = baseline.windows / Math.max(1, weeksUntil(scale, since, index));
+  const weekly = baseline.windows / Math.max(1, weeksBefore(scale, since, index));
   return scale.weeklyRisk / Math.max(scale.leastWeeklyWindows, weekly);
 }
 

@@ -9,16 +9,27 @@ export interface Sent {
   readonly operationName?: string | null | undefined;
 }
 
-/** What a request asks for; of one that is no valid operation, what it calls itself. */
-export function askedIn({ query, variables, operationName }: Sent, operation: Operation | undefined): Asked {
-  const request = JSON.stringify({ query, variables });
+/** What a request asks for; of one that is no valid operation, what it calls itself. Never throws. */
+export function askedIn(sent: Sent, operation: Operation | undefined): Asked {
+  const request = textOf(sent);
+  const name = sent.operationName?.trim() || undefined;
   if (operation === undefined)
-    return { operation: operationName || "not valid", fields: [], facts: [], pageSize: null, request };
-  const fields = [...new Set(operation.roots.map(({ name }) => name.value))];
+    return { operation: name ?? "not valid", fields: [], facts: [], pageSize: null, request };
+  const fields = [...new Set(operation.roots.map((root) => root.name.value))];
   return {
-    operation: operation.name ?? fields.join(", "),
+    operation: operation.name ?? (fields.join(", ") || "introspection"),
     fields,
-    ...namedIn(operation, { ...operation.defaults, ...variables }),
+    ...namedIn(operation, { ...operation.defaults, ...sent.variables }),
     request,
   };
+}
+
+/** Null where it is nested too deep to be written. */
+function textOf({ query, variables }: Sent): string | null {
+  try {
+    return JSON.stringify({ query, variables: variables ?? undefined });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Asked, Caller, RefusalCode } from "../../access/asked.js";
 import { type ErrorCode, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Role } from "../../facts/role.js";
@@ -21,6 +21,8 @@ declare module "fastify" {
     caller: Caller | null;
     /** That this request was recorded, where it is by the route. */
     settled: Promise<void> | null;
+    /** Whether what this request asked for is recorded, or leaves nothing to record. */
+    isAudited: boolean;
   }
 }
 
@@ -33,12 +35,14 @@ export function addDoor(
 ): void {
   http.decorateRequest("caller", null);
   http.decorateRequest("settled", null);
+  http.decorateRequest("isAudited", false);
   http.addHook("onRoute", ({ url, config }) => {
     if (config?.access === undefined) throw new Error(`the route ${url} does not say who may ask for it`);
   });
   http.addHook("onRequest", async (request) => {
+    // for nobody, and before anything of its body is read
+    if (request.is404) throw new ProoflineError("NOT_FOUND", "there is nothing here");
     const { access } = request.routeOptions.config;
-    // no route at all: nothing to see, for nobody
     if (access === undefined || access === "open" || isSandbox(request)) return;
     const caller = await identify(request, services(), checkOrigin);
     // from here on a refusal is recorded in the caller's name
@@ -58,7 +62,7 @@ export function addDoor(
   });
   http.addHook("onSend", async (request, reply, payload) => {
     try {
-      await request.settled;
+      await (request.settled ?? settleUnread(request, reply, services));
       return payload;
     } catch (error) {
       const code: ErrorCode =
@@ -83,7 +87,18 @@ export async function recordRefusal(
   code: RefusalCode,
 ): Promise<void> {
   if (request.caller === null || request.settled !== null) return;
+  request.isAudited = true;
   await services().accessLog.refused(request.caller, askedBy(request), code);
+}
+
+/** What Apollo refuses before it is an operation: a batch, a query that is no text, a form that a page could send. */
+async function settleUnread(
+  request: FastifyRequest,
+  { statusCode }: FastifyReply,
+  services: () => Services,
+): Promise<void> {
+  if (request.caller === null || request.isAudited || statusCode < 400) return;
+  await services().accessLog.refused(request.caller, askedBy(request), "BAD_REQUEST");
 }
 
 /** Apollo answers a GET without a query with the page of Sandbox. */

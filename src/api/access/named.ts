@@ -49,18 +49,25 @@ const byInput =
   (kind: FactKind): Namer =>
   ({ input }) =>
     ref(kind, object(input)[KINDS[kind].key.field]);
-/** `where: {key: {eq: …}}` of the catalogue. */
+/** `where: {key: {eq: …}}` of the catalogue, also within AND, OR and NOT. */
 const byWhere =
   (kind: FactKind): Namer =>
   ({ where }) => {
-    const { eq, in: among } = object(object(where).key);
-    return [...refs(kind, eq), ...refs(kind, among)];
+    const { key, AND, OR, NOT } = object(where);
+    const { eq, in: among } = object(key);
+    const within = [AND, OR, NOT].flatMap(list).filter(isObject);
+    return [
+      ...refs(kind, eq),
+      ...refs(kind, among),
+      ...within.flatMap((one) => byWhere(kind)({ where: one })),
+    ];
   };
 
 const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ...FACT_KINDS.flatMap((kind): [string, Namer][] => [
     [`record${kind}`, byInput(kind)],
     [`${memberName(kind)}s`, byWhere(kind)],
+    [`${memberName(kind)}sConnection`, byWhere(kind)],
   ]),
   ["auditReport", ({ requestId }) => ref("Prediction", requestId)],
   ["lineage", byKindAndKey],

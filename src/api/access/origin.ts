@@ -4,6 +4,8 @@ import { ProoflineError } from "../../facts/error.js";
 /** Throws FORBIDDEN for a request that a page from elsewhere makes in somebody's browser. */
 export type OriginCheck = (headers: IncomingHttpHeaders) => void;
 
+/** Another host, and another port of this one. */
+const ELSEWHERE: ReadonlySet<unknown> = new Set(["cross-site", "same-site"]);
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
@@ -18,7 +20,7 @@ export const developmentOrigins =
       throw forbidden("in development mode the service is asked for by a loopback name, as localhost");
     if (origin !== undefined && !isSameHost(origin, host) && !trusted.includes(origin))
       throw forbidden("in development mode no page from elsewhere is served");
-    if (origin === undefined && headers["sec-fetch-site"] === "cross-site")
+    if (origin === undefined && ELSEWHERE.has(headers["sec-fetch-site"]))
       throw forbidden("in development mode no page from elsewhere is served");
   };
 

@@ -41,19 +41,14 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           const refusal = refusalOf(operation, request.contextValue.caller.principal);
           if (refusal !== undefined) {
             settle(request, "FORBIDDEN");
-            throw new GraphQLError(refusal, {
-              originalError: new ProoflineError("FORBIDDEN", refusal),
-              extensions: { http: { status: 403 } },
-            });
+            throw refusing("FORBIDDEN", refusal, 403);
           }
           if (operation.type === "subscription")
-            throw new ProoflineError(
-              "BAD_USER_INPUT",
-              "subscriptions are served over WebSocket, at this address",
-            );
+            throw refusing("BAD_USER_INPUT", "subscriptions are served over WebSocket, at this address", 400);
           if (operation.type === "query") settle(request);
         },
         willSendResponse: async (request) => {
+          request.contextValue.audited();
           const isIntrospection = operation?.roots.length === 0;
           if (settled === undefined && !isIntrospection) {
             const [error] = request.errors ?? [];
@@ -70,6 +65,12 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
     },
   };
 }
+
+const refusing = (code: ErrorCode, message: string, status: number): GraphQLError =>
+  new GraphQLError(message, {
+    originalError: new ProoflineError(code, message),
+    extensions: { http: { status } },
+  });
 
 /** Reading a large document takes a while, and Apollo keeps the documents it has parsed. */
 class OperationCache {

@@ -3,8 +3,10 @@ import type { AccessLog } from "../../access/accessLog.js";
 import type { Caller } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { Sent } from "../access/asked.js";
+import { type Rate, TOO_OFTEN } from "../rateLimit.js";
 import type { SubscriptionContext } from "../resolvers/accesses.js";
 import type { RuledSchema } from "../schema.js";
+import { CONNECTION } from "./connection.js";
 import { asGraphQLError, prepareSubscription } from "./operation.js";
 
 export type Events = AsyncGenerator<ExecutionResult, void, void>;
@@ -13,16 +15,21 @@ export interface Sources {
   readonly schema: RuledSchema;
   readonly accessLog: Pick<AccessLog, "allowed" | "refused">;
   readonly context: SubscriptionContext;
+  readonly rate: Rate;
 }
 
 /** The events of a subscription whose access is recorded, or why it is refused, which is recorded as well. */
 export async function beginSubscription(
-  { schema, accessLog, context }: Sources,
+  { schema, accessLog, context, rate }: Sources,
   caller: Caller,
   sent: Sent & { readonly query: string },
 ): Promise<{ readonly args: ExecutionArgs; readonly events: Events } | readonly GraphQLError[]> {
-  const prepared = prepareSubscription(schema, sent, caller.principal);
   try {
+    if (!rate.allows(caller.principal.name)) {
+      await accessLog.refused(caller, CONNECTION, "RATE_LIMITED");
+      return [asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_OFTEN))];
+    }
+    const prepared = prepareSubscription(schema, sent, caller.principal);
     if ("errors" in prepared) {
       await accessLog.refused(caller, prepared.asked, codeOf(prepared.errors));
       return prepared.errors;

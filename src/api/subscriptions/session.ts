@@ -3,20 +3,18 @@ import type { Caller } from "../../access/asked.js";
 import type { Authenticator } from "../../access/authenticate.js";
 import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Principal } from "../../facts/role.js";
-import type { ReportError } from "../errors.js";
-import { type Close, closeFor } from "./close.js";
 
 export interface SessionSettings {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly authenticator: Authenticator;
-  readonly close: (reason: Close) => void;
-  readonly report: ReportError;
+  /** Told, each second, of an identity that doesn't hold any more, until `end`. */
+  readonly onLapse: (error: unknown) => void;
 }
 
 const CHECK_MS = 1_000;
 
-/** Whose a socket is. What was shown at its start is looked at again each second, and the socket closed once it lapses. */
+/** Whose a socket is. What was shown at its start is looked at again each second. */
 export class Session {
   readonly #settings: SessionSettings;
   readonly #end = new AbortController();
@@ -32,10 +30,19 @@ export class Session {
     return { principal: this.#principal, address, userAgent };
   }
 
-  /** Begins in the name of who shows this. Throws UNAUTHENTICATED, FORBIDDEN without the role AUDIT, or UNAVAILABLE. */
-  async open(authorization: string | undefined): Promise<void> {
+  get isKnown(): boolean {
+    return this.#principal !== ANONYMOUS;
+  }
+
+  /** From now on it is of who shows this. Throws UNAUTHENTICATED or UNAVAILABLE. */
+  async identify(authorization: string | undefined): Promise<void> {
     this.#authorization = authorization;
-    await this.#authenticate();
+    await this.#identify();
+  }
+
+  /** Watches the identity. Throws FORBIDDEN without the role AUDIT. */
+  start(): void {
+    this.#mustAudit();
     void this.#watch();
   }
 
@@ -54,10 +61,13 @@ export class Session {
     this.#end.abort();
   }
 
-  async #authenticate(): Promise<void> {
+  async #identify(): Promise<void> {
     const { principal } = await this.#settings.authenticator.authenticate(this.#authorization);
     this.#principal = principal;
-    if (!holds(principal, "AUDIT"))
+  }
+
+  #mustAudit(): void {
+    if (!holds(this.#principal, "AUDIT"))
       throw new ProoflineError("FORBIDDEN", "subscriptions take the role AUDIT");
   }
 
@@ -68,16 +78,15 @@ export class Session {
     }
   }
 
-  /** Closes the socket where the identity doesn't hold any more. Undefined where the store can't say. */
+  /** Undefined where the store can't say. */
   async #check(): Promise<boolean | undefined> {
     try {
-      await this.#authenticate();
+      await this.#identify();
+      this.#mustAudit();
       return true;
     } catch (error) {
-      const code = error instanceof ProoflineError ? error.code : "INTERNAL";
-      if (code === "UNAVAILABLE") return undefined;
-      if (code === "INTERNAL") this.#settings.report("a subscriber's identity could not be checked", error);
-      this.#settings.close(closeFor(code));
+      if (error instanceof ProoflineError && error.code === "UNAVAILABLE") return undefined;
+      this.#settings.onLapse(error);
       return false;
     }
   }

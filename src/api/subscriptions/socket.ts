@@ -2,7 +2,7 @@ import type { Server } from "graphql-ws";
 import { WebSocket } from "ws";
 import type { ReportError } from "../errors.js";
 import { type Close, closeFor } from "./close.js";
-import type { Connection } from "./protocol.js";
+import type { Connection } from "./connection.js";
 
 const KEEP_ALIVE_MS = 12_000;
 /** A socket whose other end doesn't say goodbye is cut off. */
@@ -25,19 +25,22 @@ export function serveSocket(
 ): void {
   const fail = (error: unknown): void => {
     report("a socket failed", error);
-    connection.close(closeFor("INTERNAL"));
+    closeSocket(socket, closeFor("INTERNAL"));
   };
   // ws closes it by itself, with the code of what its other end did wrong
   socket.on("error", () => {});
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: (data) => send(socket, data),
-      close: (code = 1000, reason = "") => closeSocket(socket, { code, reason }),
+      send: async (data) => {
+        if (!connection.isTurnedAway) await send(socket, data);
+      },
+      close: (code = 1000, reason = "") => connection.close({ code, reason }).catch(fail),
       onMessage: (handle) =>
         socket.on("message", (data) => {
           // what comes after it was closed is not answered any more
-          if (socket.readyState === WebSocket.OPEN) handle(String(data)).catch(fail);
+          if (socket.readyState !== WebSocket.OPEN || connection.isTurnedAway) return;
+          connection.handle(String(data), handle).catch(fail);
         }),
     },
     connection,
@@ -45,7 +48,6 @@ export function serveSocket(
   const ping = keepAlive(socket);
   socket.once("close", (code, reason) => {
     clearInterval(ping);
-    connection.session.end();
     closed(code, String(reason)).catch(fail);
   });
 }

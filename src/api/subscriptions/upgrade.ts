@@ -8,6 +8,7 @@ export const isWebSocket = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === "websocket";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   UNAVAILABLE: 503,
@@ -24,6 +25,7 @@ export function refuseUpgrade(socket: Duplex, error: unknown): void {
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "connection: close",
+    ...(code === "UNAUTHENTICATED" ? ['www-authenticate: Bearer realm="proofline"'] : []),
     ...Object.entries(BARE_HEADERS).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
   ];

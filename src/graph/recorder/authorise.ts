@@ -3,7 +3,7 @@ import { isObject } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { OWN_SYSTEM } from "../../facts/kinds/access.js";
 import { KINDS } from "../../facts/kinds/index.js";
-import { holds, type Principal, SERVICE } from "../../facts/role.js";
+import { holds, looksLike, type Principal, SERVICE } from "../../facts/role.js";
 import type { FactInput } from "./factInput.js";
 
 /**
@@ -39,7 +39,7 @@ function mustNotSpeakForUs(kind: FactKind, input: Given, path: string): void {
   const own = KINDS[kind].own?.find((name) => input[name] !== undefined && input[name] !== null);
   if (own !== undefined)
     throw new ProoflineError("BAD_USER_INPUT", "is not a field of this input", { path: `${path}.${own}` });
-  if (kind === "Access" && input.system === OWN_SYSTEM)
+  if (kind === "Access" && typeof input.system === "string" && looksLike(input.system) === OWN_SYSTEM)
     throw new ProoflineError("BAD_USER_INPUT", "Proofline records its own accesses itself", {
       path: `${path}.system`,
     });

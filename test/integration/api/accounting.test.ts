@@ -31,7 +31,7 @@ describe("the access audit", () => {
     // few without an identity: their answers wait
     const pick = (): Kind => {
       const chance = random.next().value ?? 0;
-      return chance < 0.03 ? "anonymous" : (KINDS[Math.floor(chance * (KINDS.length - 1))] ?? "read");
+      return chance < 0.01 ? "anonymous" : (KINDS[Math.floor(chance * (KINDS.length - 1))] ?? "read");
     };
     let next = 0;
 

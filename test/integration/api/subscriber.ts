@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { IncomingHttpHeaders } from "node:http";
 import { WebSocket } from "ws";
 import { expectNoInsides } from "./client.js";
 
@@ -71,4 +72,17 @@ export class Subscriber {
   end(): void {
     this.socket.terminate();
   }
+}
+
+/** What an upgrade is answered with that is refused. */
+export async function refusedUpgrade(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number; readonly code: string; readonly headers: IncomingHttpHeaders }> {
+  const { socket } = new Subscriber(url, headers);
+  const [, response] = await once(socket, "unexpected-response");
+  let text = "";
+  for await (const part of response) text += part;
+  const [{ extensions }] = JSON.parse(text).errors;
+  return { status: response.statusCode, code: extensions.code, headers: response.headers };
 }

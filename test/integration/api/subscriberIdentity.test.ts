@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { ProoflineError } from "../../../src/facts/error.js";
-import { Subscriber } from "./subscriber.js";
+import { refusedUpgrade, Subscriber } from "./subscriber.js";
 import { ALERTS, SubscriptionService, useSubscriptions } from "./subscriptionService.js";
 
 const world = useSubscriptions();
@@ -25,6 +25,47 @@ describe("who may subscribe", () => {
     await subscriber.begin(params);
     expect(await subscriber.closed).toBe(4401);
     expect(subscriber.messages).toEqual([]);
+    await expectRefusal(before);
+  });
+
+  it("is turned away without the role AUDIT, which is recorded in their name", async () => {
+    const subscriber = new Subscriber(world.service.url);
+    await subscriber.begin({ authorization: await bearer("reader", ["READ"]) });
+    expect(await subscriber.closed).toBe(4403);
+    expect(await recordedOf("reader")).toMatchObject({ outcome: "DENIED", code: "FORBIDDEN" });
+  });
+
+  it("is turned away at the upgrade who says so there, which is recorded", async () => {
+    const authorization = await bearer("early", ["READ"]);
+    const forbidden = await refusedUpgrade(world.service.url, { authorization });
+    expect(forbidden).toMatchObject({ status: 403, code: "FORBIDDEN" });
+    expect(await recordedOf("early")).toMatchObject({ outcome: "DENIED", code: "FORBIDDEN" });
+    const before = (await accessesOf("anonymous")).length;
+    const unknown = await refusedUpgrade(world.service.url, { authorization: "Bearer nobody" });
+    expect(unknown).toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
+    expect(unknown.headers["www-authenticate"]).toBe('Bearer realm="proofline"');
+    await expectRefusal(before);
+  });
+
+  it("is not waited for: a socket that says nothing is closed, which is recorded", async () => {
+    const before = (await accessesOf("anonymous")).length;
+    const subscriber = new Subscriber(world.service.url);
+    expect(await subscriber.closed).toBe(4408);
+    await expectRefusal(before);
+  });
+
+  it("is closed who asks before the first message is answered, which is recorded once", async () => {
+    const before = (await accessesOf("anonymous")).length;
+    const subscriber = new Subscriber(world.service.url);
+    await once(subscriber.socket, "open");
+    subscriber.subscribe("1", ALERTS);
+    subscriber.subscribe("2", ALERTS);
+    expect(await subscriber.closed).toBe(4401);
+    await expectRefusal(before);
+  });
+
+  /** One more refusal of nobody known. */
+  async function expectRefusal(before: number): Promise<void> {
     const refusals = await accessesOf("anonymous");
     expect(refusals).toHaveLength(before + 1);
     expect(refusals[0]).toMatchObject({
@@ -33,35 +74,18 @@ describe("who may subscribe", () => {
       code: "UNAUTHENTICATED",
       address: "127.0.0.1",
     });
-  });
-
-  it("is turned away without the role AUDIT, which is recorded in their name", async () => {
-    const subscriber = new Subscriber(world.service.url, { authorization: await bearer("reader", ["READ"]) });
-    await subscriber.begin();
-    expect(await subscriber.closed).toBe(4403);
-    expect(await recordedOf("reader")).toMatchObject({ outcome: "DENIED", code: "FORBIDDEN" });
-  });
-
-  it("is not waited for: a socket that says nothing is closed", async () => {
-    const subscriber = new Subscriber(world.service.url, { authorization: await bearer("silent") });
-    expect(await subscriber.closed).toBe(4408);
-  });
-
-  it("is closed who asks before the first message is answered", async () => {
-    const subscriber = new Subscriber(world.service.url);
-    await once(subscriber.socket, "open");
-    subscriber.subscribe("1", ALERTS);
-    expect(await subscriber.closed).toBe(4401);
-  });
+  }
 });
 
 describe("an identity that lapses", () => {
-  it("closes its socket within about a second", async () => {
+  it("closes its socket within about a second, which is recorded", async () => {
     const subscriber = await listen("revoked");
+    const before = (await accessesOf("anonymous")).length;
     await world.keys.revoke(`${p}revoked`);
     const start = performance.now();
     expect(await subscriber.closed).toBe(4401);
     expect(performance.now() - start).toBeLessThan(3_000);
+    expect(await accessesOf("anonymous")).toHaveLength(before + 1);
   });
 
   /** A service whose callers are who `isKnown` says, asked each time. */

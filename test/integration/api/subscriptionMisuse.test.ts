@@ -1,17 +1,21 @@
 import { once } from "node:events";
 import { request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { Subscriber } from "./subscriber.js";
+import { openService } from "./client.js";
+import { createKeys } from "./keys.js";
+import { refusedUpgrade, Subscriber } from "./subscriber.js";
 import { ALERTS, MAX_SOCKETS, useSubscriptions } from "./subscriptionService.js";
 
 const world = useSubscriptions();
-const { p, enter, accessesOf, recordedOf } = world;
+const { p, bearer, enter, raise, accessesOf, recordedOf } = world;
 
 describe("what is no subscription", () => {
   const deep = `{ alertRaised { accesses { ${"... { ".repeat(16)}key${" }".repeat(16)} } } }`;
 
   it.each([
     ["a query", "{ checkpoint { size } }", {}, "BAD_USER_INPUT"],
+    ["introspection alone", "{ __schema { queryType { name } } }", {}, "BAD_USER_INPUT"],
     ["a mutation", 'mutation { erase(kind: Access, key: "x", reason: "y") { index } }', {}, "BAD_USER_INPUT"],
     ["no GraphQL", "subscription {", {}, "GRAPHQL_PARSE_FAILED"],
     ["an unknown field", "subscription { rumour }", {}, "GRAPHQL_VALIDATION_FAILED"],
@@ -73,28 +77,117 @@ describe("misuse", () => {
     expect(error).toMatchObject({ message: "Server sent no subprotocol" });
   });
 
-  /** What an upgrade is answered with that is refused. */
-  async function refusal(url: string, headers: Readonly<Record<string, string>> = {}) {
-    const { socket } = new Subscriber(url, headers);
-    const [, response] = await once(socket, "unexpected-response");
-    let text = "";
-    for await (const part of response) text += part;
-    return { status: response.statusCode, code: JSON.parse(text).errors[0].extensions.code };
-  }
-
   it("a page from elsewhere is refused, which is recorded", async () => {
-    const answer = await refusal(world.service.url, { origin: "https://evil.example" });
-    expect(answer).toEqual({ status: 403, code: "FORBIDDEN" });
+    const answer = await refusedUpgrade(world.service.url, { origin: "https://evil.example" });
+    expect(answer).toMatchObject({ status: 403, code: "FORBIDDEN" });
     expect((await accessesOf("anonymous"))[0]).toMatchObject({ outcome: "DENIED", code: "FORBIDDEN" });
   });
 
   it("another address has no sockets", async () => {
-    expect(await refusal(`${world.service.url}/other`)).toEqual({ status: 404, code: "NOT_FOUND" });
+    expect(await refusedUpgrade(`${world.service.url}/other`)).toMatchObject({
+      status: 404,
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("an id that is used again while its subscription is being begun closes the socket", async () => {
+    const subscriber = await enter("hasty");
+    for (let i = 0; i < 8; i++) {
+      subscriber.subscribe("1", ALERTS);
+      subscriber.send({ type: "complete", id: "1" });
+    }
+    expect(await subscriber.closed).toBe(4409);
+    await recordedOf("hasty");
+    expect(await accessesOf(`${p}hasty`)).toHaveLength(1);
+  });
+
+  it("subscriptions that were completed while they were begun give nothing, and their ids are free", async () => {
+    const subscriber = await enter("fickle");
+    for (let round = 1; round <= 4; round++) {
+      for (let i = 0; i < 8; i++) {
+        subscriber.subscribe(`${i}`, ALERTS);
+        subscriber.send({ type: "complete", id: `${i}` });
+      }
+      await recordedOf("fickle", 8 * round);
+      await sleep(100);
+    }
+    subscriber.subscribe("0", ALERTS);
+    await recordedOf("fickle", 33);
+    await raise("h-1", "h-2");
+    const events = await subscriber.hear("next", 2);
+    await sleep(1_500);
+    expect(subscriber.messages).toHaveLength(1 + events.length);
+    expect(events.map(({ id }) => id)).toEqual(["0", "0"]);
   });
 
   it("more sockets than there may be are refused", async () => {
-    for (let i = 0; i < MAX_SOCKETS; i++) await enter(`crowd-${i}`);
-    expect(await refusal(world.service.url)).toEqual({ status: 503, code: "LIMIT_EXCEEDED" });
+    for (let i = 0; i < MAX_SOCKETS; i++) {
+      const authorization = await bearer(`crowd-${i}`);
+      world.open.push(
+        await Subscriber.open(world.service.url, i % 2 ? { authorization } : {}, { authorization }),
+      );
+    }
+    const authorization = await bearer("crowd-last");
+    const answer = await refusedUpgrade(world.service.url, { authorization });
+    expect(answer).toMatchObject({ status: 503, code: "LIMIT_EXCEEDED" });
+    expect(await recordedOf("crowd-last")).toMatchObject({ outcome: "DENIED", code: "RATE_LIMITED" });
+    const late = new Subscriber(world.service.url);
+    await late.begin({ authorization });
+    expect(await late.closed).toBe(1008);
+    for (const left of world.open.splice(0)) left.end();
+    await expect
+      .poll(() => Subscriber.open(world.service.url, { authorization }).then((one) => one.end()))
+      .toBeUndefined();
+  });
+
+  it("sockets of nobody known are few, and shut out nobody who shows who they are", async () => {
+    const silent = Array.from({ length: 20 }, () => new Subscriber(world.service.url));
+    world.open.push(...silent);
+    await Promise.all(silent.map(({ socket }) => once(socket, "open")));
+    expect(await refusedUpgrade(world.service.url)).toMatchObject({ status: 503, code: "LIMIT_EXCEEDED" });
+    const authorization = await bearer("shown");
+    world.open.push(await Subscriber.open(world.service.url, { authorization }));
+    expect(await Promise.all(silent.map(({ closed }) => closed))).toEqual(silent.map(() => 4408));
+    world.open.push(await Subscriber.open(world.service.url, {}, { authorization }));
+  });
+});
+
+describe("who asks too often", () => {
+  it("is told so, however they ask, and that is put together", async () => {
+    const perSecond = 5;
+    await using limited = await openService({ AUTH: "keys", REQUESTS_PER_SECOND: String(perSecond) });
+    const keys = await createKeys({ [`${p}often`]: ["AUDIT"] });
+    const authorization = `Bearer ${keys[`${p}often`]}`;
+    const subscriber = await Subscriber.open(`${limited.url}/graphql`, { authorization });
+    const codes: unknown[] = [];
+    for (let i = 0; i < 60; i += 15) {
+      for (let j = i; j < i + 15; j++) subscriber.subscribe(`${j}`, "subscribe {nope}");
+      const errors = await subscriber.hear("error", i + 15);
+      codes.splice(
+        0,
+        codes.length,
+        ...errors.map(({ payload }) => JSON.stringify(payload).includes("LIMIT_EXCEEDED")),
+      );
+    }
+    const refused = codes.filter((isRefused) => isRefused).length;
+    expect(refused).toBeGreaterThan(20);
+    const recorded = await accessesOf(`${p}often`);
+    expect(recorded.length).toBeLessThan(50);
+    const counts = recorded.map((fields) =>
+      "code" in fields && fields.code === "RATE_LIMITED" ? (fields.count ?? 1) : 0,
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(refused);
+    // the other door has the same count
+    const statuses = await Promise.all(
+      Array.from({ length: 15 }, async () => {
+        const { status } = await fetch(`${limited.url}/graphql?query={checkpoint{size}}`, {
+          headers: { authorization, "apollo-require-preflight": "true" },
+        });
+        return status;
+      }),
+    );
+    expect(statuses).toContain(429);
+    subscriber.end();
   });
 });
 

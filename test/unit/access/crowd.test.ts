@@ -7,10 +7,10 @@ const from = (address: string) => ({ principal: ANONYMOUS, address, userAgent: n
 
 /** A crowd whose facts are kept in a list, at a time that stands still. */
 function crowdAt(time: { now: number }) {
-  const written: { address: string | null; code: string; count: number }[] = [];
+  const written: { principal: string; address: string | null; code: string; count: number }[] = [];
   const crowd = new Crowd(
-    async ({ address }, _asked, code, count) => {
-      written.push({ address, code, count });
+    async ({ principal, address }, _asked, code, count) => {
+      written.push({ principal: principal.name, address, code, count });
     },
     () => time.now,
   );
@@ -55,8 +55,31 @@ describe("Crowd", () => {
     );
     await Promise.all(adds);
     expect(written.length).toBeLessThan(250);
-    expect(written).toContainEqual({ address: null, code: "UNAUTHENTICATED", count: 2_800 });
+    expect(written).toContainEqual({
+      principal: "anonymous",
+      address: null,
+      code: "UNAUTHENTICATED",
+      count: 2_780,
+    });
     expect(total(written)).toBe(3_000);
+  });
+
+  it("never counts one principal's refusals as another's", async () => {
+    const { crowd, written } = crowdAt({ now: 0 });
+    const of = (name: string, address: string) => ({
+      principal: { name, roles: [] },
+      address,
+      userAgent: null,
+    });
+    const adds = Array.from({ length: 400 }, (_, i) =>
+      crowd.add(of("x", `10.2.${i >> 8}.${i & 255}`), asked, "RATE_LIMITED"),
+    );
+    for (const name of ["alice", "bob"])
+      adds.push(...Array.from({ length: 30 }, () => crowd.add(of(name, "192.0.2.1"), asked, "RATE_LIMITED")));
+    await Promise.all(adds);
+    const totals = new Map<string, number>();
+    for (const { principal, count } of written) totals.set(principal, (totals.get(principal) ?? 0) + count);
+    expect(Object.fromEntries(totals)).toEqual({ x: 400, alice: 30, bob: 30 });
   });
 
   it("begins anew with each minute", async () => {

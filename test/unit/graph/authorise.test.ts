@@ -44,6 +44,10 @@ describe("authorise", () => {
     expect(() => authorise(one("Access", { system: "proofline" }), by("ADMIN"))).toThrow(
       expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[0].fact.system" }),
     );
+    for (const system of ["Proofline", "proofline ", "\u200bproofline", "ｐroofline"])
+      expect(() => authorise(one("Access", { system }), by("ADMIN"))).toThrow(
+        /records its own accesses itself/,
+      );
     expect(() => authorise(one("Access", { system: "mlflow", count: 7 }), by("ADMIN"))).toThrow(
       expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[0].fact.count" }),
     );

@@ -106,6 +106,7 @@ describe("namedIn", () => {
           predictions(filter: { requestIds: $ids, deployment: "d-7" }, first: 200) { edges { cursor } }
           accesses { edges { cursor } }
           modelVersions(where: { key: { in: ["m@1", "m@2"] } }) { key }
+          deploymentsConnection(where: { OR: [{ key: { eq: "d-8" } }, { NOT: { key: { eq: "d-9" } } }] }) { totalCount }
         }`,
         { ids: ["r-1", 2] },
       ),
@@ -116,6 +117,8 @@ describe("namedIn", () => {
         { kind: "Deployment", key: "d-7" },
         { kind: "ModelVersion", key: "m@1" },
         { kind: "ModelVersion", key: "m@2" },
+        { kind: "Deployment", key: "d-8" },
+        { kind: "Deployment", key: "d-9" },
       ],
       pageSize: 250,
     });

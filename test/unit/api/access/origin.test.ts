@@ -27,6 +27,7 @@ describe("developmentOrigins", () => {
     { host: "localhost:4000", origin: "http://localhost:3000" },
     { host: "localhost:4000", origin: "null" },
     { host: "localhost:4000", "sec-fetch-site": "cross-site" },
+    { host: "localhost:4000", "sec-fetch-site": "same-site" },
   ])("refuses %j", (headers) => {
     expect(() => check(headers)).toThrow(FORBIDDEN);
   });
