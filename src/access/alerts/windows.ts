@@ -112,8 +112,9 @@ function withThreshold<M>(scale: Scale, windows: Windows<M>, window: Window<M>):
   return { ...window, threshold: upperQuantile(expected, alphaAt(scale, windows, index), least) };
 }
 
+/** The history before a window. The first access comes in the middle of one. */
 const weeksBefore = (scale: Scale, since: number, index: number): number =>
-  (startOf(scale, index) - since) / WEEK_MS;
+  Math.max(0, startOf(scale, index) - since) / WEEK_MS;
 
 function hasHistory<M>(scale: Scale, { since, baseline }: Windows<M>, index: number): boolean {
   const { weeks, windows } = scale.history;

@@ -4,11 +4,13 @@ import {
   GraphQLError,
   getOperationAST,
   getVariableValues,
+  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
   specifiedRules,
   validate,
+  visit,
 } from "graphql";
 import type { Asked } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
@@ -33,12 +35,13 @@ export function prepareSubscription(
   let operation: Operation | undefined;
   try {
     const document = parseDocument(sent.query);
-    const errors = validate(schema.schema, document, [...specifiedRules, ...queryLimits]);
+    const errors = errorsOf(schema, document);
     if (errors.length > 0)
       throw new Refusal(errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")));
     const node = operationOf(document, sent.operationName);
     operation = readOperation(schema.schema, schema.rules, document, node);
     mustBeSubscription(operation);
+    mustBeUnconditional(schema, document);
     const forbidden = refusalOf(operation, principal);
     if (forbidden !== undefined) throw refusal("FORBIDDEN", forbidden);
     mustHaveVariables(schema, node, sent.variables ?? {});
@@ -75,6 +78,16 @@ function parseDocument(query: string): DocumentNode {
   }
 }
 
+function errorsOf({ schema }: RuledSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, [...specifiedRules, ...queryLimits]);
+  } catch (error) {
+    // the rule of a single field throws where that depends on a variable
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
 function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
   const node = getOperationAST(document, name);
   if (!node)
@@ -89,6 +102,21 @@ function operationOf(document: DocumentNode, name: string | null | undefined): O
 function mustBeSubscription({ type }: Operation): void {
   if (type !== OperationTypeNode.SUBSCRIPTION)
     throw refusal("BAD_USER_INPUT", "queries and mutations are sent by HTTP, to this address");
+}
+
+/** graphql-js fails for a subscription whose field is skipped. */
+function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentNode): void {
+  const refuse = (): never => {
+    throw refusal("BAD_USER_INPUT", "a subscription's field takes no directives");
+  };
+  const root = schema.getSubscriptionType()?.name;
+  for (const node of definitions)
+    if (node.kind !== Kind.FRAGMENT_DEFINITION || node.typeCondition.name.value === root)
+      visit(node, {
+        Directive: refuse,
+        // what is in it may have some
+        Field: ({ directives = [] }) => (directives.length > 0 ? refuse() : false),
+      });
 }
 
 function mustHaveVariables(

@@ -27,6 +27,24 @@ describe("what is no subscription", () => {
     ],
     ["introspection", "subscription { __typename }", {}, "GRAPHQL_VALIDATION_FAILED"],
     ["too deep", `subscription ${deep}`, {}, "GRAPHQL_VALIDATION_FAILED"],
+    [
+      "nothing, its field skipped",
+      "subscription { alertRaised @skip(if: true) { key } }",
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "nothing, its fragment skipped",
+      "subscription { ... { ...A @include(if: false) } } fragment A on Subscription { alertRaised { key } }",
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a field by a variable",
+      "subscription ($no: Boolean!) { alertRaised @skip(if: $no) { key } }",
+      { variables: { no: true } },
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
     ["a name that it has not", ALERTS, { operationName: "Other" }, "OPERATION_RESOLUTION_FAILURE"],
     [
       "without its variable",

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { RuleName } from "../../../../src/access/alerts/alert.js";
+import { DAY, refused, START, WEEK } from "./accesses.js";
 import { type Attack, minutesUntilFound, scraper, stolenKey } from "./attack.js";
-import type { Kind } from "./simulation.js";
+import { type Kind, lifeOf, run } from "./simulation.js";
 
 const TIMEOUT_MS = 120_000;
 
@@ -46,6 +48,57 @@ describe("a scraper that reads twenty times the usual predictions", () => {
       const minutes = found(scraper, kind, principals);
       expect(minutes.length).toBeGreaterThanOrEqual(least);
       expect(minutes.at(-1)).toBeLessThan(within);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe("what stays becomes the usual", () => {
+  const CHANGE = START + 2 * WEEK;
+
+  /** The alerts of one that does so many times as much from the third week on. */
+  function alertsOfGrowth(times: number) {
+    function* grown() {
+      for (const one of lifeOf("dashboard", 3, 0, 21))
+        for (let i = 0; i < (one.at < CHANGE ? 1 : times); i++) yield one;
+    }
+    const { alerts } = run(grown());
+    const ofRule = (name: RuleName) => alerts.filter(({ rule }) => rule === name);
+    const last = alerts.at(-1)?.access.at ?? 0;
+    return {
+      requestRate: ofRule("REQUEST_RATE").length,
+      bulkReading: ofRule("BULK_READING").length,
+      days: (last - CHANGE) / DAY,
+    };
+  }
+
+  it(
+    "of a dashboard that does five or ten times as much, after some alerts",
+    () => {
+      const five = alertsOfGrowth(5);
+      expect(five.requestRate).toBeLessThanOrEqual(3);
+      expect(five.bulkReading).toBeLessThanOrEqual(7);
+      expect(five.days).toBeLessThan(1);
+      const ten = alertsOfGrowth(10);
+      expect(ten.requestRate).toBeLessThanOrEqual(6);
+      expect(ten.bulkReading).toBeLessThanOrEqual(15);
+      expect(ten.days).toBeLessThan(3);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    "of one that begins to be refused each minute",
+    () => {
+      function* breaking() {
+        for (const one of lifeOf("dashboard", 3, 0, 21)) {
+          yield one;
+          if (one.at >= CHANGE && one.fields.includes("predictions")) yield { ...one, ...refused };
+        }
+      }
+      const { alerts } = run(breaking());
+      expect(new Set(alerts.map(({ rule }) => rule))).toEqual(new Set(["REPEATED_DENIALS"]));
+      expect(alerts.length).toBeLessThanOrEqual(2);
     },
     TIMEOUT_MS,
   );

@@ -27,10 +27,11 @@ const refusals = (
 
 describe("REPEATED_DENIALS", () => {
   it("finds the fifth refusal within ten minutes of a principal who is new", () => {
-    const { found } = findings(refusals(10, 6_000));
+    const from = START + 3 * MINUTE;
+    const { found } = findings(refusals(10, 6_000, {}, from));
     expect(found).toMatchObject([
       {
-        at: START + 4 * 6_000,
+        at: from + 4 * 6_000,
         message: "5 refusals within 10 minutes, where 0.05 are usual",
         evidence: { count: 5, threshold: 5, expectedMean: 0.05, windows: 0 },
         accesses: ["r-0", "r-1", "r-2", "r-3", "r-4"],
