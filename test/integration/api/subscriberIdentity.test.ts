@@ -29,8 +29,9 @@ describe("who may subscribe", () => {
   });
 
   it("is turned away without the role AUDIT, which is recorded in their name", async () => {
+    const authorization = await bearer("reader", ["READ"]);
     const subscriber = new Subscriber(world.service.url);
-    await subscriber.begin({ authorization: await bearer("reader", ["READ"]) });
+    await subscriber.begin({ authorization });
     expect(await subscriber.closed).toBe(4403);
     expect(await recordedOf("reader")).toMatchObject({ outcome: "DENIED", code: "FORBIDDEN" });
   });
