@@ -51,17 +51,19 @@ const byInput =
     ref(kind, object(input)[KINDS[kind].key.field]);
 /** `where: {key: {eq: …}}` of the catalogue, also within AND, OR and NOT. */
 const byWhere =
-  (kind: FactKind): Namer =>
+  (kind: FactKind, depth = 0): Namer =>
   ({ where }) => {
     const { key, AND, OR, NOT } = object(where);
     const { eq, in: among } = object(key);
-    const within = [AND, OR, NOT].flatMap(list).filter(isObject);
+    // a filter may be nested deeper than a stack goes
+    const within = depth < MAX_DEPTH ? [AND, OR, NOT].flatMap(list) : [];
     return [
       ...refs(kind, eq),
       ...refs(kind, among),
-      ...within.flatMap((one) => byWhere(kind)({ where: one })),
+      ...within.filter(isObject).flatMap((one) => byWhere(kind, depth + 1)({ where: one })),
     ];
   };
+const MAX_DEPTH = 64;
 
 const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ...FACT_KINDS.flatMap((kind): [string, Namer][] => [

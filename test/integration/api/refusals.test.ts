@@ -76,6 +76,14 @@ describe("whatever is asked for", () => {
     expect((await accessesOf(prober))[0]).toMatchObject({ operation: "Read", outcome: "ALLOWED" });
   });
 
+  it("is recorded: a filter nested deeper than can be read", async () => {
+    const where = `${'{"NOT":'.repeat(20_000)}{}${"}".repeat(20_000)}`;
+    const query = "query Deep($where: SourceTableWhere) { sourceTables(where: $where) { key } }";
+    const response = await send(prober, `{"query":${JSON.stringify(query)},"variables":{"where":${where}}}`);
+    await response.text();
+    expect((await accessesOf(prober))[0]).toMatchObject({ operation: "Deep" });
+  });
+
   it("is recorded: names that are long as they are written", async () => {
     const ids = Array.from({ length: 64 }, (_, i) => `${'"'.repeat(500)}${i}`);
     const query =
