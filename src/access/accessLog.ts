@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import { sha256Hex } from "../facts/digest.js";
 import { canonical } from "../facts/json.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import { OWN_SYSTEM } from "../facts/kinds/access.js";
@@ -79,13 +80,14 @@ function inputOf({ principal, address, userAgent }: Caller, asked: Asked, at: Da
 }
 
 function firstOf(named: readonly FactRef[]): FactRef[] {
+  const first: FactRef[] = [];
   let characters = 0;
-  const fits = ({ key }: FactRef) => {
+  for (const { kind, key } of named.slice(0, MAX_NAMED)) {
     characters += JSON.stringify(key).length;
-    return characters <= MAX_NAMED_CHARACTERS;
-  };
-  const end = named.slice(0, MAX_NAMED).findIndex((fact) => !fits(fact));
-  return named.slice(0, end < 0 ? MAX_NAMED : end).map(({ kind, key }) => ({ kind, key }));
+    if (characters > MAX_NAMED_CHARACTERS) break;
+    first.push({ kind, key });
+  }
+  return first;
 }
 
 /** What can't be a key names no fact. */
@@ -94,11 +96,9 @@ const isPossible = ({ key }: FactRef): boolean => isKey(key);
 const clip = (text: string): string => text.slice(0, MAX_TEXT).toWellFormed();
 
 const digestOf = (facts: readonly FactRef[]): string =>
-  sha256(canonical(facts.map(({ kind, key }) => ({ kind, key }))));
+  sha256Hex(canonical(facts.map(({ kind, key }) => ({ kind, key }))));
 
 function requestDigest(request: string): { requestSha256: string; requestNonce: string } {
   const requestNonce = randomBytes(32).toString("hex");
-  return { requestSha256: sha256(requestNonce + request), requestNonce };
+  return { requestSha256: sha256Hex(requestNonce + request), requestNonce };
 }
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../facts/error.js";
 import { type FactRecord, readRecord } from "../facts/record.js";
 import { readAlertsSince } from "../graph/alerts.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
 import { Mailbox } from "./mailbox.js";
+import { pause } from "./pause.js";
 
 export type AlertRecord = FactRecord<"Alert">;
 
@@ -52,8 +52,7 @@ export class AlertFeed implements AsyncDisposable {
   async #poll(): Promise<void> {
     while (this.#subscribers.size > 0 && !this.#stop.signal.aborted) {
       const isMore = await this.#deliver();
-      // stopped early, it ends early
-      if (!isMore) await sleep(INTERVAL_MS, undefined, { signal: this.#stop.signal }).catch(() => {});
+      if (!isMore) await pause(INTERVAL_MS, this.#stop.signal);
     }
     this.#polling = undefined;
   }

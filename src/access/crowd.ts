@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { addressBlock } from "./address.js";
 import type { Asked, Caller, RefusalCode } from "./asked.js";
+import { pause } from "./pause.js";
 
 /** Refusals that are facts of their own, in a minute: of one address, and of all. */
 const APART = 10;
@@ -82,7 +82,7 @@ export class Crowd implements AsyncDisposable {
     this.#gathered.set(name, before + 1);
     const time = Math.min(GATHER_MS * 2 ** before, MAX_GATHER_MS);
     // stopped early, it is written early
-    const gathered = sleep(time, undefined, { signal: this.#stop.signal }).catch(() => {});
+    const gathered = pause(time, this.#stop.signal);
     const group: Group = {
       count: 1,
       written: gathered.then(() => {

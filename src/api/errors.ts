@@ -1,5 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { RefusalCode } from "../access/asked.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { catalogueError } from "../graph/errors.js";
 
@@ -44,4 +45,18 @@ function knownError(error: unknown): ProoflineError | undefined {
   if (error instanceof GraphQLError && error.originalError instanceof ProoflineError)
     return error.originalError;
   return catalogueError(error);
+}
+
+/** An error of ours as one of GraphQL's, in which `formatError` finds it again. */
+export const asGraphQLError = (error: ProoflineError, status?: number): GraphQLError =>
+  new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: error.code, ...(status !== undefined && { http: { status } }) },
+  });
+
+/** The code by which a refusal is recorded. */
+export function codeOf(error: GraphQLError | undefined): RefusalCode {
+  if (error?.originalError instanceof ProoflineError) return error.originalError.code;
+  const code: unknown = error?.extensions.code;
+  return typeof code === "string" ? code : "INTERNAL";
 }

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { AccessConfig } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
+import { READ_TIMEOUT_MS } from "../graph/graph.js";
 import { addDoor } from "./access/door.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
 import { remoteAddress } from "./access/remote.js";
@@ -12,6 +13,7 @@ import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
 import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
+import { errorBody } from "./httpError.js";
 import { BODY_LIMIT } from "./limits.js";
 import { addLogRoutes } from "./logRoutes.js";
 import { addRateLimit, Rate } from "./rateLimit.js";
@@ -101,15 +103,9 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
 /** From its first byte to its last: who sends slower than a body of 16 MiB takes holds memory for nothing. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
-/** Of a catalogue query, as of ours. */
-const READ_TIMEOUT_MS = 30_000;
-
 const OPEN = { config: { access: "open" } } as const;
 
-const BAD_ADDRESS = {
-  message: "the address is malformed",
-  extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode },
-};
+const BAD_ADDRESS = errorBody("BAD_USER_INPUT", "the address is malformed");
 
 async function createServer({ tls, trustedProxies }: AccessConfig): Promise<FastifyInstance> {
   const serverFactory = tls && (await secureServer(tls));
@@ -123,7 +119,7 @@ async function createServer({ tls, trustedProxies }: AccessConfig): Promise<Fast
     ...(serverFactory && { serverFactory }),
     // for an address that can't be decoded no hook is asked, and Fastify would repeat it
     frameworkErrors: (_error, _request, { raw }) => {
-      raw.writeHead(400, BARE_HEADERS).end(JSON.stringify({ errors: [BAD_ADDRESS] }));
+      raw.writeHead(400, BARE_HEADERS).end(JSON.stringify(BAD_ADDRESS));
     },
   });
 }

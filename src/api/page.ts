@@ -1,13 +1,14 @@
 import { ProoflineError } from "../facts/error.js";
+import { type AnyRecord, readRecord } from "../facts/record.js";
 import { parseTime } from "../facts/scalar.js";
 import { canonicalTime } from "../facts/time.js";
-import type { Place } from "../graph/window.js";
+import type { Place, PlacedFact } from "../graph/window.js";
 
 export const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1_000;
 
 /** How many edges a page has. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
-export function pageSize(first: number | null | undefined): number {
+function pageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return DEFAULT_FIRST;
   if (first < 0) throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "first" });
   if (first > MAX_FIRST)
@@ -23,7 +24,7 @@ export const timeOf = (text: string | null | undefined, path: string): string | 
 const cursorOf = ({ time, key }: Place): string => Buffer.from(`${time} ${key}`).toString("base64url");
 
 /** Throws BAD_USER_INPUT for text that is no cursor of this service. */
-export function placeOf(cursor: string | null | undefined): Place | null {
+function placeOf(cursor: string | null | undefined): Place | null {
   if (cursor === null || cursor === undefined) return null;
   const text = Buffer.from(cursor, "base64url").toString();
   const time = canonicalTime(text.slice(0, 24));
@@ -32,8 +33,35 @@ export function placeOf(cursor: string | null | undefined): Place | null {
   return { time, key: text.slice(25) };
 }
 
-/** A Relay connection of one page, of which one edge more than the page was read. */
-export function connection<T>(
+/** A page as it is asked for. */
+export interface PageArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/**
+ * A Relay connection of one page of facts. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
+ *
+ * @param read at most so many facts after a place
+ * @param nodeOf a fact's node; undefined for what is none
+ */
+export async function connectionOf<T>(
+  { first, after }: PageArgs,
+  read: (after: Place | null, limit: number) => Promise<readonly PlacedFact[]>,
+  nodeOf: (record: AnyRecord) => T | undefined,
+) {
+  const size = pageSize(first);
+  const place = placeOf(after);
+  // one more tells whether there is a next page
+  const found = await read(place, size + 1);
+  const items = found.flatMap(({ fact, place: at }) => {
+    const node = nodeOf(readRecord(fact));
+    return node === undefined ? [] : [{ node, place: at }];
+  });
+  return connection(items, size, place);
+}
+
+function connection<T>(
   items: readonly { readonly node: T; readonly place: Place }[],
   first: number,
   after: Place | null,

@@ -3,7 +3,9 @@ import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { recordRefusal } from "./access/door.js";
 import type { Services } from "./context.js";
 import type { ReportError } from "./errors.js";
+import { CHALLENGE, errorBody, STATUS } from "./httpError.js";
 import { BODY_LIMIT } from "./limits.js";
+import { TOO_OFTEN } from "./rateLimit.js";
 
 /** What a client is told of a request that fails outside of GraphQL, once it is recorded. */
 export function addRefusals(http: FastifyInstance, services: () => Services, report: ReportError): void {
@@ -16,10 +18,8 @@ export function addRefusals(http: FastifyInstance, services: () => Services, rep
     );
     // what it still sends is not read
     if (told.code === "NOT_FOUND") reply.header("connection", "close");
-    if (told.code === "UNAUTHENTICATED") reply.header("www-authenticate", 'Bearer realm="proofline"');
-    return reply
-      .code(told.status)
-      .send({ errors: [{ message: told.message, extensions: { code: told.code } }] });
+    if (told.code === "UNAUTHENTICATED") reply.header("www-authenticate", CHALLENGE);
+    return reply.code(told.status).send(errorBody(told.code, told.message));
   });
 }
 
@@ -30,13 +30,6 @@ interface Refusal {
   /** Where the audit says it more exactly than the client is told. */
   readonly recordedAs?: string;
 }
-
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  UNAVAILABLE: 503,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-};
 
 /** No identity or not enough roles; too many requests; bodies that are too large, no JSON, or of another type; a store that is not there. */
 function refusalOf(error: FastifyError | ProoflineError, report: ReportError): Refusal {
@@ -51,7 +44,7 @@ function refusalOf(error: FastifyError | ProoflineError, report: ReportError): R
     return {
       status,
       code: "LIMIT_EXCEEDED",
-      message: "too many requests at once; try again in a second",
+      message: TOO_OFTEN,
       recordedAs: "RATE_LIMITED",
     };
   if (status < 500) return { status, code: "BAD_USER_INPUT", message: error.message };

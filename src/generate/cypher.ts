@@ -40,10 +40,31 @@ RETURN n.key AS key, n.index AS index, n.entry AS entry, {${map}} AS salts
 `;
 }
 
-/** The start of a walk from a fact of any kind: a label can't be a parameter without a scan of all nodes. */
-export const lineageStatement = (): string => `${header}CALL () {
+/** Finds a fact of any kind as `n`: a label can't be a parameter without a scan of all nodes. */
+const findFact = `CALL () {
 ${FACT_KINDS.map((kind) => `  MATCH (n:${kind} {key: $key}) WHERE $kind = "${kind}" RETURN n`).join("\n  UNION ALL\n")}
-}
+}`;
+
+/** A page of the accesses that named a fact. */
+export const accessesByFactStatement =
+  (): string => `${header}// A page costs what all accesses of that one fact cost: they are sorted.
+${findFact}
+MATCH (n)<-[:ACCESSED]-(a:Access)
+WHERE a.at >= datetime($from) AND a.at <= datetime($until)
+  AND CASE WHEN a.at < datetime($until) THEN true ELSE a.key < $beforeKey END
+  AND a.outcome IN $outcomes
+  AND ($principal IS NULL OR a.principal = $principal)
+  AND ($system IS NULL OR a.system = $system)
+  // a list that was sealed is one text
+  AND ($operation IS NULL OR a.operation = $operation OR CASE WHEN a.fieldsSalt IS NULL THEN $operation IN a.fields ELSE false END)
+RETURN a.key AS key, a.index AS index, a.entry AS entry, a.at.epochMillis AS time,
+  [name IN keys(a) WHERE name ENDS WITH "Salt" | [name, a[name], a[left(name, size(name) - 4)]]] AS sealed
+ORDER BY a.at DESC, a.key DESC
+LIMIT toInteger($limit)
+`;
+
+/** The walk from a fact of any kind. */
+export const lineageStatement = (): string => `${header}${findFact}
 CALL apoc.path.subgraphNodes(n, {relationshipFilter: $follow, maxLevel: toInteger($maxDepth), limit: toInteger($limit)}) YIELD node
 RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry AS entry,
   [name IN keys(node) WHERE name ENDS WITH "Salt" | [name, node[name], node[left(name, size(name) - 4)]]] AS sealed

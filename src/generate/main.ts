@@ -8,7 +8,7 @@ import { ownTypeDefs } from "../api/typeDefs.js";
 import { FACT_KINDS } from "../facts/kind.js";
 import { packageRoot } from "../packageRoot.js";
 import { catalogueSdl } from "./catalogue.js";
-import { existingStatement, lineageStatement, recordStatement } from "./cypher.js";
+import { accessesByFactStatement, existingStatement, lineageStatement, recordStatement } from "./cypher.js";
 import { inputsSdl, recordsSdl, sharedSdl } from "./sdl.js";
 
 const check = process.argv.includes("--check");
@@ -40,6 +40,7 @@ for (const kind of FACT_KINDS) {
   write(`cypher/record/existing/${kind}.cypher`, existingStatement(kind));
 }
 write("cypher/trail/lineage.cypher", lineageStatement());
+write("cypher/access/accesses/byFact.cypher", accessesByFactStatement());
 write(
   "src/api/generated/types.ts",
   await codegen({

@@ -1,12 +1,8 @@
 import type { FactRef } from "../facts/kind.js";
 import { Access } from "../facts/kinds/access.js";
-import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
-import type { Row } from "./row.js";
-import { storedFact } from "./storedFact.js";
-import type { Place } from "./window.js";
-import { type Window, windowOf } from "./window.js";
+import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 type Outcome = (typeof Access.fields.outcome.values)[number];
 
@@ -29,19 +25,16 @@ interface Wanted extends Window {
   readonly operation: string | null;
 }
 
-const page = (row: Row): { fact: StoredFact; time: string } => ({
-  fact: storedFact(row, "Access"),
-  time: new Date(row.integer("time")).toISOString(),
-});
-const byOutcome = defineQuery<Wanted, ReturnType<typeof page>>("access/accesses/byOutcome.cypher", page);
-const byPrincipal = defineQuery<Wanted & { principal: string }, ReturnType<typeof page>>(
+const page = placedFact("Access");
+const byOutcome = defineQuery<Wanted, PlacedFact>("access/accesses/byOutcome.cypher", page);
+const byPrincipal = defineQuery<Wanted & { principal: string }, PlacedFact>(
   "access/accesses/byPrincipal.cypher",
   page,
 );
-const byFact = defineQuery<
-  Wanted & { principal: string | null; kind: string; key: string },
-  ReturnType<typeof page>
->("access/accesses/byFact.cypher", page);
+const byFact = defineQuery<Wanted & { principal: string | null; kind: string; key: string }, PlacedFact>(
+  "access/accesses/byFact.cypher",
+  page,
+);
 
 /** One page of accesses, the newest first, by time and key, after a place. */
 export function readAccesses(
@@ -49,7 +42,7 @@ export function readAccesses(
   { principal, outcome, operation, system, fact, ...times }: AccessFilter,
   after: Place | null,
   limit: number,
-): Promise<{ fact: StoredFact; time: string }[]> {
+): Promise<PlacedFact[]> {
   const outcomes = outcome === null ? Access.fields.outcome.values : [outcome];
   const wanted = { ...windowOf(times, after, limit), outcomes, system, operation };
   if (fact !== null) return graph.read(byFact, { ...wanted, principal, kind: fact.kind, key: fact.key });

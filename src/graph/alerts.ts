@@ -2,8 +2,7 @@ import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
 import { storedFact } from "./storedFact.js";
-import type { Place } from "./window.js";
-import { type Window, windowOf } from "./window.js";
+import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface AlertFilter {
@@ -13,13 +12,10 @@ export interface AlertFilter {
   readonly to: string | null;
 }
 
-const page = defineQuery<
-  Window & { rule: string | null; principal: string | null },
-  { fact: StoredFact; time: string }
->("access/alerts/page.cypher", (row) => ({
-  fact: storedFact(row, "Alert"),
-  time: new Date(row.integer("time")).toISOString(),
-}));
+const page = defineQuery<Window & { rule: string | null; principal: string | null }, PlacedFact>(
+  "access/alerts/page.cypher",
+  placedFact("Alert"),
+);
 
 const since = defineQuery<{ next: number; limit: number }, StoredFact>("access/alerts/since.cypher", (row) =>
   storedFact(row, "Alert"),
@@ -31,8 +27,7 @@ export const readAlerts = (
   { rule, principal, ...times }: AlertFilter,
   after: Place | null,
   limit: number,
-): Promise<{ fact: StoredFact; time: string }[]> =>
-  graph.read(page, { ...windowOf(times, after, limit), rule, principal });
+): Promise<PlacedFact[]> => graph.read(page, { ...windowOf(times, after, limit), rule, principal });
 
 /** Alerts with an index from `next` on, the oldest first. */
 export const readAlertsSince = (graph: Graph, next: number, limit: number): Promise<StoredFact[]> =>

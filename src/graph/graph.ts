@@ -11,7 +11,8 @@ export interface GraphSettings {
   readonly database: string | undefined;
 }
 
-const READ_TIMEOUT_MS = 30_000;
+/** How long a statement may take. */
+export const READ_TIMEOUT_MS = 30_000;
 
 /** The connection to Neo4j. Owned by who opened it. */
 export class Graph implements AsyncDisposable {

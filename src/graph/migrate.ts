@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256Hex } from "../facts/digest.js";
 import { ProoflineError } from "../facts/error.js";
 import { packageRoot } from "../packageRoot.js";
 import type { Graph } from "./graph.js";
@@ -64,7 +64,7 @@ function readMigrations(folder: string): Migration[] {
       return {
         version: Number(version),
         file,
-        checksum: createHash("sha256").update(text).digest("hex"),
+        checksum: sha256Hex(text),
         statements: text
           .split(/;\s*$/m)
           .map((statement) => statement.trim())

@@ -1,11 +1,9 @@
 import { ProoflineError } from "../facts/error.js";
 import { refId } from "../facts/kind.js";
-import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
-import { storedFact } from "./storedFact.js";
-import { type Place, type Window, windowOf } from "./window.js";
+import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface PredictionFilter {
@@ -18,18 +16,15 @@ export interface PredictionFilter {
   readonly to: string | null;
 }
 
-const page = (row: Row): { fact: StoredFact; time: string } => ({
-  fact: storedFact(row, "Prediction"),
-  time: new Date(row.integer("time")).toISOString(),
-});
-const all = defineQuery<Window, ReturnType<typeof page>>("predictions/all.cypher", page);
-const bySource = defineQuery<Window & { sources: readonly string[] }, ReturnType<typeof page>>(
+const page = placedFact("Prediction");
+const all = defineQuery<Window, PlacedFact>("predictions/all.cypher", page);
+const bySource = defineQuery<Window & { sources: readonly string[] }, PlacedFact>(
   "predictions/bySource.cypher",
   page,
 );
 const byKey = defineQuery<
   Window & { keys: readonly string[]; sources: readonly string[] | null },
-  ReturnType<typeof page>
+  PlacedFact
 >("predictions/byKey.cypher", page);
 const source = (row: Row): string => row.text("source");
 const sourcesOfVersion = defineQuery<{ modelVersion: string; limit: number }, string>(
@@ -50,7 +45,7 @@ export async function readPredictions(
   filter: PredictionFilter,
   after: Place | null,
   limit: number,
-): Promise<{ fact: StoredFact; time: string }[]> {
+): Promise<PlacedFact[]> {
   const { requestIds } = filter;
   if (requestIds !== null && requestIds.length > MAX_REQUEST_IDS)
     throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, {

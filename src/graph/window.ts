@@ -1,8 +1,27 @@
+import type { FactKind } from "../facts/kind.js";
+import type { StoredFact } from "../facts/record.js";
+import type { Row } from "./row.js";
+import { storedFact } from "./storedFact.js";
+
 /** A place in the order by time and key. */
 export interface Place {
   readonly time: string;
   readonly key: string;
 }
+
+/** A fact of a page, and its place. */
+export interface PlacedFact {
+  readonly fact: StoredFact;
+  readonly place: Place;
+}
+
+/** Reads rows of one kind with the column `time`, in milliseconds since 1970, beside those of a stored fact. */
+export const placedFact =
+  (kind: FactKind) =>
+  (row: Row): PlacedFact => {
+    const fact = storedFact(row, kind);
+    return { fact, place: { time: new Date(row.integer("time")).toISOString(), key: fact.key } };
+  };
 
 /** What a page is read from: times in canonical form, `from` inclusive, `until` inclusive up to a key. */
 export interface Window {

@@ -1,4 +1,5 @@
-// A page costs what all accesses of that one fact cost: they are sorted. A label can't be a parameter without a scan.
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+// A page costs what all accesses of that one fact cost: they are sorted.
 CALL () {
   MATCH (n:SourceTable {key: $key}) WHERE $kind = "SourceTable" RETURN n
   UNION ALL

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "../../facts/digest.js";
 import { canonical } from "../../facts/json.js";
 import type { AccessSeen, Finding } from "./rule.js";
 
@@ -21,9 +21,7 @@ export function alertInput({ rule, access, finding }: Alert): Record<string, unk
   const { system, principal } = access;
   const accesses = [...new Set([access.key, ...finding.accesses])].slice(0, MAX_ACCESSES);
   return {
-    key: createHash("sha256")
-      .update(canonical([rule, system, principal, access.key]))
-      .digest("hex"),
+    key: sha256Hex(canonical([rule, system, principal, access.key])),
     rule,
     principal,
     message: finding.message,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "../../facts/digest.js";
 import type { StoredPattern } from "../../graph/watch.js";
 import type { Alert } from "./alert.js";
 import { accessRules, type Pattern } from "./index.js";
@@ -6,9 +6,7 @@ import type { AccessSeen } from "./rule.js";
 
 /** Each system's accesses of a principal have a pattern of their own. A digest, since names may be long. */
 export const patternId = ({ system, principal }: AccessSeen): string =>
-  createHash("sha256")
-    .update(JSON.stringify([system, principal]))
-    .digest("hex");
+  sha256Hex(JSON.stringify([system, principal]));
 
 /**
  * Steps the rules over accesses of many principals, in the log's order, from what was remembered of each. An access that

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
 import { refId } from "../../facts/kind.js";
 import { readRecord, type StoredFact } from "../../facts/record.js";
@@ -13,6 +12,7 @@ import {
   readWatchState,
   type WatchState,
 } from "../../graph/watch.js";
+import { pause } from "../pause.js";
 import { type Alert, alertInput } from "./alert.js";
 import { patternId, stepPatterns } from "./patterns.js";
 import type { AccessSeen } from "./rule.js";
@@ -59,18 +59,17 @@ export class AccessWatcher implements AsyncDisposable {
   async #run(): Promise<void> {
     while (this.#isAwake && !this.#stop.signal.aborted) {
       this.#isAwake = false;
-      let pause = INTERVAL_MS;
+      let time = INTERVAL_MS;
       try {
         await this.#readOn();
       } catch (error) {
         this.#isAwake = true;
         if (!(error instanceof ProoflineError && error.code === "UNAVAILABLE")) {
           this.#report("accesses could not be watched", error);
-          pause = PAUSE_MS;
+          time = PAUSE_MS;
         }
       }
-      // stopped early, it ends early
-      await sleep(pause, undefined, { signal: this.#stop.signal }).catch(() => {});
+      await pause(time, this.#stop.signal);
     }
     this.#running = undefined;
   }

@@ -15,7 +15,7 @@ export function askedIn(sent: Sent, operation: Operation | undefined): Asked {
   const name = sent.operationName?.trim() || undefined;
   if (operation === undefined)
     return { operation: name ?? "not valid", fields: [], facts: [], pageSize: null, request };
-  const fields = [...new Set(operation.roots.map((root) => root.name.value))];
+  const { fields } = operation;
   return {
     operation: operation.name ?? (fields.join(", ") || "introspection"),
     fields,

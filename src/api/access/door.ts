@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Asked, Caller, RefusalCode } from "../../access/asked.js";
-import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Role } from "../../facts/role.js";
 import type { Services } from "../context.js";
 import type { ReportError } from "../errors.js";
+import { errorBody } from "../httpError.js";
 import type { OriginCheck } from "./origin.js";
+import { unrecorded } from "./unrecorded.js";
 
 /**
  * Who may ask for a route. Open ones show no audited data and are not recorded; of a role's ones each request is; GraphQL
@@ -65,14 +67,9 @@ export function addDoor(
       await (request.settled ?? settleUnread(request, reply, services));
       return payload;
     } catch (error) {
-      const code: ErrorCode =
-        error instanceof ProoflineError && error.code === "UNAVAILABLE" ? "UNAVAILABLE" : "INTERNAL";
-      if (code === "INTERNAL") report("an access could not be recorded", error);
-      reply
-        .code(code === "UNAVAILABLE" ? 503 : 500)
-        .type("application/json")
-        .removeHeader("content-length");
-      return JSON.stringify({ errors: [{ message: "this could not be recorded", extensions: { code } }] });
+      const { code, status } = unrecorded(error, report);
+      reply.code(status).type("application/json").removeHeader("content-length");
+      return JSON.stringify(errorBody(code, "this could not be recorded"));
     }
   });
 }

@@ -19,6 +19,8 @@ export interface Operation {
   readonly name: string | null;
   /** Its root fields, also those in fragments, but for introspection. */
   readonly roots: readonly FieldNode[];
+  /** Their names, each once. */
+  readonly fields: readonly string[];
   /** The values of variables that a request leaves out. */
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Each rule that it falls under, once, with the first field that does. No roles: refused to everybody. */
@@ -56,6 +58,7 @@ export function readOperation(
     type: operation.operation,
     name: operation.name?.value ?? null,
     roots,
+    fields: [...new Set(roots.map(({ name }) => name.value))],
     defaults: defaultsOf(operation),
     needs: [...needs.values()],
   };

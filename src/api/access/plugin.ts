@@ -1,14 +1,18 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { RefusalCode } from "../../access/asked.js";
-import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import { ProoflineError } from "../../facts/error.js";
 import type { Context } from "../context.js";
-import type { ReportError } from "../errors.js";
+import { asGraphQLError, codeOf, type ReportError } from "../errors.js";
+import { errorBody } from "../httpError.js";
 import { askedIn } from "./asked.js";
 import { type Operation, readOperation, refusalOf } from "./operation.js";
 import type { Rules } from "./rules.js";
+import { unrecorded } from "./unrecorded.js";
 
 type Request = GraphQLRequestContext<Context>;
+
+const ELSEWHERE = "subscriptions are served over WebSocket, at this address";
 
 /**
  * Authorises each operation as a whole, and sees to it that every read and every refusal is recorded before its answer
@@ -41,10 +45,10 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           const refusal = refusalOf(operation, request.contextValue.caller.principal);
           if (refusal !== undefined) {
             settle(request, "FORBIDDEN");
-            throw refusing("FORBIDDEN", refusal, 403);
+            throw asGraphQLError(new ProoflineError("FORBIDDEN", refusal), 403);
           }
           if (operation.type === "subscription")
-            throw refusing("BAD_USER_INPUT", "subscriptions are served over WebSocket, at this address", 400);
+            throw asGraphQLError(new ProoflineError("BAD_USER_INPUT", ELSEWHERE), 400);
           if (operation.type === "query") settle(request);
         },
         willSendResponse: async (request) => {
@@ -58,19 +62,13 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           try {
             await settled;
           } catch (error) {
-            if (withhold(request, error) === "INTERNAL") report("an access could not be recorded", error);
+            withhold(request, error, report);
           }
         },
       };
     },
   };
 }
-
-const refusing = (code: ErrorCode, message: string, status: number): GraphQLError =>
-  new GraphQLError(message, {
-    originalError: new ProoflineError(code, message),
-    extensions: { http: { status } },
-  });
 
 /** Reading a large document takes a while, and Apollo keeps the documents it has parsed. */
 class OperationCache {
@@ -91,20 +89,8 @@ class OperationCache {
 }
 
 /** No answer without its record. */
-function withhold({ response }: Request, error: unknown): ErrorCode {
-  const isKnown = error instanceof ProoflineError && error.code === "UNAVAILABLE";
-  const code: ErrorCode = isKnown ? "UNAVAILABLE" : "INTERNAL";
-  const message = isKnown ? error.message : "an internal error";
-  response.http.status = isKnown ? 503 : 500;
-  response.body = {
-    kind: "single",
-    singleResult: { errors: [{ message: `this could not be recorded: ${message}`, extensions: { code } }] },
-  };
-  return code;
-}
-
-function codeOf(error: GraphQLError): RefusalCode {
-  const { originalError, extensions } = error;
-  if (originalError instanceof ProoflineError) return originalError.code;
-  return typeof extensions.code === "string" ? extensions.code : "INTERNAL";
+function withhold({ response }: Request, error: unknown, report: ReportError): void {
+  const { code, status, why } = unrecorded(error, report);
+  response.http.status = status;
+  response.body = { kind: "single", singleResult: errorBody(code, `this could not be recorded: ${why}`) };
 }

@@ -1,12 +1,12 @@
 import type { AlertFeed } from "../../access/alertFeed.js";
 import type { FactRef } from "../../facts/kind.js";
-import { type FactRecord, readRecord } from "../../facts/record.js";
+import type { FactRecord } from "../../facts/record.js";
 import { type AccessFilter, readAccesses } from "../../graph/accesses.js";
 import { readAlerts } from "../../graph/alerts.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers, SubscriptionResolvers } from "../generated/types.js";
-import { connection, pageSize, placeOf, timeOf } from "../page.js";
+import { connectionOf, type PageArgs, timeOf } from "../page.js";
 import { accessOf, alertOf } from "./accessNodes.js";
 
 export const accessQueries: QueryResolvers<Context> = {
@@ -24,21 +24,18 @@ export const accessQueries: QueryResolvers<Context> = {
       },
       page,
     ),
-  alerts: async (_, { filter, first, after }, { graph }) => {
-    const size = pageSize(first);
-    const place = placeOf(after);
+  alerts: (_, { filter, ...page }, { graph }) => {
     const wanted = {
       rule: filter?.rule ?? null,
       principal: filter?.principal ?? null,
       from: timeOf(filter?.from, "filter.from"),
       to: timeOf(filter?.to, "filter.to"),
     };
-    const found = await readAlerts(graph, wanted, place, size + 1);
-    const items = found.flatMap(({ fact, time }) => {
-      const record = readRecord(fact);
-      return record.kind === "Alert" ? [{ node: alertOf(record), place: { time, key: fact.key } }] : [];
-    });
-    return connection(items, size, place);
+    return connectionOf(
+      page,
+      (after, limit) => readAlerts(graph, wanted, after, limit),
+      (record) => (record.kind === "Alert" ? alertOf(record) : undefined),
+    );
   },
 };
 
@@ -54,22 +51,12 @@ export const accessSubscriptions: SubscriptionResolvers<SubscriptionContext> = {
   },
 };
 
-interface PageArgs {
-  readonly first?: number | null;
-  readonly after?: string | null;
-}
-
-/** Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page. */
-async function accessConnection(graph: Graph, filter: AccessFilter, { first, after }: PageArgs) {
-  const size = pageSize(first);
-  const place = placeOf(after);
-  const found = await readAccesses(graph, filter, place, size + 1);
-  const items = found.flatMap(({ fact, time }) => {
-    const record = readRecord(fact);
-    return record.kind === "Access" ? [{ node: accessOf(record), place: { time, key: fact.key } }] : [];
-  });
-  return connection(items, size, place);
-}
+const accessConnection = (graph: Graph, filter: AccessFilter, page: PageArgs) =>
+  connectionOf(
+    page,
+    (after, limit) => readAccesses(graph, filter, after, limit),
+    (record) => (record.kind === "Access" ? accessOf(record) : undefined),
+  );
 
 /** The accesses that named a fact. */
 export const accessesOf = (graph: Graph, fact: FactRef, page: PageArgs) =>

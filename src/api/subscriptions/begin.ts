@@ -3,11 +3,12 @@ import type { AccessLog } from "../../access/accessLog.js";
 import type { Caller } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { Sent } from "../access/asked.js";
+import { asGraphQLError, codeOf } from "../errors.js";
 import { type Rate, TOO_OFTEN } from "../rateLimit.js";
 import type { SubscriptionContext } from "../resolvers/accesses.js";
 import type { RuledSchema } from "../schema.js";
 import { CONNECTION } from "./connection.js";
-import { asGraphQLError, prepareSubscription } from "./operation.js";
+import { prepareSubscription } from "./operation.js";
 
 export type Events = AsyncGenerator<ExecutionResult, void, void>;
 
@@ -31,7 +32,7 @@ export async function beginSubscription(
     }
     const prepared = prepareSubscription(schema, sent, caller.principal);
     if ("errors" in prepared) {
-      await accessLog.refused(caller, prepared.asked, codeOf(prepared.errors));
+      await accessLog.refused(caller, prepared.asked, codeOf(prepared.errors[0]));
       return prepared.errors;
     }
     const args = { ...prepared.args, contextValue: context };
@@ -52,8 +53,3 @@ export async function beginSubscription(
     return [asGraphQLError(new ProoflineError(error.code, `this could not be recorded: ${error.message}`))];
   }
 }
-
-const codeOf = ([error]: readonly GraphQLError[]): string => {
-  const code: unknown = error?.extensions.code;
-  return typeof code === "string" ? code : "INTERNAL";
-};

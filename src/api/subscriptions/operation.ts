@@ -17,6 +17,7 @@ import { ProoflineError } from "../../facts/error.js";
 import type { Principal } from "../../facts/role.js";
 import { askedIn, type Sent } from "../access/asked.js";
 import { type Operation, readOperation, refusalOf } from "../access/operation.js";
+import { asGraphQLError } from "../errors.js";
 import { MAX_TOKENS, queryLimits } from "../limits.js";
 import type { RuledSchema } from "../schema.js";
 
@@ -130,10 +131,6 @@ function mustHaveVariables(
 
 const refusal = (code: "BAD_USER_INPUT" | "FORBIDDEN", message: string) =>
   new Refusal([asGraphQLError(new ProoflineError(code, message))]);
-
-/** The form in which errors.ts finds it again. */
-export const asGraphQLError = (error: ProoflineError): GraphQLError =>
-  new GraphQLError(error.message, { originalError: error, extensions: { code: error.code } });
 
 const coded = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
   new GraphQLError(message, {

@@ -1,11 +1,10 @@
 import type { ExecutionArgs, GraphQLError, GraphQLFormattedError } from "graphql";
 import { makeServer, type Server } from "graphql-ws";
 import { ProoflineError } from "../../facts/error.js";
-import { formatError, type ReportError } from "../errors.js";
+import { asGraphQLError, formatError, type ReportError } from "../errors.js";
 import { beginSubscription, type Events, type Sources } from "./begin.js";
 import { closeFor } from "./close.js";
 import { CONNECTION, type Connection } from "./connection.js";
-import { asGraphQLError } from "./operation.js";
 
 const INIT_TIMEOUT_MS = 3_000;
 /** Of one socket. */

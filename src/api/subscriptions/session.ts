@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Caller } from "../../access/asked.js";
 import type { Authenticator } from "../../access/authenticate.js";
+import { pause } from "../../access/pause.js";
 import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Principal } from "../../facts/role.js";
 
@@ -91,8 +91,7 @@ export class Session {
     }
   }
 
-  async #pause(): Promise<void> {
-    // ended, nobody waits any more
-    await sleep(CHECK_MS, undefined, { signal: this.#end.signal }).catch(() => {});
+  #pause(): Promise<void> {
+    return pause(CHECK_MS, this.#end.signal);
   }
 }

@@ -1,31 +1,25 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as TlsServer } from "node:tls";
-import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import { ProoflineError } from "../../facts/error.js";
 import { BARE_HEADERS } from "../headers.js";
+import { CHALLENGE, errorBody, STATUS } from "../httpError.js";
 
 export const isWebSocket = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === "websocket";
-
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  UNAVAILABLE: 503,
-  LIMIT_EXCEEDED: 503,
-};
 
 /** Answers an upgrade that is refused, in the form of every refusal outside of GraphQL. */
 export function refuseUpgrade(socket: Duplex, error: unknown): void {
   const isKnown = error instanceof ProoflineError;
   const code = isKnown ? error.code : "INTERNAL";
   const message = isKnown ? error.message : "an internal error";
-  const status = STATUS[code] ?? 500;
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  // there is no room now
+  const status = code === "LIMIT_EXCEEDED" ? 503 : (STATUS[code] ?? 500);
+  const body = JSON.stringify(errorBody(code, message));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "connection: close",
-    ...(code === "UNAUTHENTICATED" ? ['www-authenticate: Bearer realm="proofline"'] : []),
+    ...(code === "UNAUTHENTICATED" ? [`www-authenticate: ${CHALLENGE}`] : []),
     ...Object.entries(BARE_HEADERS).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
   ];

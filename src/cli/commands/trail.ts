@@ -36,18 +36,18 @@ async function printTrail(graph: Graph, model: string, limit: number): Promise<v
   let after: Place | null = null;
   for (let left = limit; left > 0; ) {
     const page = await readPredictions(graph, filter, after, Math.min(PAGE, left));
-    for (const { fact, time } of page) {
+    for (const { fact, place } of page) {
       const record = readRecord(fact);
       if (record.kind !== "Prediction") continue;
       const { features, prediction, deployment } = record.fields;
       const where = deployment === null ? "" : `  deployment ${deployment}`;
       console.log(
-        `${time}  ${record.key}  ${canonical(features)} -> ${canonical(prediction)}${where}  index ${record.index}`,
+        `${place.time}  ${record.key}  ${canonical(features)} -> ${canonical(prediction)}${where}  index ${record.index}`,
       );
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
-    after = { time: last.time, key: last.fact.key };
+    after = last.place;
     left -= page.length;
   }
 }

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256Hex } from "../../facts/digest.js";
 import { ProoflineError } from "../../facts/error.js";
-import { sha256 } from "./digest.js";
 
 /** Which code does the demo's work: what a pipeline would take from its build. */
 export interface Code {
@@ -33,7 +33,7 @@ export function readCode(): Code {
 function digestOfThisFolder(): string {
   const folder = new URL(".", import.meta.url);
   const names = readdirSync(folder).filter((name) => extname(name) === extname(import.meta.url));
-  return sha256(
+  return sha256Hex(
     names
       .sort()
       .map((name) => `${name}\n${readFileSync(new URL(name, folder), "utf8")}`)

@@ -1,5 +1,5 @@
+import { sha256Hex } from "../../facts/digest.js";
 import { clean } from "./clean.js";
-import { sha256 } from "./digest.js";
 import { type Features, featuresOf } from "./features.js";
 import type { Exclusion } from "./inputs.js";
 import { type Measure, measure, type Outcome } from "./metrics.js";
@@ -43,7 +43,7 @@ export function runPipeline(survey = readSurvey()): Pipeline {
     train: table(LABELLED_COLUMNS, rows.train),
     test: table(LABELLED_COLUMNS, rows.test),
     median: rows.median,
-    artifactSha256: sha256(artifact),
+    artifactSha256: sha256Hex(artifact),
     metrics: measure(outcomes),
     answers: outcomes.map(({ worker, verdict }) => ({ features: featuresOf(worker), verdict })),
   };

@@ -1,5 +1,5 @@
+import { sha256Hex } from "../../facts/digest.js";
 import type { Worker } from "./clean.js";
-import { sha256 } from "./digest.js";
 import type { Flag } from "./source.js";
 
 export const SPLIT = { seed: "cps1985", trainShare: 0.7 } as const;
@@ -29,7 +29,7 @@ export function split(workers: readonly Worker[]): {
 
 /** From 0 to under 1, evenly spread: the hash's first 32 bits. */
 const place = (person: string): number =>
-  Number.parseInt(sha256(`${SPLIT.seed}:${person}`).slice(0, 8), 16) / 2 ** 32;
+  Number.parseInt(sha256Hex(`${SPLIT.seed}:${person}`).slice(0, 8), 16) / 2 ** 32;
 
 function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { sha256 } from "./digest.js";
+import { sha256Hex } from "../../facts/digest.js";
 import type { Column } from "./inputs.js";
 
 export const PERSON_COLUMNS = ["person", "gender", "race", "age", "married", "south"] as const;
@@ -63,7 +63,7 @@ export function table<C extends ColumnName>(
   return {
     columns: columns.map((name) => ({ name, ...dictionary[name] })),
     rowCount: rows.length,
-    sha256: sha256(toCsv(columns, rows)),
+    sha256: sha256Hex(toCsv(columns, rows)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { FactInput } from "../../../src/graph/recorder/factInput.js";
 import { prepare } from "../../../src/graph/recorder/submission.js";
 import { openMigratedGraph, openRecorder } from "../graph/store.js";
 import { newPrefix, useService } from "./client.js";
+import { allPages } from "./pages.js";
 
 const service = useService();
 const p = newPrefix();
@@ -27,17 +28,6 @@ const accesses = async (variables: object) =>
 const alerts = async (variables: object) =>
   (await service.client.ask<{ alerts: Page }>(ALERTS, { ...variables })).alerts;
 const keys = ({ edges }: Page) => edges.map(({ node }) => node.key.slice(p.length));
-
-async function allPages(page: typeof accesses, filter: object, first: number): Promise<Page[]> {
-  const pages: Page[] = [];
-  for (let after: string | null = null; pages.length < 100; ) {
-    const next: Page = await page({ filter, first, after });
-    pages.push(next);
-    if (!next.pageInfo.hasNextPage) return pages;
-    after = next.pageInfo.endCursor;
-  }
-  throw new Error("the pages have no end");
-}
 
 const access = (key: string, more: object = {}) => ({
   access: {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPrefix, useService } from "./client.js";
+import { allPages } from "./pages.js";
 
 const service = useService();
 const p = newPrefix();
@@ -22,17 +23,6 @@ const PREDICTIONS = `query ($filter: PredictionFilter, $first: Int, $after: Stri
 const page = async (variables: object) =>
   (await service.client.ask<{ predictions: Page }>(PREDICTIONS, { ...variables })).predictions;
 const ids = ({ edges }: Page) => edges.map(({ node }) => node.requestId.slice(p.length));
-
-async function allPages(filter: object, first: number): Promise<Page[]> {
-  const pages: Page[] = [];
-  for (let after: string | null = null; pages.length < 100; ) {
-    const next: Page = await page({ filter, first, after });
-    pages.push(next);
-    if (!next.pageInfo.hasNextPage) return pages;
-    after = next.pageInfo.endCursor;
-  }
-  throw new Error("the pages have no end");
-}
 
 const number = (i: number) => String(i).padStart(3, "0");
 const prediction = (key: string, timestamp: string, from: object) => ({
@@ -64,7 +54,7 @@ describe("paging", () => {
   it.each([1_000, 252, 251, 100, 7])(
     "%i at a time goes once through all, the newest first, equal times by key",
     async (first) => {
-      const pages = await allPages(filter, first);
+      const pages = await allPages(page, filter, first);
       expect(pages.flatMap(ids)).toEqual(expected);
       expect(pages).toHaveLength(Math.ceil(252 / first));
       expect(pages.map(({ pageInfo }) => pageInfo.hasPreviousPage)).toEqual(pages.map((_, i) => i > 0));
