@@ -70,12 +70,54 @@ CALL () {
   MERGE (to:Erasure {key: key})
   RETURN collect(to) AS AMENDS_Erasure
 }
+CALL () {
+  UNWIND $facts.AMENDED_TO_SourceTable_keys AS key
+  MERGE (to:SourceTable {key: key})
+  RETURN collect(to) AS AMENDED_TO_SourceTable
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_Transformation_keys AS key
+  MERGE (to:Transformation {key: key})
+  RETURN collect(to) AS AMENDED_TO_Transformation
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_DatasetVersion_keys AS key
+  MERGE (to:DatasetVersion {key: key})
+  RETURN collect(to) AS AMENDED_TO_DatasetVersion
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_TrainingRun_keys AS key
+  MERGE (to:TrainingRun {key: key})
+  RETURN collect(to) AS AMENDED_TO_TrainingRun
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_ModelVersion_keys AS key
+  MERGE (to:ModelVersion {key: key})
+  RETURN collect(to) AS AMENDED_TO_ModelVersion
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_Approval_keys AS key
+  MERGE (to:Approval {key: key})
+  RETURN collect(to) AS AMENDED_TO_Approval
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_StageTransition_keys AS key
+  MERGE (to:StageTransition {key: key})
+  RETURN collect(to) AS AMENDED_TO_StageTransition
+}
+CALL () {
+  UNWIND $facts.AMENDED_TO_Deployment_keys AS key
+  MERGE (to:Deployment {key: key})
+  RETURN collect(to) AS AMENDED_TO_Deployment
+}
 UNWIND range(0, size($facts.key) - 1) AS i
 MERGE (n:Amendment {key: $facts.key[i]})
 SET n:Fact, n += {
   index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
   correction: $facts.correction[i % size($facts.correction)],
   correctionSalt: $facts.correctionSalt[i % size($facts.correctionSalt)],
+  corrects: $facts.corrects[i % size($facts.corrects)],
+  correctsSalt: $facts.correctsSalt[i % size($facts.correctsSalt)],
   reason: $facts.reason[i % size($facts.reason)],
   reasonSalt: $facts.reasonSalt[i % size($facts.reasonSalt)]
 }
@@ -93,3 +135,27 @@ FOREACH (to IN [at IN $facts.AMENDS_Access[i % size($facts.AMENDS_Access)] | AME
 FOREACH (to IN [at IN $facts.AMENDS_Alert[i % size($facts.AMENDS_Alert)] | AMENDS_Alert[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Amendment[i % size($facts.AMENDS_Amendment)] | AMENDS_Amendment[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Erasure[i % size($facts.AMENDS_Erasure)] | AMENDS_Erasure[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
+FOREACH (ref IN $facts.AMENDED_TO_SourceTable[i % size($facts.AMENDED_TO_SourceTable)] |
+  FOREACH (to IN [AMENDED_TO_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_Transformation[i % size($facts.AMENDED_TO_Transformation)] |
+  FOREACH (to IN [AMENDED_TO_Transformation[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_DatasetVersion[i % size($facts.AMENDED_TO_DatasetVersion)] |
+  FOREACH (to IN [AMENDED_TO_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_TrainingRun[i % size($facts.AMENDED_TO_TrainingRun)] |
+  FOREACH (to IN [AMENDED_TO_TrainingRun[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_ModelVersion[i % size($facts.AMENDED_TO_ModelVersion)] |
+  FOREACH (to IN [AMENDED_TO_ModelVersion[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_Approval[i % size($facts.AMENDED_TO_Approval)] |
+  FOREACH (to IN [AMENDED_TO_Approval[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_StageTransition[i % size($facts.AMENDED_TO_StageTransition)] |
+  FOREACH (to IN [AMENDED_TO_StageTransition[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)
+FOREACH (ref IN $facts.AMENDED_TO_Deployment[i % size($facts.AMENDED_TO_Deployment)] |
+  FOREACH (to IN [AMENDED_TO_Deployment[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
+)

@@ -1,6 +1,6 @@
 // The walk from a prediction to its causes, and the facts that point at what it found. One row a node.
 MATCH (head:LogHead {id: 0})
-MATCH (start:Prediction {key: $requestId})
+MATCH (start:Prediction {key: $key})
 CALL (start) {
   MATCH (start)-[:READ|WRITTEN_BY|TRAINED_ON|PRODUCED_BY|APPROVES|MOVES|AUTHORIZED_BY|DEPLOYS|FOLLOWS|SERVED_BY|MADE_BY*0..]->(n)
   WITH DISTINCT n

@@ -7,6 +7,7 @@ import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
+import { modelCardResolvers } from "./resolvers/modelCard.js";
 import { predictionResolvers } from "./resolvers/predictions.js";
 import { recordResolvers } from "./resolvers/record.js";
 import { auditReportFields, reportResolvers } from "./resolvers/report.js";
@@ -25,6 +26,7 @@ export async function createSchema(): Promise<RuledSchema> {
     Query: {
       ...reportResolvers,
       ...lineageResolvers,
+      ...modelCardResolvers,
       ...predictionResolvers,
       ...accessQueries,
       ...logQueries,

@@ -6,17 +6,27 @@ import type { Role } from "./role.js";
 export interface KindDescription<K extends FactKind = FactKind, F extends Fields = Fields> {
   readonly kind: K;
   readonly doc: string;
-  /** What it takes to record one. */
-  readonly role: Role;
+  /** What it takes to record one: one of these roles. */
+  readonly role: Role | readonly Role[];
   /** The input's name for the key, and what it is. */
   readonly key: { readonly field: string; readonly doc: string };
   readonly fields: F;
   /** Fields that Proofline alone gives. */
   readonly own?: readonly string[];
+  /** The fields of a kind that corrects others: which fact, what is right of it, and what follows from that. */
+  readonly correction?: CorrectionFields;
   /** A node property made of the references, for an index that queries by cause need. */
   readonly derived?: { readonly name: string; readonly of: (refs: readonly FactRef[]) => string };
   /** What must hold between fields: a message, or undefined. */
   readonly check?: (given: ReadonlySet<string>) => string | undefined;
+}
+
+/** Names of fields. The last two are made of the correction, so that they can be read when its value is erased. */
+export interface CorrectionFields {
+  readonly of: string;
+  readonly in: string;
+  readonly names: string;
+  readonly references: string;
 }
 
 export const defineKind = <K extends FactKind, F extends Fields>(description: KindDescription<K, F>) =>

@@ -1,19 +1,24 @@
-import { utf8 } from "./bytes.js";
+import { correctionOf } from "./correction.js";
 import type { Draft, DraftField, DraftRef } from "./draft.js";
 import { ProoflineError } from "./error.js";
-import type { AnyRefField, AnyRefsField, Field, Members, RefField, RefsField } from "./field.js";
-import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
-import { type FactKind, isFactKind } from "./kind.js";
+import type { RefField } from "./field.js";
+import type { FactKind } from "./kind.js";
 import { KINDS, mapKinds } from "./kinds/index.js";
 import { LIMITS } from "./limits.js";
-import { parseKey, parseScalar, parseText } from "./scalar.js";
-
-type Given = Readonly<Record<string, unknown>>;
-type ReferenceField = RefField | RefsField | AnyRefField | AnyRefsField;
+import {
+  draftField,
+  type Given,
+  isGiven,
+  isReference,
+  parseObject,
+  parsePlain,
+  parseRefs,
+  type ReferenceField,
+} from "./parseField.js";
+import { parseKey } from "./scalar.js";
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
 const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 /**
  * A fact's input, from whatever door, as a draft: names and types are those of the kind's GraphQL input, and null is
@@ -21,7 +26,7 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
  */
 export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   const { fields, key, check } = KINDS[kind];
-  const given = parseObject(input, path, KNOWN_NAMES[kind]);
+  const given = withCorrection(kind, parseObject(input, path, KNOWN_NAMES[kind]), path);
   const problem = check?.(new Set(Object.keys(given).filter((name) => isGiven(given[name]))));
   if (problem) throw bad(path, problem);
   const draft: Draft & { fields: DraftField[]; refs: DraftRef[] } = {
@@ -55,9 +60,6 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   return draft;
 }
 
-const isReference = (field: Field): field is ReferenceField =>
-  field.type === "ref" || field.type === "refs" || field.type === "anyRef" || field.type === "anyRefs";
-
 /** A reference whose value is also kept as what the sender said, whether or not it makes an edge. */
 const isClaim = (field: ReferenceField): field is RefField & { unless: string } =>
   field.type === "ref" && field.unless !== undefined;
@@ -70,101 +72,10 @@ const KNOWN_NAMES = mapKinds((kind) => {
   return new Set([key.field, ...Object.keys(fields), ...beside]);
 });
 
-function parseObject(value: unknown, path: string, known: ReadonlySet<string>): Given {
-  if (!isObject(value)) throw bad(path, "must be an object");
-  for (const name in value)
-    if (!known.has(name)) throw bad(`${path}.${name}`, "is not a field of this input");
-  return value;
+/** With what follows from a correction, where a fact of this kind corrects another one. */
+function withCorrection(kind: FactKind, given: Given, path: string): Given {
+  const { correction } = KINDS[kind];
+  if (correction === undefined || !isGiven(given[correction.in])) return given;
+  const { names, references } = correctionOf(given.kind, given[correction.in], `${path}.${correction.in}`);
+  return { ...given, [correction.names]: names, [correction.references]: references };
 }
-
-function parseList(value: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw bad(path, "must be a list");
-  return value;
-}
-
-function parsePlain(field: Exclude<Field, ReferenceField>, value: unknown, path: string): JsonValue {
-  if (field.type === "texts")
-    return parseList(value, path).map((item, i) => parseText(item, `${path}[${i}]`));
-  if (field.type === "objects")
-    return parseList(value, path).map((item, i) => {
-      const at = `${path}[${i}]`;
-      return parseMembers(field.fields, parseObject(item, at, new Set(Object.keys(field.fields))), at);
-    });
-  return parseScalar(field, value, path);
-}
-
-function parseMembers(members: Members, given: Given, path: string): JsonObject {
-  const object: Record<string, JsonValue> = {};
-  for (const [name, member] of Object.entries(members)) {
-    if (isGiven(given[name])) object[name] = parseScalar(member, given[name], `${path}.${name}`);
-    else if (member.required) throw bad(`${path}.${name}`, "is required");
-  }
-  return object;
-}
-
-function parseRefs(
-  field: ReferenceField,
-  value: unknown,
-  given: Given,
-  name: string,
-  path: string,
-): DraftRef[] {
-  const at = `${path}.${name}`;
-  switch (field.type) {
-    case "ref":
-      return [{ rel: field.rel, kind: field.to, key: parseKey(value, at), props: {} }];
-    case "anyRef":
-      return [
-        { rel: field.rel, kind: parseKind(given.kind, `${path}.kind`), key: parseKey(value, at), props: {} },
-      ];
-    case "anyRefs":
-      return parseList(value, at).map((item, i) => {
-        const one = parseObject(item, `${at}[${i}]`, new Set(["kind", "key"]));
-        return {
-          rel: field.rel,
-          kind: parseKind(one.kind, `${at}[${i}].kind`),
-          key: parseKey(one.key, `${at}[${i}].key`),
-          props: {},
-        };
-      });
-    case "refs":
-      return parseList(value, at).map((item, i) => parseRefWithProps(field, item, `${at}[${i}]`));
-  }
-}
-
-function parseRefWithProps(field: RefsField, item: unknown, path: string): DraftRef {
-  const targets = Object.keys(field.targets);
-  const one = parseObject(item, path, new Set([...targets, ...Object.keys(field.props)]));
-  const chosen = targets.filter((name) => isGiven(one[name]));
-  const [name] = chosen;
-  const kind = name === undefined ? undefined : field.targets[name];
-  if (kind === undefined || name === undefined || chosen.length > 1)
-    throw bad(
-      path,
-      targets.length > 1 ? `give exactly one of ${targets.join(" and ")}` : `${targets.join()} is required`,
-    );
-  const props = parseMembers(field.props, one, path);
-  for (const [prop, value] of Object.entries(props))
-    if (
-      typeof value === "string" &&
-      value.length > LIMITS.refTextBytes / 3 &&
-      utf8(value).length > LIMITS.refTextBytes
-    )
-      throw tooMuch(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
-  return { rel: field.rel, kind, key: parseKey(one[name], `${path}.${name}`), props };
-}
-
-function parseKind(value: unknown, path: string): FactKind {
-  if (!isFactKind(value)) throw bad(path, "must be a kind of fact");
-  return value;
-}
-
-function draftField(name: string, sealed: boolean, value: JsonValue): DraftField {
-  const text = canonical(value);
-  return { name, value, canonical: text, sealed: sealed || isLong(text) || looksSealed(value) };
-}
-
-const isLong = (text: string) => text.length > LIMITS.plainBytes / 3 && utf8(text).length > LIMITS.plainBytes;
-
-// a plain value of this form would be read as a seal, so it is sealed itself
-const looksSealed = (value: JsonValue) => isObject(value) && "sealed" in value;

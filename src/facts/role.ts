@@ -1,4 +1,4 @@
-/** What somebody may do. A role is what it takes; ADMIN has all of them, and AUDIT has READ. */
+/** What somebody may do. A role is what it takes; ADMIN has all of them, AUDIT and APPROVE have READ. */
 export const ROLES = ["READ", "AUDIT", "INGEST", "APPROVE", "ADMIN"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -12,7 +12,10 @@ export interface Principal {
 
 /** Whether a principal may do what takes a role. */
 export const holds = ({ roles }: Principal, needed: Role): boolean =>
-  roles.some((role) => role === needed || role === "ADMIN" || (role === "AUDIT" && needed === "READ"));
+  roles.some((role) => role === needed || role === "ADMIN" || (needed === "READ" && HAVE_READ.has(role)));
+
+/** Who reads what is secret may read the rest, and who approves has to see what. */
+const HAVE_READ: ReadonlySet<Role> = new Set(["AUDIT", "APPROVE"]);
 
 /** Proofline itself, as the recorder of what it saw. Told apart by identity: nobody can log in as it. */
 export const SERVICE: Principal = { name: "proofline", roles: ["ADMIN"] };

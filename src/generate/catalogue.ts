@@ -6,7 +6,7 @@ import { KINDS } from "../facts/kinds/index.js";
  * Kinds of which there are few enough for @neo4j/graphql: its connections collect a whole label before they page, so
  * predictions, accesses and alerts never get them.
  */
-const CATALOGUE: readonly FactKind[] = [
+export const CATALOGUE: readonly FactKind[] = [
   "SourceTable",
   "Transformation",
   "DatasetVersion",

@@ -56,7 +56,10 @@ write(
       skipTypename: true,
       defaultScalarType: "unknown",
       immutableTypes: true,
-      mappers: { AuditReport: "../reportSource.js#ReportSource" },
+      mappers: {
+        AuditReport: "../reportSource.js#ReportSource",
+        ModelCard: "../../report/modelCard.js#ModelVersionCard",
+      },
       scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },
     },
   }),

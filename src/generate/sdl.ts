@@ -1,13 +1,14 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
 import { FACT_KINDS, type FactKind, memberName } from "../facts/kind.js";
-import { KINDS } from "../facts/kinds/index.js";
+import { KINDS, rolesFor } from "../facts/kinds/index.js";
 import type { Role } from "../facts/role.js";
+import { CATALOGUE } from "./catalogue.js";
 
 const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n\n";
 const doc = (text: string, indent = ""): string => `${indent}"""${text}"""\n`;
 
 /** What src/api reads: who may ask for a field, or for those of a type. */
-const allow = (role: Role): string => `@allow(roles: [${role}])`;
+const allow = (...roles: readonly Role[]): string => `@allow(roles: [${roles.join(", ")}])`;
 
 /** Kinds that a client records by their own input. An Alert and an Erasure come from Proofline itself. */
 const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter((kind) => kind !== "Alert" && kind !== "Erasure");
@@ -28,7 +29,7 @@ export function inputsSdl(): string {
   const fact = RECORDABLE.map((kind) => `  ${memberName(kind)}: ${kind}Input`).join("\n");
   const mutations = RECORDABLE.map(
     (kind) =>
-      `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt! ${allow(KINDS[kind].role)}`,
+      `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt! ${allow(...rolesFor(kind))}`,
   ).join("\n");
   return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => `${doc(KINDS[kind].doc, "  ")}  ${kind}`).join("\n")}\n}
 
@@ -60,7 +61,7 @@ export function sharedSdl(): string {
 export function recordsSdl(): string {
   const parts = new Map<string, string>();
   const fields = allFields();
-  for (const field of fields) if (field.type === "refs") collect(parts, field, "Record", allow("AUDIT"));
+  for (const field of fields) if (field.type === "refs") collect(parts, field, "Record", allow("READ"));
   for (const field of fields)
     if (field.type === "objects") parts.set(field.name, `extend type ${field.name}Record ${allow("READ")}\n`);
   const kinds = FACT_KINDS.filter((kind) => kind !== "Access" && kind !== "Alert").map((kind) => {
@@ -77,7 +78,7 @@ export function recordsSdl(): string {
       if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind`);
       lines.push(`${doc(field.doc, "  ")}  ${name}: ${recordType(field)}`);
     }
-    return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record ${allow("AUDIT")} {\n${lines.join("\n")}\n}\n`;
+    return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record ${allow(CATALOGUE.includes(kind) ? "READ" : "AUDIT")} {\n${lines.join("\n")}\n}\n`;
   });
   return `${header}${kinds.join("\n")}\n${[...parts.values()].join("\n")}`;
 }

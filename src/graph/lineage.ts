@@ -1,7 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
 import type { FactRef } from "../facts/kind.js";
 import type { StoredFact } from "../facts/record.js";
-import { CAUSAL_RELS } from "../report/trail.js";
+import { CAUSAL_RELS } from "../report/edge.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
 import { storedFact } from "./storedFact.js";
@@ -18,9 +18,10 @@ interface LineageParams {
 }
 const lineage = defineQuery<LineageParams, StoredFact>("trail/lineage.cypher", (row) => storedFact(row));
 
+/** An amendment stands between a fact and what its corrected references lead to. */
 const FOLLOW = {
-  UPSTREAM: [...CAUSAL_RELS].map((rel) => `${rel}>`).join("|"),
-  DOWNSTREAM: [...CAUSAL_RELS].map((rel) => `<${rel}`).join("|"),
+  UPSTREAM: [...[...CAUSAL_RELS, "AMENDED_TO"].map((rel) => `${rel}>`), "<AMENDS"].join("|"),
+  DOWNSTREAM: [...[...CAUSAL_RELS, "AMENDED_TO"].map((rel) => `<${rel}`), "AMENDS"].join("|"),
 };
 
 /**

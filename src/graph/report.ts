@@ -3,7 +3,7 @@ import type { StoredFact } from "../facts/record.js";
 import { trailAsOf } from "../report/asOf.js";
 import { type AuditReport, buildReport } from "../report/report.js";
 import type { RuleSettings } from "../report/rule.js";
-import { openTrail } from "../report/trail.js";
+import { openPredictionTrail } from "../report/trail.js";
 import type { Graph } from "./graph.js";
 import { type AsOf, pastSize } from "./log/past.js";
 import { readTrail } from "./trail.js";
@@ -29,7 +29,7 @@ export async function readReport(
       ({ recorded }) => recorded === null || recorded.index < signedSize,
     );
   const asOf = await pastSize(graph, past, isSigned ? signedSize : size);
-  const trail = openTrail(trailAsOf(facts, asOf));
+  const trail = openPredictionTrail(trailAsOf(facts, asOf));
   if (asOf < size && trail.prediction.index === null)
     throw new ProoflineError("NOT_FOUND", `prediction ${JSON.stringify(requestId)} was not recorded then`);
   return {

@@ -1,12 +1,17 @@
 import { ProoflineError } from "../facts/error.js";
-import type { StoredFact } from "../facts/record.js";
+import { type FactRef, refId } from "../facts/kind.js";
+import { readRecord, type StoredFact } from "../facts/record.js";
+import { amendedTargets } from "../report/amendments.js";
 import type { TrailFacts } from "../report/trail.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
+import type { Row } from "./row.js";
 import { storedFact } from "./storedFact.js";
 
 /** More is cut, and the report says so: a trail of a real prediction has some tens of facts. */
 const TRAIL_LIMIT = 10_000;
+/** A trail goes on from where an amendment leads, whose facts may have been amended themselves. */
+const MAX_WALKS = 10;
 
 interface TrailRow {
   readonly size: number;
@@ -14,23 +19,68 @@ interface TrailRow {
   readonly fact: StoredFact;
 }
 
-const report = defineQuery<{ requestId: string; limit: number }, TrailRow>("trail/report.cypher", (row) => ({
-  size: row.integer("size"),
-  walked: row.boolean("walked"),
-  fact: storedFact(row),
-}));
+const row = (found: Row): TrailRow => ({
+  size: found.integer("size"),
+  walked: found.boolean("walked"),
+  fact: storedFact(found),
+});
+const ofPrediction = defineQuery<{ key: string; limit: number }, TrailRow>("trail/report.cypher", row);
+const ofModelVersion = defineQuery<{ key: string; limit: number }, TrailRow>(
+  "trail/modelVersion.cypher",
+  row,
+);
+const ofAmendments = defineQuery<{ keys: readonly string[]; limit: number }, TrailRow>(
+  "trail/amendments.cypher",
+  row,
+);
 
-/** All facts of a prediction's trail, and the log's size then, in one call. Throws NOT_FOUND. */
-export async function readTrail(
+/** All facts of a trail, and the log's size when its reading began. */
+export interface ReadTrail {
+  readonly facts: TrailFacts;
+  readonly size: number;
+}
+
+/** The trail of a prediction, in one call where nothing of it was amended. Throws NOT_FOUND. */
+export const readTrail = (graph: Graph, requestId: string): Promise<ReadTrail> =>
+  read(graph, ofPrediction, { kind: "Prediction", key: requestId }, "no prediction has the request id");
+
+/** What a model version comes from, with the decisions on it. Throws NOT_FOUND. */
+export const readModelTrail = (graph: Graph, modelVersion: string): Promise<ReadTrail> =>
+  read(graph, ofModelVersion, { kind: "ModelVersion", key: modelVersion }, "no model version has the key");
+
+async function read(
   graph: Graph,
-  requestId: string,
-): Promise<{ facts: TrailFacts; size: number }> {
-  const rows = await graph.read(report, { requestId, limit: TRAIL_LIMIT });
+  query: typeof ofPrediction,
+  start: FactRef,
+  notFound: string,
+): Promise<ReadTrail> {
+  const rows = await graph.read(query, { key: start.key, limit: TRAIL_LIMIT });
   const [first] = rows;
-  if (first === undefined)
-    throw new ProoflineError("NOT_FOUND", `no prediction has the request id ${JSON.stringify(requestId)}`);
-  const walked = rows.filter((row) => row.walked).map(({ fact }) => fact);
-  const attached = rows.filter((row) => !row.walked).map(({ fact }) => fact);
-  const truncated = walked.length >= TRAIL_LIMIT || attached.length >= TRAIL_LIMIT;
-  return { facts: { requestId, walked, attached, truncated }, size: first.size };
+  if (first === undefined) throw new ProoflineError("NOT_FOUND", `${notFound} ${JSON.stringify(start.key)}`);
+  const walked = new Map<string, StoredFact>();
+  const attached = new Map<string, StoredFact>();
+  const add = (found: readonly TrailRow[]) => {
+    for (const { fact, ...one } of found) (one.walked ? walked : attached).set(refId(fact), fact);
+  };
+  add(rows);
+  const followed = new Set<string>();
+  for (let walks = 1; walks < MAX_WALKS && walked.size < TRAIL_LIMIT; walks++) {
+    const keys = leadingOn([...attached.values()], walked).filter((key) => !followed.has(key));
+    if (keys.length === 0) break;
+    for (const key of keys) followed.add(key);
+    add(await graph.read(ofAmendments, { keys, limit: TRAIL_LIMIT }));
+  }
+  const truncated = walked.size >= TRAIL_LIMIT || attached.size >= TRAIL_LIMIT;
+  return {
+    facts: { start, walked: [...walked.values()], attached: [...attached.values()], truncated },
+    size: first.size,
+  };
+}
+
+/** The amendments that lead to what the walk has not reached. */
+function leadingOn(attached: readonly StoredFact[], walked: ReadonlyMap<string, StoredFact>): string[] {
+  return attached
+    .filter(({ kind }) => kind === "Amendment")
+    .filter((fact) => amendedTargets(readRecord(fact)).some((target) => !walked.has(refId(target))))
+    .map(({ key }) => key);
 }

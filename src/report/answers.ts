@@ -2,7 +2,7 @@ import type { Answer } from "./answers/answer.js";
 import { approvedBy } from "./answers/approvedBy.js";
 import { trainedOn } from "./answers/trainedOn.js";
 import { whichModel } from "./answers/whichModel.js";
-import type { Trail } from "./trail.js";
+import type { PredictionTrail } from "./trail.js";
 
 /** The three questions that every report answers. */
 export interface Answers {
@@ -12,7 +12,7 @@ export interface Answers {
 }
 
 /** The answers that a trail gives. What is not known is said, and why. */
-export const answersOf = (trail: Trail): Answers => ({
+export const answersOf = (trail: PredictionTrail): Answers => ({
   whichModel: whichModel(trail),
   trainedOn: trainedOn(trail),
   approvedBy: approvedBy(trail),

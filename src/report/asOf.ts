@@ -1,6 +1,8 @@
 import { type FactRef, refId } from "../facts/kind.js";
 import { type AnyRecord, readRecord, type StoredFact } from "../facts/record.js";
-import { type Edge, edgesOf, type TrailFacts } from "./trail.js";
+import { amend, amendmentsByFact } from "./amendments.js";
+import type { Edge } from "./edge.js";
+import type { TrailFacts } from "./trail.js";
 
 /** A fact as it was when the log had `size` facts: one that came later was at most referred to. */
 const factAsOf = (fact: StoredFact, size: number): StoredFact =>
@@ -27,8 +29,12 @@ export function lineageAsOf(
   size: number,
 ): { records: readonly AnyRecord[]; edges: readonly Edge[] } {
   const records = walked.map((fact) => readRecord(factAsOf(fact, size)));
+  const amendments = amendmentsByFact(records);
   const names = new Set(records.map(refId));
-  const edges = records.flatMap(edgesOf).filter(({ to }) => names.has(refId(to)));
+  const edges = records
+    .map((record) => amend(record, amendments.get(refId(record))))
+    .flatMap((fact) => [...fact.edges, ...fact.superseded])
+    .filter(({ to }) => names.has(refId(to)));
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) {
     const [near, far] = direction === "UPSTREAM" ? [refId(from), refId(to)] : [refId(to), refId(from)];

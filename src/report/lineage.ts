@@ -2,7 +2,7 @@ import type { JsonObject } from "../facts/json.js";
 import type { FactKind, FactRef } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
 import type { AnyRecord } from "../facts/record.js";
-import type { Edge } from "./trail.js";
+import type { Edge } from "./edge.js";
 
 export interface LineageNode extends FactRef {
   /** False for a placeholder: referred to, and not recorded. */
@@ -20,6 +20,10 @@ export interface LineageEdge {
   readonly from: FactRef;
   readonly to: FactRef;
   readonly properties: JsonObject;
+  /** The key of the Amendment that says this, where the effect's own entry doesn't. */
+  readonly amendment: string | null;
+  /** The key of the Amendment that says otherwise. */
+  readonly supersededBy: string | null;
 }
 
 export interface LineageGraph {
@@ -37,7 +41,14 @@ export const lineageOf = (
   truncated: boolean,
 ): LineageGraph => ({
   nodes: records.map(nodeOf),
-  edges: edges.map(({ type, from, to, props }) => ({ type, from, to, properties: props })),
+  edges: edges.map(({ type, from, to, props, amendment, supersededBy }) => ({
+    type,
+    from,
+    to,
+    properties: props,
+    amendment,
+    supersededBy,
+  })),
   nodeCount: records.length,
   edgeCount: edges.length,
   truncated,

@@ -1,10 +1,12 @@
+import type { FactKind } from "../facts/kind.js";
+import type { FactRecord } from "../facts/record.js";
 import { type Answers, answersOf } from "./answers.js";
 import { type Completeness, completenessOf } from "./completeness.js";
 import { type LineageGraph, lineageOf } from "./lineage.js";
 import type { RuleSettings } from "./rule.js";
 import { type SectionOf, section } from "./section.js";
 import { byTime, decisionsOn, madeBy, servedBy } from "./served.js";
-import type { Trail } from "./trail.js";
+import type { PredictionTrail } from "./trail.js";
 
 /** Everything that is known about one prediction: AuditReport of the GraphQL schema. */
 export interface AuditReport {
@@ -41,26 +43,35 @@ export interface ReportOptions {
 }
 
 /** The report of a trail: the same trail and options give the same report, to the last byte. */
-export function buildReport(trail: Trail, { generatedAt, asOf, settings }: ReportOptions): AuditReport {
+export function buildReport(
+  trail: PredictionTrail,
+  { generatedAt, asOf, settings }: ReportOptions,
+): AuditReport {
   const deployment = servedBy(trail);
   const modelVersion = madeBy(trail);
+  // a section shows what was recorded, and the amendments stand beside it
+  const recorded = <K extends FactKind>(record: FactRecord<K>) => section(trail.original(record));
   return {
     requestId: trail.prediction.key,
     generatedAt,
     asOf,
     answers: answersOf(trail),
     completeness: completenessOf(trail, settings),
-    graph: lineageOf(trail.facts, trail.edges, trail.truncated),
-    prediction: section(trail.prediction),
-    deployment: deployment && section(deployment),
-    stageTransitions: trail.ofKind("StageTransition").map(section),
-    approvals: trail.ofKind("Approval").map(section),
-    modelVersion: modelVersion && section(modelVersion),
-    trainingRuns: trail.ofKind("TrainingRun").map(section),
-    datasetVersions: trail.ofKind("DatasetVersion").map(section),
-    transformations: trail.ofKind("Transformation").map(section),
-    sourceTables: trail.ofKind("SourceTable").map(section),
-    decisions: decisionsOn(trail).map(section),
+    graph: lineageOf(
+      [...trail.facts, ...trail.superseded.facts],
+      [...trail.edges, ...trail.superseded.edges],
+      trail.truncated,
+    ),
+    prediction: recorded(trail.prediction),
+    deployment: deployment && recorded(deployment),
+    stageTransitions: trail.ofKind("StageTransition").map(recorded),
+    approvals: trail.ofKind("Approval").map(recorded),
+    modelVersion: modelVersion && recorded(modelVersion),
+    trainingRuns: trail.ofKind("TrainingRun").map(recorded),
+    datasetVersions: trail.ofKind("DatasetVersion").map(recorded),
+    transformations: trail.ofKind("Transformation").map(recorded),
+    sourceTables: trail.ofKind("SourceTable").map(recorded),
+    decisions: decisionsOn(trail).map(recorded),
     retirements: trail.attachedOfKind("Retirement").toSorted(byTime).map(section),
     amendments: trail.attachedOfKind("Amendment").map(section),
     erasures: trail.attachedOfKind("Erasure").map(section),

@@ -6,6 +6,15 @@ import type { FactRecord } from "../facts/record.js";
 interface RefTargets {
   readonly reads: "sourceTable" | "datasetVersion";
   readonly trainedOn: "datasetVersion";
+  readonly references:
+    | "sourceTable"
+    | "transformation"
+    | "datasetVersion"
+    | "trainingRun"
+    | "modelVersion"
+    | "approval"
+    | "stageTransition"
+    | "deployment";
 }
 type Targets<N> = N extends keyof RefTargets ? { readonly [T in RefTargets[N]]: string | null } : unknown;
 type Flat<N, V> = V extends readonly (FactRef & { readonly props: infer P })[]

@@ -3,13 +3,15 @@ import { recordedOf, type Trail } from "./trail.js";
 
 /** The deployment that made the trail's prediction; null where none was stated. */
 export const servedBy = (trail: Trail): FactRecord<"Deployment"> | null =>
-  trail.find("Deployment", trail.prediction.fields.deployment);
+  trail.find("Deployment", trail.prediction?.fields.deployment ?? null);
 
 /**
  * The model version that made the trail's prediction: its deployment's, else the one it was made by. Null where that is
- * not known. What the server claims beside a deployment is not believed here.
+ * not known. What the server claims beside a deployment is not believed here. Of a trail that begins at a model version it
+ * is that one.
  */
 export function madeBy(trail: Trail): FactRecord<"ModelVersion"> | null {
+  if (trail.prediction === null) return trail.find("ModelVersion", trail.facts[0]?.key ?? null);
   const { deployment, modelVersion } = trail.prediction.fields;
   return trail.find(
     "ModelVersion",
@@ -19,7 +21,7 @@ export function madeBy(trail: Trail): FactRecord<"ModelVersion"> | null {
 
 /** The first retirement of the prediction's deployment; null while it serves. */
 export function retiredBy(trail: Trail): FactRecord<"Retirement"> | null {
-  const { deployment } = trail.prediction.fields;
+  const deployment = trail.prediction?.fields.deployment ?? null;
   const [first] = trail
     .attachedOfKind("Retirement")
     .filter(({ fields }) => deployment !== null && fields.deployment === deployment && fields.at !== null)
@@ -41,9 +43,16 @@ export function decisionsOn(trail: Trail): readonly FactRecord<"Approval">[] {
     .sort(byTime);
 }
 
+/**
+ * The approvals and rejections that a model version's service rests on: those of the trail; of one that is looked at
+ * before it serves, all that were decided on it.
+ */
+export const approvalsOf = (trail: Trail): readonly FactRecord<"Approval">[] =>
+  trail.prediction === null ? decisionsOn(trail) : recordedOf(trail, "Approval");
+
 /** The decision that held when the prediction was made: the last one by then. Of two at one time the rejection holds. */
 export function decisionInForce(trail: Trail): FactRecord<"Approval"> | null {
-  const { timestamp } = trail.prediction.fields;
+  const timestamp = trail.prediction?.fields.timestamp ?? null;
   const made = decisionsOn(trail).filter(
     ({ fields: { at } }) => at !== null && (timestamp === null || at <= timestamp),
   );

@@ -1,38 +1,15 @@
-import type { JsonObject } from "../facts/json.js";
 import { type FactKind, type FactRef, refId } from "../facts/kind.js";
 import { type AnyRecord, type FactRecord, readRecord, type StoredFact } from "../facts/record.js";
-
-/** The relationship types that the walk from an effect to its causes follows. The others point at a trail from outside. */
-export const CAUSAL_RELS: ReadonlySet<string> = new Set([
-  "READ",
-  "WRITTEN_BY",
-  "TRAINED_ON",
-  "PRODUCED_BY",
-  "APPROVES",
-  "MOVES",
-  "AUTHORIZED_BY",
-  "DEPLOYS",
-  "FOLLOWS",
-  "SERVED_BY",
-  "MADE_BY",
-]);
+import { amend, amendmentsByFact } from "./amendments.js";
+import type { Edge } from "./edge.js";
 
 /** The types by which a fact outside a trail points at it, and so belongs to the report. */
 const POINTING_RELS: ReadonlySet<string> = new Set(["AMENDS", "ERASES", "RETIRES", "APPROVES"]);
 
-/** One reference, from the effect to the cause. */
-export interface Edge {
-  readonly type: string;
-  readonly from: FactRef;
-  readonly to: FactRef;
-  /** The cause's leaf hash, null where it was recorded after its effect, or never. */
-  readonly leaf: string | null;
-  readonly props: JsonObject;
-}
-
 export interface TrailFacts {
-  readonly requestId: string;
-  /** What the walk upstream from the prediction found, the prediction included. */
+  /** Where the walk began: a prediction, or a model version that is looked at before it serves. */
+  readonly start: FactRef;
+  /** What the walk upstream found, the start included. */
   readonly walked: readonly StoredFact[];
   /** Facts that may point at the trail: amendments, erasures, retirements, decisions. Others are left out. */
   readonly attached: readonly StoredFact[];
@@ -40,18 +17,32 @@ export interface TrailFacts {
   readonly truncated: boolean;
 }
 
-/** A prediction's whole history, opened for reading. */
-export interface Trail {
-  readonly prediction: FactRecord<"Prediction">;
-  /** The prediction first, then breadth-first towards the sources. */
+/** Facts and the references between them. */
+interface FactGraph {
   readonly facts: readonly AnyRecord[];
   readonly edges: readonly Edge[];
+}
+
+/**
+ * A fact's whole history, opened for reading. References that were corrected are followed as the amendments have them, and
+ * so do the records say; what was recorded of them stands in `original` and `superseded`.
+ */
+export interface Trail extends FactGraph {
+  /** The prediction that the trail is of; null where it begins at a model version. */
+  readonly prediction: FactRecord<"Prediction"> | null;
+  /** The start first, then breadth-first towards the sources. */
+  readonly facts: readonly AnyRecord[];
+  /** What only references lead to that were corrected since, and all those references. */
+  readonly superseded: FactGraph;
   /** By index. */
   readonly attached: readonly AnyRecord[];
   readonly truncated: boolean;
-  /** What facts and attached were read from, in that order. */
+  /** What all of these were read from, in that order. */
   readonly stored: readonly StoredFact[];
+  /** A fact of the trail, superseded or not. */
   get(ref: FactRef): AnyRecord | undefined;
+  /** A record as it was recorded, without what amendments say of its references. */
+  original<K extends FactKind>(record: FactRecord<K>): FactRecord<K>;
   /** The trail's fact of that kind and key; null for no key, and for one that the walk did not reach. */
   find<K extends FactKind>(kind: K, key: string | null): FactRecord<K> | null;
   /** The trail's facts of a kind, in trail order. */
@@ -62,62 +53,122 @@ export interface Trail {
   causesOf(fact: FactRef): readonly Edge[];
 }
 
+/** A trail that begins at a prediction. */
+export type PredictionTrail = Trail & { readonly prediction: FactRecord<"Prediction"> };
+
 /**
  * Opens a trail. Its edges are those that the entries state, so a relationship lost from the store shows as a cause that
  * is not recorded. Throws BAD_USER_INPUT where an entry can't be read.
  */
 export function openTrail(input: TrailFacts): Trail {
+  const { start, truncated } = input;
+  const pointing = input.attached.map((fact) => ({ fact, record: readRecord(fact) }));
+  const amendments = amendmentsByFact(pointing.map(({ record }) => record));
   const found = new Map(input.walked.map((fact) => [refId(fact), fact]));
-  const start: FactRef = { kind: "Prediction", key: input.requestId };
-  const order = new Map<string, AnyRecord>();
-  const stored: StoredFact[] = [];
-  const edges: Edge[] = [];
-  const causes = new Map<string, Edge[]>();
-  const queue: FactRef[] = [start];
-  for (let next = 0; next < queue.length; next++) {
-    const ref = queue[next];
-    if (ref === undefined || order.has(refId(ref))) continue;
-    const fact = found.get(refId(ref)) ?? { ...ref, recorded: null };
-    const record = readRecord(fact);
-    stored.push(fact);
-    order.set(refId(ref), record);
-    const own = edgesOf(record).filter(({ to }) => !input.truncated || found.has(refId(to)));
-    causes.set(refId(ref), own);
-    for (const edge of own) {
-      edges.push(edge);
-      queue.push(edge.to);
+  const isShown = ({ to }: Edge): boolean => !truncated || found.has(refId(to));
+  const order = new Map<string, Opened>();
+  /** Adds what edges lead to that is not there yet, and all behind it. */
+  const follow = (
+    from: readonly FactRef[],
+    open: (record: AnyRecord) => Omit<Opened, "stored" | "original">,
+  ) => {
+    const queue = [...from];
+    // a list goes on to what is added while it is walked
+    for (const ref of queue) {
+      if (order.has(refId(ref))) continue;
+      const stored = found.get(refId(ref)) ?? { kind: ref.kind, key: ref.key, recorded: null };
+      const original = readRecord(stored);
+      const opened = { ...open(original), stored, original };
+      order.set(refId(ref), opened);
+      queue.push(...opened.edges.map(({ to }) => to));
     }
-  }
-  const facts = [...order.values()];
-  const pointing = input.attached
-    .map((fact) => ({ fact, record: readRecord(fact) }))
-    .filter(({ record }) => !order.has(refId(record)) && record.refs.some(pointsAt(order)))
+  };
+  follow([start], (record) => {
+    const { edges, superseded, ...amended } = amend(record, amendments.get(refId(record)));
+    return { ...amended, edges: edges.filter(isShown), superseded: superseded.filter(isShown) };
+  });
+  const current = [...order.values()];
+  const corrected = current.flatMap(({ superseded }) => superseded);
+  follow(
+    corrected.map(({ to }) => to),
+    (record) => ({ ...amend(record), edges: amend(record).edges.filter(isShown) }),
+  );
+  const before = [...order.values()].slice(current.length);
+  const isCurrent = new Set(current.map(({ record }) => refId(record)));
+  const attached = pointing
+    .filter(({ record }) => !order.has(refId(record)) && record.refs.some(pointsAt(isCurrent)))
     .sort((a, b) => (a.record.index ?? 0) - (b.record.index ?? 0));
-  const attached = pointing.map(({ record }) => record);
+  return trailOf(start, {
+    current,
+    superseded: {
+      facts: before.map(({ record }) => record),
+      edges: [...corrected, ...before.flatMap(({ edges }) => edges)],
+    },
+    attached: attached.map(({ record }) => record),
+    truncated,
+    stored: [...[...order.values()].map(({ stored }) => stored), ...attached.map(({ fact }) => fact)],
+    order,
+  });
+}
+
+/** A fact that the walk reached. */
+interface Opened {
+  readonly stored: StoredFact;
+  readonly original: AnyRecord;
+  readonly record: AnyRecord;
+  readonly edges: readonly Edge[];
+  readonly superseded: readonly Edge[];
+}
+
+function trailOf(
+  start: FactRef,
+  {
+    current,
+    order,
+    ...parts
+  }: Pick<Trail, "superseded" | "attached" | "truncated" | "stored"> & {
+    readonly current: readonly Opened[];
+    readonly order: ReadonlyMap<string, Opened>;
+  },
+): Trail {
+  const facts = current.map(({ record }) => record);
+  const currentOf = new Map(current.map((opened) => [refId(opened.record), opened]));
   const ofKind = <K extends FactKind>(records: readonly AnyRecord[], kind: K) =>
     records.filter((record) => isOfKind(record, kind));
-  const [prediction] = ofKind(facts, "Prediction");
-  if (prediction === undefined) throw new TypeError("a trail begins with its prediction");
+  const [first] = facts;
+  if (first === undefined || refId(first) !== refId(start))
+    throw new TypeError("a trail begins with its start");
   return {
-    prediction,
+    ...parts,
+    prediction: first.kind === "Prediction" ? first : null,
     facts,
-    edges,
-    attached,
-    truncated: input.truncated,
-    stored: [...stored, ...pointing.map(({ fact }) => fact)],
-    get: (ref) => order.get(refId(ref)),
+    edges: current.flatMap(({ edges }) => edges),
+    get: (ref) => order.get(refId(ref))?.record,
+    original: (record) => {
+      const original = order.get(refId(record))?.original;
+      return original !== undefined && isOfKind(original, record.kind) ? original : record;
+    },
     find: (kind, key) => {
-      const record = key === null ? undefined : order.get(refId({ kind, key }));
+      const record = key === null ? undefined : currentOf.get(refId({ kind, key }))?.record;
       return record !== undefined && isOfKind(record, kind) ? record : null;
     },
     ofKind: (kind) => ofKind(facts, kind),
-    attachedOfKind: (kind) => ofKind(attached, kind),
-    causesOf: (fact) => causes.get(refId(fact)) ?? [],
+    attachedOfKind: (kind) => ofKind(parts.attached, kind),
+    causesOf: (fact) => currentOf.get(refId(fact))?.edges ?? [],
   };
 }
 
+/** As `openTrail`, of a walk that began at a prediction. */
+export function openPredictionTrail(input: TrailFacts): PredictionTrail {
+  const trail = openTrail(input);
+  if (isOfPrediction(trail)) return trail;
+  throw new TypeError("the trail of a prediction begins with it");
+}
+
+const isOfPrediction = (trail: Trail): trail is PredictionTrail => trail.prediction !== null;
+
 const pointsAt =
-  (facts: ReadonlyMap<string, unknown>) =>
+  (facts: ReadonlySet<string>) =>
   (ref: FactRef & { readonly rel: string }): boolean =>
     POINTING_RELS.has(ref.rel) && facts.has(refId(ref));
 
@@ -127,15 +178,3 @@ const isOfKind = <K extends FactKind>(record: AnyRecord, kind: K): record is Any
 /** The trail's facts of a kind that are recorded, in trail order: of a placeholder nothing is known but its key. */
 export const recordedOf = <K extends FactKind>(trail: Trail, kind: K): readonly FactRecord<K>[] =>
   trail.ofKind(kind).filter(({ index }) => index !== null);
-
-/** The causal edges that a fact's entry states. */
-export const edgesOf = (record: AnyRecord): Edge[] =>
-  record.refs
-    .filter(({ rel }) => CAUSAL_RELS.has(rel))
-    .map(({ rel, kind, key, leaf, props }) => ({
-      type: rel,
-      from: { kind: record.kind, key: record.key },
-      to: { kind, key },
-      leaf,
-      props,
-    }));

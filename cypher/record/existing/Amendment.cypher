@@ -2,4 +2,4 @@
 UNWIND $keys AS key
 MATCH (n:Amendment {key: key})
 WHERE n.index IS NOT NULL
-RETURN n.key AS key, n.index AS index, n.entry AS entry, {correction: n.correctionSalt, reason: n.reasonSalt} AS salts
+RETURN n.key AS key, n.index AS index, n.entry AS entry, {correction: n.correctionSalt, corrects: n.correctsSalt, reason: n.reasonSalt} AS salts

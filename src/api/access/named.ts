@@ -73,7 +73,7 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ]),
   ["auditReport", ({ requestId }) => ref("Prediction", requestId)],
   ["lineage", byKindAndKey],
-  ["impact", byKindAndKey],
+  ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   ["erase", byKindAndKey],
   ["predictions", ({ filter }) => predictionFilter(object(filter))],
   ["accesses", ({ filter }) => byKindAndKey(object(object(filter).fact))],

@@ -9,8 +9,9 @@ async function submit(
   inputs: readonly FactInput[],
   path: string,
   { recorder, caller, written }: Context,
+  isStrict = false,
 ): Promise<readonly Receipt[]> {
-  const receipts = await recorder.submit(prepare(inputs, caller.principal, path));
+  const receipts = await recorder.submit(prepare(inputs, caller.principal, path, isStrict));
   for (const { duplicate } of receipts) if (duplicate) written.duplicates += 1;
   return receipts;
 }
@@ -61,11 +62,12 @@ export const recordResolvers: MutationResolvers<Context> = {
       context,
     )),
   ],
-  recordFacts: async (_, { facts }, context) => [
+  recordFacts: async (_, { facts, strict }, context) => [
     ...(await submit(
       facts.map((fact, i) => factOf(fact, `facts[${i}]`)),
       "facts",
       context,
+      strict ?? false,
     )),
   ],
 };

@@ -1,6 +1,7 @@
 import type { KindDescription, ValueOf } from "../description.js";
 import type { Fields } from "../field.js";
 import { FACT_KINDS, type FactKind } from "../kind.js";
+import type { Role } from "../role.js";
 import { Access } from "./access.js";
 import { Alert } from "./alert.js";
 import { Amendment } from "./amendment.js";
@@ -35,6 +36,12 @@ const kinds = {
 
 /** Every kind's description. A new kind is a file here, a line in this list and a name in FACT_KINDS. */
 export const KINDS: { readonly [K in FactKind]: KindDescription<K> } = kinds;
+
+/** Who may record facts of a kind: whoever has one of these roles. */
+export function rolesFor(kind: FactKind): readonly Role[] {
+  const { role } = KINDS[kind];
+  return typeof role === "string" ? [role] : role;
+}
 
 /** Something made of each kind. */
 export function mapKinds<T>(make: (kind: FactKind) => T): { readonly [K in FactKind]: T } {

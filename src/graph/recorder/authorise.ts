@@ -2,7 +2,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { OWN_SYSTEM } from "../../facts/kinds/access.js";
-import { KINDS } from "../../facts/kinds/index.js";
+import { KINDS, rolesFor } from "../../facts/kinds/index.js";
 import { holds, looksLike, type Principal, SERVICE } from "../../facts/role.js";
 import type { FactInput } from "./factInput.js";
 
@@ -13,7 +13,7 @@ import type { FactInput } from "./factInput.js";
 export function authorise(inputs: readonly FactInput[], by: Principal): void {
   if (by === SERVICE) return;
   for (const { kind, path } of inputs)
-    if (kind === "Alert" || !holds(by, KINDS[kind].role))
+    if (kind === "Alert" || !rolesFor(kind).some((role) => holds(by, role)))
       throw forbidden(path, `${kind} facts ${needed(kind)}`);
   for (const { kind, input, path } of inputs) {
     // what is no object is refused by what parses it
@@ -24,7 +24,7 @@ export function authorise(inputs: readonly FactInput[], by: Principal): void {
 }
 
 const needed = (kind: FactKind): string =>
-  kind === "Alert" ? "are recorded by Proofline itself" : `take the role ${KINDS[kind].role}`;
+  kind === "Alert" ? "are recorded by Proofline itself" : `take the role ${rolesFor(kind).join(" or ")}`;
 
 /** Who decides and who records is one person, unless an ADMIN records it on their behalf: `recordedBy` shows it. */
 function mustBeOwnDecision(kind: FactKind, input: Given, path: string, by: Principal): void {

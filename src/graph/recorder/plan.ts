@@ -2,6 +2,7 @@ import { fromHex } from "../../facts/bytes.js";
 import { entryText, leafHash, parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
+import { KINDS } from "../../facts/kinds/index.js";
 import { append, type FullTile, type Tree } from "../../log/tree.js";
 import { isSame, type Known } from "./same.js";
 import type { Prepared, Receipt, Submission } from "./submission.js";
@@ -73,26 +74,27 @@ export function planGroup(
     return error;
   };
 
-  const outcomes = submissions.map(({ facts: submitted, recordedBy, isAccess }) => {
+  const outcomes = submissions.map((submission) => {
+    const { facts: submitted, recordedBy, isAccess } = submission;
     const added: NewFact[] = [];
-    const receipts: Receipt[] = [];
+    const places: Omit<Receipt, "unrecorded">[] = [];
     for (const given of submitted) {
       const fact = isAccess ? withoutUnknown(given, log) : given;
       const { kind, key } = fact.draft;
       const known = log.get(fact.id);
       if (known === undefined) {
-        const missing = missingTarget(fact, log);
-        if (missing !== undefined) return giveUp(added, missing);
+        const refusal = missingTarget(fact, log) ?? foreignTarget(fact, log, submission);
+        if (refusal !== undefined) return giveUp(added, refusal);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHash(entry);
         const index = head.tree.size + facts.length + added.length;
         added.push({ fact, recordedBy, index, entry, leaf });
         leaves.set(fact.id, leaf);
         log.set(fact.id, { index, entry, salts: fact.sealed });
-        receipts.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false });
+        places.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false });
       } else if (isSame(fact.draft, known)) {
         const first = parseEntry(known.entry).recordedAt;
-        receipts.push({
+        places.push({
           kind,
           key,
           index: known.index,
@@ -104,6 +106,12 @@ export function planGroup(
         return giveUp(added, conflict(fact, known, leafHash(entryOf(fact, recordedBy))));
       }
     }
+    // when all of it is there: a cause may come after its effect
+    const receipts = places.map(
+      (place, i): Receipt => ({ ...place, unrecorded: unrecordedOf(submitted[i], log) }),
+    );
+    const dangling = submission.isStrict ? danglingReference(submitted, receipts) : undefined;
+    if (dangling !== undefined) return giveUp(added, dangling);
     facts.push(...added);
     erased.push(...added.flatMap(({ fact }) => erasedBy(fact, log)));
     return receipts;
@@ -132,6 +140,47 @@ function missingTarget(
 ): ProoflineError | undefined {
   const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => !log.has(refId(ref))) : undefined;
   return missing && new ProoflineError("NOT_FOUND", `${refId(missing)} is not recorded`, { path });
+}
+
+/** What somebody else recorded is corrected by an ADMIN only: so is what nobody has recorded yet. */
+function foreignTarget(
+  { draft, path }: Prepared,
+  log: ReadonlyMap<string, Known>,
+  { recordedBy, amendsAny }: Submission,
+): ProoflineError | undefined {
+  const of = KINDS[draft.kind].correction?.of;
+  const field = of === undefined ? undefined : KINDS[draft.kind].fields[of];
+  if (amendsAny || field?.type !== "anyRef") return undefined;
+  const target = draft.refs.find(({ rel }) => rel === field.rel);
+  const known = target && log.get(refId(target));
+  if (known !== undefined && parseEntry(known.entry).recordedBy === recordedBy) return undefined;
+  return new ProoflineError(
+    "FORBIDDEN",
+    "was recorded by somebody else: it takes the role ADMIN to amend it",
+    {
+      path: `${path}.${of}`,
+    },
+  );
+}
+
+/** What a fact refers to and nobody has recorded, each once. */
+function unrecordedOf(fact: Prepared | undefined, log: ReadonlyMap<string, Known>): FactRef[] {
+  const missing = (fact?.draft.refs ?? []).filter((ref) => !log.has(refId(ref)));
+  // most facts lack nothing, and this is asked for each of a batch
+  if (missing.length === 0) return [];
+  return [...new Map(missing.map(({ kind, key }) => [refId({ kind, key }), { kind, key }])).values()];
+}
+
+function danglingReference(
+  facts: readonly Prepared[],
+  receipts: readonly Receipt[],
+): ProoflineError | undefined {
+  for (const [i, { path }] of facts.entries()) {
+    const [missing] = receipts[i]?.unrecorded ?? [];
+    if (missing !== undefined)
+      return new ProoflineError("NOT_FOUND", `refers to ${refId(missing)}, which is not recorded`, { path });
+  }
+  return undefined;
 }
 
 const conflict = ({ draft, path }: Prepared, known: Known, leaf: string): ProoflineError =>

@@ -1,6 +1,8 @@
 import type { Draft } from "../../facts/draft.js";
 import { parseEntry } from "../../facts/entry.js";
 import { canonical } from "../../facts/json.js";
+import type { FactKind } from "../../facts/kind.js";
+import { KINDS } from "../../facts/kinds/index.js";
 import { isSeal, opens } from "../../facts/seal.js";
 
 /** What is known of a fact that is in the log. */
@@ -17,9 +19,14 @@ export interface Known {
  * compared, since nothing is left to compare it with.
  */
 export function isSame(draft: Draft, known: Known): boolean {
-  const { body, refs } = parseEntry(known.entry);
-  if (Object.keys(body).length !== draft.fields.length || refs.length !== draft.refs.length) return false;
-  const sameFields = draft.fields.every(({ name, canonical: value }) => {
+  const entry = parseEntry(known.entry);
+  const isGiven = givenBy(draft.kind);
+  const body = Object.fromEntries(Object.entries(entry.body).filter(([name]) => isGiven.field(name)));
+  const refs = entry.refs.filter(({ rel }) => isGiven.rel(rel));
+  const fields = draft.fields.filter(({ name }) => isGiven.field(name));
+  const draftRefs = draft.refs.filter(({ rel }) => isGiven.rel(rel));
+  if (Object.keys(body).length !== fields.length || refs.length !== draftRefs.length) return false;
+  const sameFields = fields.every(({ name, canonical: value }) => {
     const stored = body[name];
     if (stored === undefined) return false;
     if (!isSeal(stored)) return canonical(stored) === value;
@@ -28,7 +35,7 @@ export function isSame(draft: Draft, known: Known): boolean {
   });
   return (
     sameFields &&
-    draft.refs.every((ref, i) => {
+    draftRefs.every((ref, i) => {
       const stored = refs[i];
       return (
         stored?.rel === ref.rel &&
@@ -39,3 +46,19 @@ export function isSame(draft: Draft, known: Known): boolean {
     })
   );
 }
+
+/**
+ * What of a fact its caller gave. What follows from a correction is not compared: entries of before it was kept apart
+ * from the correction lack it.
+ */
+function givenBy(kind: FactKind): {
+  readonly field: (name: string) => boolean;
+  readonly rel: (rel: string) => boolean;
+} {
+  const { correction, fields } = KINDS[kind];
+  if (correction === undefined) return ALL;
+  const references = fields[correction.references];
+  const derived = references?.type === "refs" ? references.rel : undefined;
+  return { field: (name) => name !== correction.names, rel: (rel) => rel !== derived };
+}
+const ALL = { field: () => true, rel: () => true };

@@ -5,7 +5,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
 import { LIMITS } from "../../facts/limits.js";
 import { parseFact } from "../../facts/parse.js";
-import { type Principal, SERVICE } from "../../facts/role.js";
+import { holds, type Principal, SERVICE } from "../../facts/role.js";
 import { type SealedValues, sealDraft } from "../../facts/seal.js";
 import { authorise } from "./authorise.js";
 import type { FactInput } from "./factInput.js";
@@ -16,6 +16,8 @@ export interface Receipt extends FactRef {
   readonly leafHash: string;
   readonly recordedAt: string;
   readonly duplicate: boolean;
+  /** The facts that this one refers to and that nobody has recorded yet. */
+  readonly unrecorded: readonly FactRef[];
 }
 
 /** A valid fact with its values sealed: all that can be done before the log's lock is taken. */
@@ -34,14 +36,24 @@ export interface Submission {
   readonly recordedBy: string;
   /** Proofline's own accesses: an answer waits for them, and what they name is not made up by naming it. */
   readonly isAccess: boolean;
+  /** Whether its recorder may amend what somebody else recorded. */
+  readonly amendsAny: boolean;
+  /** Refused where one of its facts refers to what nobody has recorded. */
+  readonly isStrict: boolean;
 }
 
 /**
  * Authorises, validates and seals. Throws FORBIDDEN, BAD_USER_INPUT or LIMIT_EXCEEDED that names the place.
  *
  * @param by who records them
+ * @param isStrict whether a reference to what nobody recorded refuses them all
  */
-export function prepare(inputs: readonly FactInput[], by: Principal, path: string): Submission {
+export function prepare(
+  inputs: readonly FactInput[],
+  by: Principal,
+  path: string,
+  isStrict = false,
+): Submission {
   if (inputs.length > LIMITS.batch)
     throw new ProoflineError(
       "LIMIT_EXCEEDED",
@@ -52,6 +64,8 @@ export function prepare(inputs: readonly FactInput[], by: Principal, path: strin
   return {
     recordedBy: by.name,
     isAccess: by === SERVICE && inputs.every(({ kind }) => kind === "Access"),
+    amendsAny: holds(by, "ADMIN"),
+    isStrict,
     facts: inputs.map((input) => prepareFact(input, by.name)),
   };
 }

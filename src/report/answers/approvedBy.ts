@@ -1,11 +1,11 @@
 import type { FactRecord } from "../../facts/record.js";
 import { byTime, decisionsOn, madeBy, servedBy } from "../served.js";
-import { recordedOf, type Trail } from "../trail.js";
+import { type PredictionTrail, recordedOf } from "../trail.js";
 import { called, clip, isBlank, listed, moment } from "../words.js";
 import { type Answer, answer, brackets } from "./answer.js";
 
 /** Who approved this model for production? */
-export function approvedBy(trail: Trail): Answer {
+export function approvedBy(trail: PredictionTrail): Answer {
   const modelVersion = madeBy(trail);
   const linked = [...recordedOf(trail, "Approval")].sort(byTime);
   const inTrail = new Set(linked.map(({ key }) => key));
@@ -35,7 +35,7 @@ const subject = (modelVersion: FactRecord<"ModelVersion"> | null) =>
 const several = (clauses: readonly string[], between: string): string[] =>
   clauses.length === 0 ? [] : [clauses.length > 6 ? listed(clauses, 6) : clauses.join(between)];
 
-function decided(trail: Trail, approval: FactRecord<"Approval">): string {
+function decided(trail: PredictionTrail, approval: FactRecord<"Approval">): string {
   const { at, decision, conditions, reason: why } = approval.fields;
   const startedAt = servedBy(trail)?.fields.startedAt ?? null;
   const late =
@@ -76,7 +76,7 @@ const because = (why: string | null): string => (isBlank(why) ? "" : `, because:
 /** Recorded text inside a sentence, without its own full stop. */
 const phrase = (text: string | null): string => clip(text ?? "").replace(/[.;\s]+$/, "");
 
-function reason(trail: Trail): string {
+function reason(trail: PredictionTrail): string {
   const modelVersion = madeBy(trail);
   const deployment = servedBy(trail);
   const unrecorded = [

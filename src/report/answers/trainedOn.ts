@@ -1,13 +1,13 @@
 import type { FactRecord } from "../../facts/record.js";
 import { madeBy, servedBy } from "../served.js";
-import type { Trail } from "../trail.js";
+import type { PredictionTrail } from "../trail.js";
 import { upstream } from "../walk.js";
 import { called, counted, digits, listed } from "../words.js";
 import { type Answer, answer, brackets, notThere } from "./answer.js";
 import { sourcesOf } from "./sources.js";
 
 /** What data was this model trained on? */
-export function trainedOn(trail: Trail): Answer {
+export function trainedOn(trail: PredictionTrail): Answer {
   const modelVersion = madeBy(trail);
   const run = trail.find("TrainingRun", modelVersion?.fields.producedBy ?? null);
   if (modelVersion === null || run === null || run.index === null)
@@ -22,7 +22,7 @@ export function trainedOn(trail: Trail): Answer {
   return answer(sentence.trimEnd(), [modelVersion, ...facts]);
 }
 
-function reason(trail: Trail): string {
+function reason(trail: PredictionTrail): string {
   const modelVersion = madeBy(trail);
   const missing = modelVersion ?? servedBy(trail) ?? trail.prediction;
   if (modelVersion === null || modelVersion.index === null) return notThere(trail, missing);
@@ -41,7 +41,7 @@ const USES = [
   ["TEST", "tested on"],
 ] as const;
 
-function datasets(trail: Trail, run: FactRecord<"TrainingRun">): string {
+function datasets(trail: PredictionTrail, run: FactRecord<"TrainingRun">): string {
   const uses = USES.flatMap(([role, verb]) => {
     const names = (run.fields.trainedOn ?? [])
       .filter(({ props }) => props.role === role)
@@ -52,7 +52,7 @@ function datasets(trail: Trail, run: FactRecord<"TrainingRun">): string {
   return ` ${uses.join(", ")}`;
 }
 
-function dataset(trail: Trail, key: string, role: string): string {
+function dataset(trail: PredictionTrail, key: string, role: string): string {
   const record = trail.find("DatasetVersion", key);
   if (record === null || record.index === null) return `dataset ${key} (${role}, not recorded)`;
   const { rowCount, sha256, inferred } = record.fields;

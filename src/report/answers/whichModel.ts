@@ -1,11 +1,11 @@
 import type { FactRecord } from "../../facts/record.js";
 import { madeBy, retiredBy, servedBy } from "../served.js";
-import type { Trail } from "../trail.js";
+import type { PredictionTrail } from "../trail.js";
 import { called, clip, digits, moment } from "../words.js";
 import { type Answer, answer, brackets, notThere } from "./answer.js";
 
 /** Which model version made this prediction on this date? */
-export function whichModel(trail: Trail): Answer {
+export function whichModel(trail: PredictionTrail): Answer {
   const { prediction } = trail;
   const modelVersion = madeBy(trail);
   const deployment = servedBy(trail);
@@ -19,7 +19,7 @@ export function whichModel(trail: Trail): Answer {
   return answer([sentence, ...doubts(trail, modelVersion, deployment)].join(" "), facts);
 }
 
-function unknown(trail: Trail): string {
+function unknown(trail: PredictionTrail): string {
   const { prediction } = trail;
   const { modelVersion: claim, timestamp, deployment } = prediction.fields;
   const when = timestamp === null ? "" : ` on ${moment(timestamp)}`;
@@ -41,7 +41,7 @@ function where(deployment: FactRecord<"Deployment"> | null): string {
 
 /** What speaks against the answer, a sentence each. */
 function doubts(
-  trail: Trail,
+  trail: PredictionTrail,
   modelVersion: FactRecord<"ModelVersion">,
   deployment: FactRecord<"Deployment"> | null,
 ): string[] {

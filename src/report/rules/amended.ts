@@ -1,5 +1,6 @@
-import { refId } from "../../facts/kind.js";
+import { type FactRef, refId } from "../../facts/kind.js";
 import type { Rule } from "../rule.js";
+import type { Trail } from "../trail.js";
 import { called, capital, clip, listed } from "../words.js";
 import { findingAt } from "./finding.js";
 
@@ -10,10 +11,11 @@ export const amended: Rule = {
   check: (trail) => {
     const corrections = new Map<string, string[]>();
     for (const amendment of trail.attachedOfKind("Amendment")) {
-      const { fact, reason } = amendment.fields;
+      const { fact, corrects, reason } = amendment.fields;
       if (fact === null) continue;
       const known = corrections.get(refId(fact)) ?? [];
-      known.push(`${called(amendment)} (${clip(reason ?? "no reason stated")})`);
+      const what = corrects === null ? "" : ` in ${listed(corrects)}`;
+      known.push(`${called(amendment)}${what} (${clip(reason ?? "no reason stated")})`);
       corrections.set(refId(fact), known);
     }
     return trail.facts.flatMap((fact) => {
@@ -22,9 +24,16 @@ export const amended: Rule = {
       return [
         findingAt(
           fact,
-          `${capital(called(fact))} was corrected by ${listed(known)}. Nothing is to be done: read both, the original stays.`,
+          `${capital(called(fact))} was corrected by ${listed(known)}. ${followed(trail, fact)}Nothing is to be done: read both, the original stays.`,
         ),
       ];
     });
   },
 };
+
+/** Which references the trail follows otherwise than they were recorded. */
+function followed(trail: Trail, fact: FactRef): string {
+  const amended = trail.causesOf(fact).filter(({ amendment }) => amendment !== null);
+  if (amended.length === 0) return "";
+  return `This trail follows it to ${listed(amended.map(({ to }) => called(to)))}. `;
+}

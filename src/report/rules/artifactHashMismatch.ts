@@ -10,9 +10,16 @@ export const artifactHashMismatch: Rule = {
   check: (trail) => {
     const { prediction } = trail;
     const modelVersion = madeBy(trail);
-    const seen = prediction.fields.artifactSha256;
+    const seen = prediction?.fields.artifactSha256 ?? null;
     const registered = modelVersion?.fields.artifactSha256 ?? null;
-    if (modelVersion === null || seen === null || registered === null || seen === registered) return [];
+    if (
+      prediction === null ||
+      modelVersion === null ||
+      seen === null ||
+      registered === null ||
+      seen === registered
+    )
+      return [];
     return [
       findingAt(
         prediction,

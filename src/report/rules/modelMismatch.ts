@@ -15,10 +15,11 @@ export const modelMismatch: Rule = {
 
 function claims(trail: Trail): Finding[] {
   const { prediction } = trail;
-  const claim = prediction.fields.modelVersion;
+  const claim = prediction?.fields.modelVersion ?? null;
   const deployment = servedBy(trail);
   const served = deployment?.fields.modelVersion ?? null;
-  if (deployment === null || served === null || claim === null || claim === served) return [];
+  if (prediction === null || deployment === null || served === null || claim === null || claim === served)
+    return [];
   return [
     findingAt(
       prediction,

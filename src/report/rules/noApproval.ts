@@ -19,7 +19,7 @@ export const noApproval: Rule = {
 };
 
 function isExplained(trail: Trail, modelVersion: FactRecord<"ModelVersion">): boolean {
-  const approvals = trail.ofKind("Approval");
+  const approvals = trail.prediction === null ? decisionsOn(trail) : trail.ofKind("Approval");
   const isUnknown = ({ index }: FactRecord) => index === null;
   return (
     // UNRECORDED_REFERENCE: what the missing fact says may be the approval

@@ -7,7 +7,7 @@ export const noDeployment: Rule = {
   code: "NO_DEPLOYMENT",
   severity: "ERROR",
   check: ({ prediction }) =>
-    prediction.index === null || prediction.fields.deployment !== null
+    prediction === null || prediction.index === null || prediction.fields.deployment !== null
       ? []
       : [
           findingAt(

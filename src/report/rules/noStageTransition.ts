@@ -12,7 +12,7 @@ export const noStageTransition: Rule = {
   severity: "ERROR",
   check: (trail) => {
     const modelVersion = madeBy(trail);
-    if (trail.prediction.fields.deployment === null && modelVersion !== null)
+    if (trail.prediction?.fields.deployment === null && modelVersion !== null)
       return [
         findingAt(
           modelVersion,

@@ -9,9 +9,9 @@ export const outsideDeploymentWindow: Rule = {
   severity: "ERROR",
   check: (trail) => {
     const { prediction } = trail;
-    const { timestamp } = prediction.fields;
     const deployment = servedBy(trail);
-    if (deployment === null || timestamp === null) return [];
+    const timestamp = prediction?.fields.timestamp ?? null;
+    if (prediction === null || deployment === null || timestamp === null) return [];
     const { startedAt } = deployment.fields;
     const retirement = retiredBy(trail);
     const made = `${capital(called(prediction))} was made on ${moment(timestamp)}`;

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.js";
-import { recordedOf } from "../trail.js";
+import { approvalsOf } from "../served.js";
 import { called, capital } from "../words.js";
 import { findingAt } from "./finding.js";
 
@@ -8,7 +8,7 @@ export const selfApproval: Rule = {
   code: "SELF_APPROVAL",
   severity: "WARNING",
   check: (trail) =>
-    recordedOf(trail, "Approval").flatMap((approval) => {
+    approvalsOf(trail).flatMap((approval) => {
       const { approver, decision, modelVersion } = approval.fields;
       const run = trail.find(
         "TrainingRun",

@@ -3,21 +3,18 @@ import type { StoredFact } from "../../facts/record.js";
 import { json } from "../formats/json.js";
 import { factsToProve, proofEntries } from "../proof.js";
 import { buildReport } from "../report.js";
-import { openTrail, type Trail } from "../trail.js";
+import { openPredictionTrail, type PredictionTrail } from "../trail.js";
 import { called, clip } from "../words.js";
 import type { OpenEntry } from "./entries.js";
 import type { ReportFile } from "./file.js";
 import { firstDifference, parseStrict } from "./strictJson.js";
 import { readAt, Wrong } from "./verdict.js";
 
-/** How a fact outside a trail points at it, so that it is in the trail's report. */
-const ATTACHING_RELS: ReadonlySet<string> = new Set(["AMENDS", "ERASES", "RETIRES", "APPROVES"]);
-
 /**
  * Builds the report again from the entries alone and holds the document against it, proof included, so that nothing in
  * it is left unchecked. Throws Wrong where they first differ.
  */
-export function checkRebuilt(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): Trail {
+export function checkRebuilt(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): PredictionTrail {
   const trail = openAgain(entries, file);
   const { generatedAt, asOf, recordedLateAfterMinutes, proof } = file;
   // an entry may be in the log and yet be none that a report can be made of
@@ -38,33 +35,36 @@ export function checkRebuilt(entries: ReadonlyMap<string, OpenEntry>, file: Repo
 }
 
 /** The proofs that the report needs, in the order it has them; what each holds is verified. */
-function inOrder(trail: Trail, { proof, requestId }: ReportFile): ReportFile["proof"]["inclusions"] {
+function inOrder(
+  trail: PredictionTrail,
+  { proof, requestId }: ReportFile,
+): ReportFile["proof"]["inclusions"] {
   const byIndex = new Map(proof.inclusions.map((inclusion) => [inclusion.index, inclusion]));
   return factsToProve(trail.stored, requestId).flatMap(
     ({ recorded }) => byIndex.get(recorded?.index ?? -1) ?? [],
   );
 }
 
-function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): Trail {
-  const start = refId({ kind: "Prediction", key: file.requestId });
-  if (!entries.has(start))
+function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): PredictionTrail {
+  const start: FactRef = { kind: "Prediction", key: file.requestId };
+  if (!entries.has(refId(start)))
     throw new Wrong("requestId", "is of a prediction whose entry is not in the report");
   const stored = [...entries.values()].map(
     ({ kind, key, given }): StoredFact => ({ kind, key, recorded: given }),
   );
   const walked = file.truncated ? walkedOf(stored, file) : stored;
-  const open = (attached: readonly StoredFact[]) =>
-    readAt("proof.entries", () =>
-      openTrail({ requestId: file.requestId, walked, attached, truncated: file.truncated }),
-    );
-  const reached = open([]);
-  const beside = stored.filter((fact) => reached.get(fact) === undefined);
-  for (const fact of beside) {
-    const { entry, where } = entries.get(refId(fact)) ?? {};
-    if (!entry?.refs.some((ref) => ATTACHING_RELS.has(ref.rel) && reached.get(ref) !== undefined))
-      throw new Wrong(where ?? "proof.entries", `${called(fact)} has no place in this report`);
-  }
-  return open(beside);
+  // which of them only point at the trail follows from where the walk leads, and amendments lead it on
+  const trail = readAt("proof.entries", () =>
+    openPredictionTrail({ start, walked, attached: stored, truncated: file.truncated }),
+  );
+  const placed = new Set(trail.stored.map(refId));
+  for (const fact of stored)
+    if (!placed.has(refId(fact)))
+      throw new Wrong(
+        entries.get(refId(fact))?.where ?? "proof.entries",
+        `${called(fact)} has no place in this report`,
+      );
+  return trail;
 }
 
 /** Where the walk was cut is in no entry: a truncated report says itself what it reached, which may only be less. */

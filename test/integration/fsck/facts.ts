@@ -156,5 +156,11 @@ const access = (i: number): Fact => [
 
 const amendment = (i: number): Fact => [
   "Amendment",
-  { key: `amend-${i}`, kind: "Prediction", fact: `p-${i}`, correction: { score: i }, reason: `typo ${i}` },
+  {
+    key: `amend-${i}`,
+    kind: "Prediction",
+    fact: `p-${i}`,
+    correction: { prediction: { score: i } },
+    reason: `typo ${i}`,
+  },
 ];

@@ -160,6 +160,8 @@ describe("the Recorder", () => {
       recorder.submit({
         recordedBy: "test",
         isAccess: false,
+        amendsAny: false,
+        isStrict: false,
         facts: [
           {
             id: `SourceTable ${"x".repeat(40_000)}`,

@@ -160,7 +160,13 @@ export const everyKind: Given[] = [
   ],
   [
     "Amendment",
-    { key: "m-1", kind: "Prediction", fact: "first", correction: { income: 1300 }, reason: "typing" },
+    {
+      key: "m-1",
+      kind: "Prediction",
+      fact: "first",
+      correction: { features: { income: 1300 } },
+      reason: "typing",
+    },
   ],
   prediction("forgotten"),
   erasure("e-1", "forgotten"),

@@ -99,19 +99,55 @@ const withShortTexts = (members: Members) =>
 
 /** A valid input of a kind, made from the kind's description. */
 export function inputOf(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
-  const { key: named, fields } = KINDS[kind];
+  const { key: named, fields, correction } = KINDS[kind];
   const members: Record<string, fc.Arbitrary<unknown>> = { [named.field]: key };
   for (const [name, field] of Object.entries(fields)) {
+    // what follows from the correction is given by nobody
+    if (name === correction?.names || name === correction?.references) continue;
     if (field.type === "anyRef") {
       members.kind = fc.constantFrom(...FACT_KINDS);
       members[name] = key;
     } else members[name] = optional(field, anyValue(field));
   }
-  const input = record(members);
+  const input =
+    correction === undefined
+      ? record(members)
+      : fc
+          .constantFrom(...FACT_KINDS.filter(isCorrectable))
+          .chain((of) => record({ ...members, kind: fc.constant(of), [correction.in]: correctionOf(of) }));
   return kind === "Prediction"
     ? input.filter((fact) => fact.deployment !== null || fact.modelVersion !== null)
     : input;
 }
+
+/** The fields of a kind that a correction can name. */
+const correctable = (kind: FactKind) =>
+  Object.entries(KINDS[kind].fields).filter(
+    ([name, { type }]) => type !== "anyRef" && type !== "anyRefs" && !KINDS[kind].own?.includes(name),
+  );
+const isCorrectable = (kind: FactKind) => correctable(kind).length > 0;
+
+/** A correction is JSON, whose integers are not beyond 2^53, where the field itself may take such a number. */
+const isPlainJson = (value: unknown): boolean =>
+  typeof value === "number"
+    ? !Number.isInteger(value) || Number.isSafeInteger(value)
+    : typeof value !== "object" || value === null || Object.values(value).every(isPlainJson);
+
+/** Some fields of a kind with their right values. */
+const correctionOf = (kind: FactKind): fc.Arbitrary<unknown> =>
+  fc
+    .subarray(correctable(kind), { minLength: 1 })
+    .chain((fields) =>
+      record(
+        Object.fromEntries(
+          fields.map(([name, field]) => [
+            name,
+            field.type === "anyRef" ? key : optional(field, anyValue(field)),
+          ]),
+        ),
+      ),
+    )
+    .filter(isPlainJson);
 
 /** A kind and a valid input of it. */
 export const fact = fc

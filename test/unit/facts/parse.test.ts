@@ -295,7 +295,7 @@ const EXAMPLES: {
       correction: { servingNode: "n-2" },
       reason: "wrong node",
     },
-    body: { correction: { servingNode: "n-2" }, reason: "wrong node" },
+    body: { correction: { servingNode: "n-2" }, corrects: ["servingNode"], reason: "wrong node" },
     refs: [["AMENDS", "Prediction", "req-42"]],
   },
   Erasure: {

@@ -87,7 +87,10 @@ describe("readRecord", () => {
     fc.assert(
       fc.property(inputOf(kind), (input) => {
         const fields: Readonly<Record<string, unknown>> = recorded(kind, input).fact.fields;
-        for (const [name, field] of Object.entries(KINDS[kind].fields)) {
+        const { fields: described, correction } = KINDS[kind];
+        for (const [name, field] of Object.entries(described)) {
+          // what follows from a correction nobody gave
+          if (name === correction?.names || name === correction?.references) continue;
           const given = input[name] ?? null;
           if (field.type === "ref") expect(fields[name]).toBe(given);
           if (field.type === "texts" || field.type === "enum") expect(fields[name]).toEqual(given);

@@ -30,11 +30,17 @@ test("an entry and its sealed values give back the properties and references of 
 });
 
 test("a field whose sealed value is gone is not there", () => {
-  const input = { key: "m-1", kind: "Prediction", fact: "p", correction: { right: 1 }, reason: "typing" };
+  const input = {
+    key: "m-1",
+    kind: "Prediction",
+    fact: "p",
+    correction: { servingNode: "n-2" },
+    reason: "typing",
+  };
   const draft = parseFact("Amendment", input, "fact");
   const { body } = sealDraft(draft, salt);
   const entry = parseEntry(entryText({ ...draft, body }, "2026-11-21T22:00:00.000Z", "x", () => null));
-  expect(draftOf(entry, {}).fields.map(({ name }) => name)).toEqual(["reason"]);
+  expect(draftOf(entry, {}).fields.map(({ name }) => name)).toEqual(["corrects", "reason"]);
 });
 
 /** JSON has no negative zero, and neither has the log. */

@@ -75,7 +75,13 @@ describe("sealDraft", () => {
     expect(Object.keys(seal(access).sealed)).toEqual(["address", "userAgent"]);
     const amendment = parseFact(
       "Amendment",
-      { key: "am", kind: "Prediction", fact: "req-42", correction: { amount: 1300 }, reason: "typing error" },
+      {
+        key: "am",
+        kind: "Prediction",
+        fact: "req-42",
+        correction: { features: { amount: 1300 } },
+        reason: "typing error",
+      },
       "input",
     );
     expect(Object.keys(seal(amendment).sealed)).toEqual(["correction"]);

@@ -5,7 +5,7 @@ import { ProoflineError } from "../../../src/facts/error.js";
 import { type Plan, planGroup } from "../../../src/graph/recorder/plan.js";
 import type { Known } from "../../../src/graph/recorder/same.js";
 import type { Receipt, Submission } from "../../../src/graph/recorder/submission.js";
-import { dataset, etl, headOf, prediction, submission, table } from "./submissions.js";
+import { dataset, etl, type Given, headOf, prediction, submission, table } from "./submissions.js";
 
 const NOW = "2026-11-22T08:00:00.000Z";
 const EMPTY = new Map<string, Known>();
@@ -53,9 +53,79 @@ describe("planGroup", () => {
         leafHash: leafHash(group.facts[2]?.entry ?? ""),
         recordedAt: NOW,
         duplicate: false,
+        unrecorded: [],
       },
     ]);
     expect(group.tree.size).toBe(10);
+  });
+
+  it("says what a fact refers to that nobody has recorded, each once, wherever in its batch the rest stands", () => {
+    const group = plan(submission(etl("e-1", "a", "b", "b"), dataset("d@1", "e-1"), table("a")));
+    expect(receipts(group.outcomes[0]).map(({ unrecorded }) => unrecorded)).toEqual([
+      [{ kind: "SourceTable", key: "b" }],
+      [],
+      [],
+    ]);
+    const again = planGroup([submission(etl("e-1", "a", "b", "b"))], headOf(3), stored(group), NOW);
+    expect(receipts(again.outcomes[0])).toMatchObject([
+      { duplicate: true, unrecorded: [{ kind: "SourceTable", key: "b" }] },
+    ]);
+  });
+
+  it("refuses a strict batch that refers to what nobody has recorded, whole, and nobody else's", () => {
+    const strict = { ...submission(table("a"), etl("e-1", "a", "b")), isStrict: true };
+    const group = plan(strict, submission(etl("e-2", "b")));
+    expect(group.outcomes[0]).toMatchObject({ code: "NOT_FOUND", path: "facts[1]" });
+    expect(group.facts.map(({ fact }) => fact.draft.key)).toEqual(["e-2"]);
+    const whole = { ...submission(etl("e-1", "a"), table("a")), isStrict: true };
+    expect(receipts(plan(whole).outcomes[0])).toHaveLength(2);
+  });
+
+  describe("an amendment", () => {
+    const amendment = (fact: string): Given => [
+      "Amendment",
+      { key: "am-1", kind: "SourceTable", fact, correction: { owner: "Risk" }, reason: "typing error" },
+    ];
+    const by = (name: string, ...facts: Given[]): Submission => ({
+      ...submission(...facts),
+      recordedBy: name,
+      amendsAny: false,
+    });
+
+    it("is taken of whoever recorded the fact, before or in the same batch", () => {
+      const log = stored(plan(by("anna", table("a"))));
+      expect(receipts(planGroup([by("anna", amendment("a"))], headOf(1), log, NOW).outcomes[0])).toHaveLength(
+        1,
+      );
+      expect(receipts(plan(by("anna", table("a"), amendment("a"))).outcomes[0])).toHaveLength(2);
+    });
+
+    it("of somebody else's fact, or of none that is recorded, takes ADMIN", () => {
+      const log = stored(plan(by("anna", table("a"))));
+      const group = planGroup(
+        [by("boris", amendment("a")), by("boris", amendment("nobody's"))],
+        headOf(1),
+        log,
+        NOW,
+      );
+      for (const outcome of group.outcomes)
+        expect(outcome).toMatchObject({ code: "FORBIDDEN", path: "facts[0].fact" });
+      expect(receipts(planGroup([submission(amendment("a"))], headOf(1), log, NOW).outcomes[0])).toHaveLength(
+        1,
+      );
+    });
+
+    it("that was recorded before corrections were kept apart is a duplicate still", () => {
+      const now = plan(submission(table("a"), amendment("a")));
+      const log = stored(now);
+      const known = log.get("Amendment am-1");
+      if (known === undefined) throw new Error("not recorded");
+      const entry = known.entry.replace('"corrects":["owner"],', "");
+      expect(entry).not.toBe(known.entry);
+      log.set("Amendment am-1", { ...known, entry });
+      const again = planGroup([submission(amendment("a"))], headOf(2), log, NOW);
+      expect(receipts(again.outcomes[0])).toMatchObject([{ duplicate: true }]);
+    });
   });
 
   describe("refers to a cause", () => {

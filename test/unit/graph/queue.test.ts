@@ -10,7 +10,13 @@ function namedQueue() {
   return {
     queue,
     add: (name: string, size: number, isAccess = false) => {
-      const submission = { recordedBy: name, isAccess, facts: facts.slice(0, size) };
+      const submission = {
+        recordedBy: name,
+        isAccess,
+        amendsAny: false,
+        isStrict: false,
+        facts: facts.slice(0, size),
+      };
       names.set(submission, name);
       queue.add({ submission, resolve: () => {}, reject: () => {} });
     },

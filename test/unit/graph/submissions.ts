@@ -4,7 +4,7 @@ import type { Head } from "../../../src/graph/recorder/plan.js";
 import { prepare, type Submission } from "../../../src/graph/recorder/submission.js";
 import { append, emptyTree } from "../../../src/log/tree.js";
 
-type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
+export type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
 
 export const table = (key: string, owner = "Data Office"): Given => ["SourceTable", { key, owner }];
 export const dataset = (key: string, writtenBy: string): Given => ["DatasetVersion", { key, writtenBy }];

@@ -14,6 +14,8 @@ describe("lineageOf", () => {
       from: { kind: "Prediction", key: "req-42" },
       to: { kind: "Deployment", key: "d-7" },
       properties: {},
+      amendment: null,
+      supersededBy: null,
     });
   });
 

@@ -47,7 +47,13 @@ describe("section", () => {
   });
 
   it("gives a reference to any kind as its kind and key", () => {
-    const input = { key: "am-1", kind: "DatasetVersion", fact: "loans@1", correction: 1, reason: "typo" };
+    const input = {
+      key: "am-1",
+      kind: "DatasetVersion",
+      fact: "loans@1",
+      correction: { rowCount: 1 },
+      reason: "typo",
+    };
     const trail = trailWith({ more: [{ kind: "Amendment", input, attached: true }] });
     expect(trail.attachedOfKind("Amendment").map(section)).toMatchObject([
       { kind: "DatasetVersion", fact: "loans@1" },
@@ -73,6 +79,19 @@ describe("section", () => {
     expect(targets).toEqual([
       ["reads", ["sourceTable", "datasetVersion"]],
       ["trainedOn", ["datasetVersion"]],
+      [
+        "references",
+        [
+          "sourceTable",
+          "transformation",
+          "datasetVersion",
+          "trainingRun",
+          "modelVersion",
+          "approval",
+          "stageTransition",
+          "deployment",
+        ],
+      ],
     ]);
   });
 });

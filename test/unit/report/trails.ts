@@ -5,7 +5,7 @@ import type { StoredFact } from "../../../src/facts/record.js";
 import { sealDraft } from "../../../src/facts/seal.js";
 import { buildReport } from "../../../src/report/report.js";
 import type { Finding, Rule } from "../../../src/report/rule.js";
-import { openTrail, type Trail } from "../../../src/report/trail.js";
+import { openPredictionTrail, type PredictionTrail } from "../../../src/report/trail.js";
 
 /** A fact to be recorded: its kind, its GraphQL input, and how it differs from one recorded as usual. */
 export interface Sent {
@@ -166,19 +166,19 @@ export function store(facts: readonly Sent[]): StoredFact[] {
 export function record(
   facts: readonly Sent[],
   options: { requestId?: string; truncated?: boolean } = {},
-): Trail {
+): PredictionTrail {
   const stored = store(facts);
-  return openTrail({
-    requestId: options.requestId ?? "req-42",
+  return openPredictionTrail({
+    start: { kind: "Prediction", key: options.requestId ?? "req-42" },
     walked: stored.filter((_, i) => !facts[i]?.attached),
     attached: stored.filter((_, i) => facts[i]?.attached),
     truncated: options.truncated ?? false,
   });
 }
 
-export const trailWith = (changes?: Changes): Trail => record(factsWith(changes));
+export const trailWith = (changes?: Changes): PredictionTrail => record(factsWith(changes));
 
-export const reportOf = (trail: Trail) =>
+export const reportOf = (trail: PredictionTrail) =>
   buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf: 100, settings: SETTINGS });
 
 /** What a rule finds in the complete trail, changed. */

@@ -101,7 +101,13 @@ describe("recorded text in Markdown", () => {
             {
               kind: "Amendment" as const,
               attached: true,
-              input: { key: id, kind: "SourceTable", fact: id, correction: text, reason: text },
+              input: {
+                key: id,
+                kind: "SourceTable",
+                fact: id,
+                correction: { description: text },
+                reason: text,
+              },
             },
           ],
           { requestId: id },

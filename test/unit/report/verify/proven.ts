@@ -10,7 +10,7 @@ import type { ProvenReport } from "../../../../src/report/formats/format.js";
 import { json } from "../../../../src/report/formats/json.js";
 import { factsToProve, proofEntries } from "../../../../src/report/proof.js";
 import { buildReport } from "../../../../src/report/report.js";
-import { openTrail, type Trail } from "../../../../src/report/trail.js";
+import { openPredictionTrail, type PredictionTrail } from "../../../../src/report/trail.js";
 import { MemoryLog } from "../../log/helpers.js";
 import { SETTINGS, type Sent } from "../trails.js";
 
@@ -29,7 +29,7 @@ export interface ProvenOptions {
 
 /** The report of a trail with its proof, as the service makes it, from a log that has other facts too. */
 export function proven(
-  trail: Trail,
+  trail: PredictionTrail,
   { key = KEY, asOf = 100, size = 137, filler = "", stored = trail.stored }: ProvenOptions = {},
 ): ProvenReport {
   const report = buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf, settings: SETTINGS });
@@ -54,22 +54,23 @@ export function proven(
 }
 
 /** Its JSON document. */
-export const documentOf = (trail: Trail, options?: ProvenOptions): string =>
+export const documentOf = (trail: PredictionTrail, options?: ProvenOptions): string =>
   json.render(proven(trail, options));
 
 /** The trail as it was when the log had `size` facts. */
-export const pastOf = (trail: Trail, size: number): Trail => openTrail(trailAsOf(factsOf(trail), size));
+export const pastOf = (trail: PredictionTrail, size: number): PredictionTrail =>
+  openPredictionTrail(trailAsOf(factsOf(trail), size));
 
 /** The trail where the walk reached only its first facts. */
-export function cutAfter(trail: Trail, count: number): Trail {
+export function cutAfter(trail: PredictionTrail, count: number): PredictionTrail {
   const { walked, ...facts } = factsOf(trail);
-  return openTrail({ ...facts, walked: walked.slice(0, count), truncated: true });
+  return openPredictionTrail({ ...facts, walked: walked.slice(0, count), truncated: true });
 }
 
-function factsOf(trail: Trail) {
-  const isWalked = (fact: Trail["stored"][number]) => trail.get(fact) !== undefined;
+function factsOf(trail: PredictionTrail) {
+  const isWalked = (fact: PredictionTrail["stored"][number]) => trail.get(fact) !== undefined;
   return {
-    requestId: trail.prediction.key,
+    start: trail.prediction,
     walked: trail.stored.filter(isWalked),
     attached: trail.stored.filter((fact) => !isWalked(fact)),
     truncated: trail.truncated,

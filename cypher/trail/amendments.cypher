@@ -1,0 +1,22 @@
+// The walk from where amendments lead, and the facts that point at what it found. One row a node.
+MATCH (head:LogHead {id: 0})
+CALL () {
+  UNWIND $keys AS key
+  MATCH (:Amendment {key: key})-[:AMENDED_TO]->(start)
+  WITH DISTINCT start
+  MATCH (start)-[:READ|WRITTEN_BY|TRAINED_ON|PRODUCED_BY|APPROVES|MOVES|AUTHORIZED_BY|DEPLOYS|FOLLOWS|SERVED_BY|MADE_BY*0..]->(n)
+  WITH DISTINCT n
+  LIMIT toInteger($limit)
+  RETURN collect(n) AS walked
+}
+CALL (walked) {
+  UNWIND walked AS n
+  MATCH (n)<-[:AMENDS|ERASES|RETIRES|APPROVES]-(a)
+  WITH DISTINCT a
+  LIMIT toInteger($limit)
+  RETURN collect(a) AS attached
+}
+UNWIND [n IN walked | [true, n]] + [a IN attached | [false, a]] AS row
+WITH head, row[0] AS walked, row[1] AS n
+RETURN head.size AS size, walked, labels(n) AS labels, n.key AS key, n.index AS index, n.entry AS entry,
+  [name IN keys(n) WHERE name ENDS WITH "Salt" | [name, n[name], n[left(name, size(name) - 4)]]] AS sealed

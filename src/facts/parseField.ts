@@ -1,0 +1,120 @@
+import { utf8 } from "./bytes.js";
+import type { DraftField, DraftRef } from "./draft.js";
+import { ProoflineError } from "./error.js";
+import type { AnyRefField, AnyRefsField, Field, Members, RefField, RefsField } from "./field.js";
+import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
+import { type FactKind, isFactKind } from "./kind.js";
+import { LIMITS } from "./limits.js";
+import { parseKey, parseScalar, parseText } from "./scalar.js";
+
+/** An object of a caller's, not looked at yet. */
+export type Given = Readonly<Record<string, unknown>>;
+export type ReferenceField = RefField | RefsField | AnyRefField | AnyRefsField;
+
+const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
+const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
+
+/** Null is as not given. */
+export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+export const isReference = (field: Field): field is ReferenceField =>
+  field.type === "ref" || field.type === "refs" || field.type === "anyRef" || field.type === "anyRefs";
+
+export function parseObject(value: unknown, path: string, known: ReadonlySet<string>): Given {
+  if (!isObject(value)) throw bad(path, "must be an object");
+  for (const name in value)
+    if (!known.has(name)) throw bad(`${path}.${name}`, "is not a field of this input");
+  return value;
+}
+
+function parseList(value: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw bad(path, "must be a list");
+  return value;
+}
+
+export function parsePlain(field: Exclude<Field, ReferenceField>, value: unknown, path: string): JsonValue {
+  if (field.type === "texts")
+    return parseList(value, path).map((item, i) => parseText(item, `${path}[${i}]`));
+  if (field.type === "objects")
+    return parseList(value, path).map((item, i) => {
+      const at = `${path}[${i}]`;
+      return parseMembers(field.fields, parseObject(item, at, new Set(Object.keys(field.fields))), at);
+    });
+  return parseScalar(field, value, path);
+}
+
+function parseMembers(members: Members, given: Given, path: string): JsonObject {
+  const object: Record<string, JsonValue> = {};
+  for (const [name, member] of Object.entries(members)) {
+    if (isGiven(given[name])) object[name] = parseScalar(member, given[name], `${path}.${name}`);
+    else if (member.required) throw bad(`${path}.${name}`, "is required");
+  }
+  return object;
+}
+
+export function parseRefs(
+  field: ReferenceField,
+  value: unknown,
+  given: Given,
+  name: string,
+  path: string,
+): DraftRef[] {
+  const at = `${path}.${name}`;
+  switch (field.type) {
+    case "ref":
+      return [{ rel: field.rel, kind: field.to, key: parseKey(value, at), props: {} }];
+    case "anyRef":
+      return [
+        { rel: field.rel, kind: parseKind(given.kind, `${path}.kind`), key: parseKey(value, at), props: {} },
+      ];
+    case "anyRefs":
+      return parseList(value, at).map((item, i) => {
+        const one = parseObject(item, `${at}[${i}]`, new Set(["kind", "key"]));
+        return {
+          rel: field.rel,
+          kind: parseKind(one.kind, `${at}[${i}].kind`),
+          key: parseKey(one.key, `${at}[${i}].key`),
+          props: {},
+        };
+      });
+    case "refs":
+      return parseList(value, at).map((item, i) => parseRefWithProps(field, item, `${at}[${i}]`));
+  }
+}
+
+function parseRefWithProps(field: RefsField, item: unknown, path: string): DraftRef {
+  const targets = Object.keys(field.targets);
+  const one = parseObject(item, path, new Set([...targets, ...Object.keys(field.props)]));
+  const chosen = targets.filter((name) => isGiven(one[name]));
+  const [name] = chosen;
+  const kind = name === undefined ? undefined : field.targets[name];
+  if (kind === undefined || name === undefined || chosen.length > 1)
+    throw bad(
+      path,
+      targets.length > 1 ? `give exactly one of ${targets.join(" and ")}` : `${targets.join()} is required`,
+    );
+  const props = parseMembers(field.props, one, path);
+  for (const [prop, value] of Object.entries(props))
+    if (
+      typeof value === "string" &&
+      value.length > LIMITS.refTextBytes / 3 &&
+      utf8(value).length > LIMITS.refTextBytes
+    )
+      throw tooMuch(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
+  return { rel: field.rel, kind, key: parseKey(one[name], `${path}.${name}`), props };
+}
+
+function parseKind(value: unknown, path: string): FactKind {
+  if (!isFactKind(value)) throw bad(path, "must be a kind of fact");
+  return value;
+}
+
+export function draftField(name: string, sealed: boolean, value: JsonValue): DraftField {
+  const text = canonical(value);
+  return { name, value, canonical: text, sealed: sealed || isLong(text) || looksSealed(value) };
+}
+
+const isLong = (text: string) => text.length > LIMITS.plainBytes / 3 && utf8(text).length > LIMITS.plainBytes;
+
+// a plain value of this form would be read as a seal, so it is sealed itself
+const looksSealed = (value: JsonValue) => isObject(value) && "sealed" in value;

@@ -1,0 +1,38 @@
+import { type Completeness, completenessOf } from "./completeness.js";
+import type { RuleSettings } from "./rule.js";
+import { type SectionOf, section } from "./section.js";
+import { decisionsOn, madeBy } from "./served.js";
+import type { Trail } from "./trail.js";
+
+/** What is known of a model version before it serves anything: ModelCard of the GraphQL schema. */
+export interface ModelVersionCard {
+  readonly modelVersion: SectionOf<"ModelVersion">;
+  readonly trainingRuns: readonly SectionOf<"TrainingRun">[];
+  readonly datasetVersions: readonly SectionOf<"DatasetVersion">[];
+  readonly transformations: readonly SectionOf<"Transformation">[];
+  readonly sourceTables: readonly SectionOf<"SourceTable">[];
+  /** All decisions on it, by time. */
+  readonly approvals: readonly SectionOf<"Approval">[];
+  readonly completeness: Completeness;
+}
+
+/** The card of the model version that a trail begins at, by the same rules as a report. */
+export function buildModelCard(trail: Trail, settings: RuleSettings): ModelVersionCard {
+  const modelVersion = madeBy(trail);
+  if (modelVersion === null) throw new TypeError("a model version's trail begins with it");
+  return {
+    modelVersion: section(trail.original(modelVersion)),
+    trainingRuns: sections(trail, "TrainingRun"),
+    datasetVersions: sections(trail, "DatasetVersion"),
+    transformations: sections(trail, "Transformation"),
+    sourceTables: sections(trail, "SourceTable"),
+    approvals: decisionsOn(trail).map(section),
+    completeness: completenessOf(trail, settings),
+  };
+}
+
+/** The trail's facts of a kind, as they were recorded: what was amended stands beside them. */
+const sections = <K extends "TrainingRun" | "DatasetVersion" | "Transformation" | "SourceTable">(
+  trail: Trail,
+  kind: K,
+): readonly SectionOf<K>[] => trail.ofKind(kind).map((record) => section(trail.original(record)));
