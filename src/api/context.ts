@@ -28,7 +28,7 @@ export interface Context extends Services {
   /** Says that the operation is recorded, or will be before its answer goes out. */
   readonly audited: () => void;
   /** @neo4j/graphql takes its driver, the database it asks, and how long it may take, from here. */
-  readonly executionContext: Graph["driver"];
+  readonly executionContext: Graph["catalogue"];
   readonly sessionConfig: { readonly database?: string };
   readonly transaction: { readonly timeout: number };
 }

@@ -139,7 +139,7 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     audited: () => {
       request.isAudited = true;
     },
-    executionContext: graph.driver,
+    executionContext: graph.catalogue,
     transaction: { timeout: READ_TIMEOUT_MS },
     sessionConfig: graph.database === undefined ? {} : { database: graph.database },
   };

@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
+import { CatalogueDriver } from "./catalogueDriver.js";
 import { storeError } from "./errors.js";
 import { TileCache } from "./log/tileCache.js";
 import type { Query } from "./query.js";
@@ -16,13 +17,15 @@ export const READ_TIMEOUT_MS = 30_000;
 
 /** The connection to Neo4j. Owned by who opened it. */
 export class Graph implements AsyncDisposable {
-  /** For @neo4j/graphql, which brings its own statements. */
   readonly driver: Driver;
+  /** For @neo4j/graphql, which brings its own statements. */
+  readonly catalogue: CatalogueDriver;
   readonly database: string | undefined;
   /** Of the log in this store. */
   readonly tiles = new TileCache();
 
-  constructor({ uri, username, password, database }: GraphSettings) {
+  constructor(settings: GraphSettings) {
+    const { uri, username, password, database } = settings;
     this.database = database;
     this.driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
       // indexes and counts stay below 2^53, so numbers can carry them
@@ -32,6 +35,7 @@ export class Graph implements AsyncDisposable {
       maxTransactionRetryTime: 5_000,
       userAgent: "proofline",
     });
+    this.catalogue = new CatalogueDriver(settings, this.driver.executeQueryBookmarkManager);
   }
 
   /** A session whose reads see all that this process has written (bookmarks), in a cluster too. */
@@ -83,6 +87,7 @@ export class Graph implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.catalogue[Symbol.asyncDispose]();
     await this.driver.close();
   }
 }

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -23,6 +24,8 @@ export interface Operation {
   readonly fields: readonly string[];
   /** The values of variables that a request leaves out. */
   readonly defaults: Readonly<Record<string, unknown>>;
+  /** The fragments that it uses. */
+  readonly fragments: readonly FragmentDefinitionNode[];
   /** Each rule that it falls under, once, with the first field that does. No roles: refused to everybody. */
   readonly needs: readonly { readonly coordinate: string; readonly roles: readonly Role[] }[];
 }
@@ -38,9 +41,9 @@ export function readOperation(
   const needs = new Map<string, Operation["needs"][number]>();
   const rootType = schema.getRootType(operation.operation);
   const typeInfo = new TypeInfo(schema);
-  const definitions = [operation, ...fragmentsOf(document, operation)];
+  const fragments = fragmentsOf(document, operation);
   visit(
-    { kind: Kind.DOCUMENT, definitions },
+    { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
     visitWithTypeInfo(typeInfo, {
       Field: (node) => {
         const parent = typeInfo.getParentType();
@@ -60,6 +63,7 @@ export function readOperation(
     roots,
     fields: [...new Set(roots.map(({ name }) => name.value))],
     defaults: defaultsOf(operation),
+    fragments,
     needs: [...needs.values()],
   };
 }

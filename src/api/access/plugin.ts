@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { RefusalCode } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
+import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
 import { asGraphQLError, codeOf, type ReportError } from "../errors.js";
 import { errorBody } from "../httpError.js";
@@ -49,7 +50,10 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           }
           if (operation.type === "subscription")
             throw asGraphQLError(new ProoflineError("BAD_USER_INPUT", ELSEWHERE), 400);
-          if (operation.type === "query") settle(request);
+          if (operation.type === "query") {
+            mustBeBounded(request, request.operation, operation);
+            settle(request);
+          }
         },
         willSendResponse: async (request) => {
           request.contextValue.audited();
@@ -68,6 +72,19 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
       };
     },
   };
+}
+
+/** Throws what a query asks too much by. */
+function mustBeBounded(
+  { schema, request }: Request,
+  node: OperationDefinitionNode,
+  { roots, fragments, defaults }: Operation,
+): void {
+  try {
+    checkQuery(schema, { operation: node, roots }, fragments, { ...defaults, ...request.variables });
+  } catch (error) {
+    throw error instanceof ProoflineError ? asGraphQLError(error, 400) : error;
+  }
 }
 
 /** Reading a large document takes a while, and Apollo keeps the documents it has parsed. */

@@ -42,8 +42,10 @@ describe("the catalogue", () => {
   it("walks from a table to the deployments that rest on it", async () => {
     expect(
       await ask(`{ sourceTables(where: {key: {eq: "P~warehouse/loans"}}) {
-        transformations { datasetVersions(where: {key: {eq: "P~loans@1"}}) {
-          trainingRuns { modelVersions { deployments { key environment retirements { key } } } }
+        transformations(limit: 5) { datasetVersions(where: {key: {eq: "P~loans@1"}}) {
+          trainingRuns(limit: 5) { modelVersions(limit: 5) {
+            deployments(limit: 20) { key environment retirements(limit: 1) { key } }
+          } }
         } }
       } }`),
     ).toMatchObject({
