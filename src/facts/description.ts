@@ -3,6 +3,11 @@ import type { JsonValue } from "./json.js";
 import type { FactKind, FactRef } from "./kind.js";
 import type { Role } from "./role.js";
 
+/** The names of the fields that say when something happened: at one moment, or from a start to an end. */
+export type Claims<Name extends string = string> =
+  | { readonly at: Name }
+  | { readonly start: Name; readonly end: Name };
+
 export interface KindDescription<K extends FactKind = FactKind, F extends Fields = Fields> {
   readonly kind: K;
   readonly doc: string;
@@ -11,6 +16,10 @@ export interface KindDescription<K extends FactKind = FactKind, F extends Fields
   /** The input's name for the key, and what it is. */
   readonly key: { readonly field: string; readonly doc: string };
   readonly fields: F;
+  /** When what a fact of this kind tells of happened, as its sender claims. */
+  readonly claims?: Claims;
+  /** A person's decision. One that was recorded late may be made up, which is what an audit is to rule out. */
+  readonly isDecision?: true;
   /** Fields that Proofline alone gives. */
   readonly own?: readonly string[];
   /** The fields of a kind that corrects others: which fact, what is right of it, and what follows from that. */
@@ -29,8 +38,14 @@ export interface CorrectionFields {
   readonly references: string;
 }
 
-export const defineKind = <K extends FactKind, F extends Fields>(description: KindDescription<K, F>) =>
-  description;
+type TimeName<F extends Fields> = {
+  [N in keyof F]: F[N] extends { scalar: "DateTime" } ? N : never;
+}[keyof F] &
+  string;
+
+export const defineKind = <K extends FactKind, F extends Fields>(
+  description: KindDescription<K, F> & { readonly claims?: Claims<TimeName<F>> },
+) => description;
 
 type ScalarValue = {
   String: string;

@@ -18,6 +18,8 @@ export interface ScalarField<S extends ScalarName = ScalarName, R extends boolea
   readonly sealed: boolean;
   /** In an index of the store, which takes no long text: as short as a key, and plain. */
   readonly indexed?: true;
+  /** Names the person or system that did what the fact tells of, who may be another one than who recorded it. */
+  readonly person?: true;
 }
 export interface EnumField<V extends string = string, R extends boolean = boolean> extends Described<R> {
   readonly type: "enum";
@@ -47,6 +49,8 @@ export interface RefsField<F extends Members = Members, R extends boolean = bool
   readonly rel: string;
   readonly targets: Readonly<Record<string, FactKind>>;
   readonly props: F;
+  /** The properties that bound the data referred to, where they are given; the end is not included. */
+  readonly range?: { readonly from: string; readonly to: string };
 }
 /** References to facts of any kind, given as `{kind, key}`. */
 export interface AnyRefsField<R extends boolean = boolean> extends Described<R> {
@@ -123,7 +127,17 @@ export const refs = <F extends Members>(
   targets: Readonly<Record<string, FactKind>>,
   props: F,
   doc: string,
-): RefsField<F, false> => ({ type: "refs", name, rel, targets, props, doc, required: false });
+  range?: { readonly from: keyof F & string; readonly to: keyof F & string },
+): RefsField<F, false> => ({
+  type: "refs",
+  name,
+  rel,
+  targets,
+  props,
+  doc,
+  required: false,
+  ...(range === undefined ? {} : { range }),
+});
 export const anyRefs = (rel: string, doc: string): AnyRefsField<false> => ({
   type: "anyRefs",
   rel,
@@ -140,6 +154,10 @@ export const anyRef = (rel: string, doc: string): AnyRefField<false> => ({
 type Required<F extends Field> = Omit<F, "required"> & { readonly required: true };
 export const required = <F extends Field>(field: F): Required<F> => ({ ...field, required: true });
 export const sealed = <F extends ScalarField>(field: F): F => ({ ...field, sealed: true });
+export const person = <F extends ScalarField>(field: F): F & { readonly person: true } => ({
+  ...field,
+  person: true,
+});
 export const indexed = <F extends ScalarField>(field: F): F & { readonly indexed: true } => ({
   ...field,
   indexed: true,

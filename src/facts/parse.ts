@@ -1,3 +1,4 @@
+import { checkClaims } from "./claims.js";
 import { correctionOf } from "./correction.js";
 import type { Draft, DraftField, DraftRef } from "./draft.js";
 import { ProoflineError } from "./error.js";
@@ -55,6 +56,7 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
       );
     }
   }
+  checkClaims(draft, path);
   if (draft.refs.length > LIMITS.refs)
     throw tooMuch(path, `has ${draft.refs.length} references, and at most ${LIMITS.refs} are possible`);
   return draft;

@@ -1,4 +1,5 @@
 import { utf8 } from "./bytes.js";
+import { checkOrder } from "./claims.js";
 import type { DraftField, DraftRef } from "./draft.js";
 import { ProoflineError } from "./error.js";
 import type { AnyRefField, AnyRefsField, Field, Members, RefField, RefsField } from "./field.js";
@@ -94,6 +95,7 @@ function parseRefWithProps(field: RefsField, item: unknown, path: string): Draft
       targets.length > 1 ? `give exactly one of ${targets.join(" and ")}` : `${targets.join()} is required`,
     );
   const props = parseMembers(field.props, one, path);
+  checkRange(field, props, path);
   for (const [prop, value] of Object.entries(props))
     if (
       typeof value === "string" &&
@@ -102,6 +104,13 @@ function parseRefWithProps(field: RefsField, item: unknown, path: string): Draft
     )
       throw tooMuch(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
   return { rel: field.rel, kind, key: parseKey(one[name], `${path}.${name}`), props };
+}
+
+function checkRange({ range }: RefsField, props: JsonObject, path: string): void {
+  if (range === undefined) return;
+  const [from, to] = [props[range.from], props[range.to]];
+  if (typeof from === "string" && typeof to === "string")
+    checkOrder({ field: range.from, time: from }, { field: range.to, time: to }, path);
 }
 
 function parseKind(value: unknown, path: string): FactKind {

@@ -34,6 +34,7 @@ export const Access = defineKind({
     code: text("Why it was refused: the code of the error."),
     count: count("How many requests this stands for, where refused ones were put together."),
   },
+  claims: { at: "at" },
   own: [
     "roles",
     "fields",

@@ -14,4 +14,5 @@ export const Alert = defineKind({
     at: required(time("When it was found.")),
     accesses: required(anyRefs("RAISED_BY", "The accesses that raised it.")),
   },
+  claims: { at: "at" },
 });

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { oneOf, ref, required, text, time } from "../field.js";
+import { oneOf, person, ref, required, text, time } from "../field.js";
 
 export const Approval = defineKind({
   kind: "Approval",
@@ -8,11 +8,13 @@ export const Approval = defineKind({
   key: { field: "key", doc: "The decision's id." },
   fields: {
     modelVersion: required(ref("APPROVES", "ModelVersion", "The model version that was decided on.")),
-    approver: required(text("Who decided.")),
+    approver: required(person(text("Who decided."))),
     decision: required(oneOf("Decision", ["APPROVED", "REJECTED"], "What was decided.")),
     reference: text("The ticket or document of the decision."),
     reason: text("Why."),
     conditions: text("Under which conditions."),
     at: required(time("When it was decided.")),
   },
+  claims: { at: "at" },
+  isDecision: true,
 });

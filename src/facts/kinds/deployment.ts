@@ -14,4 +14,5 @@ export const Deployment = defineKind({
     stageTransition: ref("FOLLOWS", "StageTransition", "The stage transition it follows."),
     startedAt: required(time("When it began to serve.")),
   },
+  claims: { at: "startedAt" },
 });

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { anyRef, required, text } from "../field.js";
+import { anyRef, person, required, text } from "../field.js";
 
 export const Erasure = defineKind({
   kind: "Erasure",
@@ -8,7 +8,7 @@ export const Erasure = defineKind({
   key: { field: "key", doc: "The erasure's id." },
   fields: {
     fact: required(anyRef("ERASES", "The fact whose sealed values were erased.")),
-    performedBy: required(text("Who erased them.")),
+    performedBy: required(person(text("Who erased them."))),
     reason: required(text("Why.")),
   },
 });

@@ -21,6 +21,7 @@ export const Prediction = defineKind({
     timestamp: required(time("When it answered.")),
     servingNode: text("The node that answered."),
   },
+  claims: { at: "timestamp" },
   derived: { name: "servedFrom", of: ([cause]) => (cause === undefined ? "" : refId(cause)) },
   check: (given) =>
     given.has("deployment") || given.has("modelVersion")

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { ref, required, text, time } from "../field.js";
+import { person, ref, required, text, time } from "../field.js";
 
 export const Retirement = defineKind({
   kind: "Retirement",
@@ -8,8 +8,9 @@ export const Retirement = defineKind({
   key: { field: "key", doc: "The retirement's id." },
   fields: {
     deployment: required(ref("RETIRES", "Deployment", "The deployment that ended.")),
-    performedBy: required(text("Who ended it.")),
+    performedBy: required(person(text("Who ended it."))),
     reason: text("Why."),
     at: required(time("When it ended.")),
   },
+  claims: { at: "at" },
 });

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { ref, required, text, time } from "../field.js";
+import { person, ref, required, text, time } from "../field.js";
 
 export const StageTransition = defineKind({
   kind: "StageTransition",
@@ -10,9 +10,10 @@ export const StageTransition = defineKind({
     modelVersion: required(ref("MOVES", "ModelVersion", "The model version that moved.")),
     fromStage: text("The stage it left."),
     toStage: required(text("The stage it reached.")),
-    performedBy: required(text("Who moved it.")),
+    performedBy: required(person(text("Who moved it."))),
     reason: text("Why."),
     approval: ref("AUTHORIZED_BY", "Approval", "The approval that allowed it."),
     at: required(time("When it moved.")),
   },
+  claims: { at: "at" },
 });

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { float, id, json, objects, oneOf, refs, required, text, time } from "../field.js";
+import { float, id, json, objects, oneOf, person, refs, required, text, time } from "../field.js";
 
 const metric = {
   name: required(text("The metric's name, for example `accuracy`.")),
@@ -21,7 +21,7 @@ export const TrainingRun = defineKind({
     repository: text("The repository of that commit."),
     hyperparameters: json("The settings of the training."),
     metrics: objects("Metric", metric, "Evaluation metrics, also per slice."),
-    triggeredBy: text("Who started it."),
+    triggeredBy: person(text("Who started it.")),
     startedAt: time("When it started."),
     endedAt: time("When it ended."),
     framework: text("The library it used, with its version."),
@@ -29,4 +29,5 @@ export const TrainingRun = defineKind({
       refs("TrainedOn", "TRAINED_ON", { datasetVersion: "DatasetVersion" }, trainedOn, "The data it used."),
     ),
   },
+  claims: { start: "startedAt", end: "endedAt" },
 });

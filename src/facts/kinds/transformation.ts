@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { count, digest, objects, refs, required, text, time } from "../field.js";
+import { count, digest, objects, person, refs, required, text, time } from "../field.js";
 
 const read = {
   dateFrom: time("Start of the range of data that was read, inclusive."),
@@ -26,7 +26,7 @@ export const Transformation = defineKind({
     codeSha256: digest("SHA-256 of its code."),
     startedAt: time("When the run started."),
     endedAt: time("When it ended."),
-    runBy: text("Who or what ran it."),
+    runBy: person(text("Who or what ran it.")),
     reads: required(
       refs(
         "Read",
@@ -34,8 +34,10 @@ export const Transformation = defineKind({
         { sourceTable: "SourceTable", datasetVersion: "DatasetVersion" },
         read,
         "What the run read.",
+        { from: "dateFrom", to: "dateTo" },
       ),
     ),
     exclusions: objects("Exclusion", exclusion, "Rows left out, with rule and reason."),
   },
+  claims: { start: "startedAt", end: "endedAt" },
 });

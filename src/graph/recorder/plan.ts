@@ -1,4 +1,5 @@
 import { fromHex } from "../../facts/bytes.js";
+import { fromTheFuture, latestClaim } from "../../facts/claims.js";
 import { entryText, leafHash, parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
@@ -38,7 +39,8 @@ export interface Plan {
 
 /**
  * What the log becomes: sets aside duplicates and submissions with a conflict, gives the rest their places in order,
- * and makes their entries. Pure, so that a transaction that failed can be planned again.
+ * and makes their entries. What claims to be of the future is set aside too, here, since here is the clock that the fact
+ * is recorded by. Pure, so that a transaction that failed can be planned again.
  *
  * @param existing the facts of the log that the submissions hold or refer to
  */
@@ -49,6 +51,7 @@ export function planGroup(
   now: string,
 ): Plan {
   const recordedAt = now > head.recordedAt ? now : head.recordedAt;
+  const latest = latestClaim(now);
   const log = new Map(existing);
   const leaves = new Map<string, string>();
   const facts: NewFact[] = [];
@@ -83,7 +86,10 @@ export function planGroup(
       const { kind, key } = fact.draft;
       const known = log.get(fact.id);
       if (known === undefined) {
-        const refusal = missingTarget(fact, log) ?? foreignTarget(fact, log, submission);
+        const refusal =
+          missingTarget(fact, log) ??
+          foreignTarget(fact, log, submission) ??
+          fromTheFuture(fact.draft, latest, fact.path);
         if (refusal !== undefined) return giveUp(added, refusal);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHash(entry);

@@ -66,6 +66,18 @@ const membersOf = (members: Members) =>
     Object.entries(members).map(([name, member]) => [name, optional(member, scalarOrEnum(member))]),
   );
 
+/** With the times of these names the other way round where the second is the earlier. */
+function inOrder(
+  given: Record<string, unknown>,
+  from: string | undefined,
+  to: string | undefined,
+): Record<string, unknown> {
+  if (from === undefined || to === undefined) return given;
+  const [first, second] = [given[from], given[to]];
+  const isReversed = typeof first === "string" && typeof second === "string" && second < first;
+  return isReversed ? { ...given, [from]: second, [to]: first } : given;
+}
+
 function anyValue(field: Exclude<Field, AnyRefField>): fc.Arbitrary<unknown> {
   switch (field.type) {
     case "texts":
@@ -78,7 +90,8 @@ function anyValue(field: Exclude<Field, AnyRefField>): fc.Arbitrary<unknown> {
       return fc.array(
         fc
           .constantFrom(...Object.keys(field.targets))
-          .chain((target) => record({ ...withShortTexts(field.props), [target]: key })),
+          .chain((target) => record({ ...withShortTexts(field.props), [target]: key }))
+          .map((item) => inOrder(item, field.range?.from, field.range?.to)),
         { maxLength: 4 },
       );
     case "anyRefs":
@@ -99,7 +112,7 @@ const withShortTexts = (members: Members) =>
 
 /** A valid input of a kind, made from the kind's description. */
 export function inputOf(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
-  const { key: named, fields, correction } = KINDS[kind];
+  const { key: named, fields, correction, claims } = KINDS[kind];
   const members: Record<string, fc.Arbitrary<unknown>> = { [named.field]: key };
   for (const [name, field] of Object.entries(fields)) {
     // what follows from the correction is given by nobody
@@ -109,12 +122,14 @@ export function inputOf(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
       members[name] = key;
     } else members[name] = optional(field, anyValue(field));
   }
-  const input =
+  const span = claims !== undefined && "start" in claims ? claims : undefined;
+  const given =
     correction === undefined
       ? record(members)
       : fc
           .constantFrom(...FACT_KINDS.filter(isCorrectable))
           .chain((of) => record({ ...members, kind: fc.constant(of), [correction.in]: correctionOf(of) }));
+  const input = given.map((one) => inOrder(one, span?.start, span?.end));
   return kind === "Prediction"
     ? input.filter((fact) => fact.deployment !== null || fact.modelVersion !== null)
     : input;

@@ -22,6 +22,21 @@ const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]
 
 /** What is wrong, the fact, the place below the fact's own, and what is said of it. */
 const BAD: readonly (readonly [what: string, fact: [FactKind, unknown], place: string, message: string])[] = [
+  [
+    "a run that ended before it started",
+    run({ startedAt: "2026-10-01T02:00:00Z", endedAt: "2026-10-01T02:59:59.999+01:00" }),
+    ".endedAt",
+    "is before startedAt",
+  ],
+  [
+    "a range of data that ends before it begins",
+    etl([
+      { sourceTable: "t" },
+      { sourceTable: "u", dateFrom: "2026-02-01T00:00:00Z", dateTo: "2026-01-31T00:00:00Z" },
+    ]),
+    ".reads[1].dateTo",
+    "is before dateFrom",
+  ],
   ["no object", ["SourceTable", "t"], "", "must be an object"],
   ["a list", ["SourceTable", []], "", "must be an object"],
   ["an unknown field", table({ ownr: "x" }), ".ownr", "is not a field of this input"],

@@ -32,7 +32,43 @@ function receipts(outcome: Plan["outcomes"][number] | undefined): readonly Recei
 const leavesOf = ({ facts }: Plan) =>
   facts.map(({ entry }) => parseEntry(entry).refs.map(({ leaf }) => leaf));
 
+function at(timestamp: string): Parameters<typeof submission>[0] {
+  const [kind, input] = prediction("r-1");
+  return [kind, { ...input, timestamp }];
+}
+
 describe("planGroup", () => {
+  it("sets aside a submission with a fact that claims to have happened over two minutes from now", () => {
+    const group = plan(
+      submission(table("a"), at("2026-11-22T08:02:00.001Z")),
+      submission(table("b"), at("2026-11-22T08:02:00.000Z")),
+      submission(["TrainingRun", { key: "job-1", endedAt: "2026-11-23T00:00:00Z", trainedOn: [] }]),
+    );
+    expect(group.outcomes).toMatchObject([
+      {
+        code: "BAD_USER_INPUT",
+        message:
+          "facts[1].timestamp: is in the future by the service's clock: record a fact once it has happened",
+      },
+      [{ key: "b" }, { key: "r-1" }],
+      { code: "BAD_USER_INPUT", path: "facts[0].endedAt" },
+    ]);
+    expect(group.facts.map(({ fact }) => fact.draft.key)).toEqual(["b", "r-1"]);
+  });
+
+  it("takes ranges of data that end in the future, which claim nothing", () => {
+    const reads = [{ sourceTable: "t", dateFrom: "2026-01-01T00:00:00Z", dateTo: "2027-01-01T00:00:00Z" }];
+    const { facts } = plan(submission(["Transformation", { key: "etl-1", job: "clean", reads }]));
+    expect(facts).toHaveLength(1);
+  });
+
+  it("finds a duplicate of what a clock that was ahead let in", () => {
+    const fact = at("2026-11-22T09:00:00Z");
+    const first = planGroup([submission(fact)], headOf(0), EMPTY, "2026-11-22T09:00:00.000Z");
+    const again = planGroup([submission(fact)], headOf(1), stored(first), NOW);
+    expect(receipts(again.outcomes[0])).toMatchObject([{ duplicate: true }]);
+  });
+
   it("gives each fact the next index, its entry's leaf hash, and the time", () => {
     const group = planGroup(
       [submission(table("a"), table("b")), submission(table("c"))],
