@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type AccessConfig, readAccess } from "./access/settings.js";
 import { ProoflineError } from "./facts/error.js";
+import { DEFAULT_POLICY, MAX_LATE_MINUTES, parsePolicy } from "./report/policy.js";
+import type { Policy } from "./report/rule.js";
 
 /** Everything that can be set. Flags of the same name go before the environment. */
 export interface Config {
@@ -14,7 +17,8 @@ export interface Config {
   /** The signing key's file, and the log's name where it is to be created. */
   readonly log: { readonly keyFile: string; readonly origin: string | undefined };
   readonly access: AccessConfig;
-  readonly rules: { readonly recordedLateAfterMinutes: number };
+  /** What reports are judged by. */
+  readonly policy: Policy;
 }
 
 export interface Neo4jConfig {
@@ -41,13 +45,7 @@ export function readConfig(flags: Settings, environment: Settings = process.env)
       origin: setting("LOG_ORIGIN"),
     },
     access: readAccess(setting, host),
-    rules: {
-      recordedLateAfterMinutes: readNumber(
-        "RECORDED_LATE_MINUTES",
-        setting("RECORDED_LATE_MINUTES") ?? "60",
-        525_600,
-      ),
-    },
+    policy: readPolicy(setting),
   };
 }
 
@@ -88,6 +86,23 @@ function readNeo4j(setting: (name: string) => string | undefined): Neo4jConfig |
     password,
     database: setting("NEO4J_DATABASE"),
   };
+}
+
+/** The policy of POLICY_FILE; what it leaves out is as without it. */
+function readPolicy(setting: (name: string) => string | undefined): Policy {
+  const file = setting("POLICY_FILE");
+  const late = setting("RECORDED_LATE_MINUTES") ?? String(DEFAULT_POLICY.lateMinutes);
+  const lateMinutes = readNumber("RECORDED_LATE_MINUTES", late, MAX_LATE_MINUTES);
+  return parsePolicy(file === undefined ? {} : readJson("POLICY_FILE", file), "POLICY_FILE", lateMinutes);
+}
+
+function readJson(name: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? "is not JSON" : "can't be read";
+    throw new ProoflineError("BAD_USER_INPUT", `${file} ${why}`, { path: name, cause });
+  }
 }
 
 function readNumber(name: string, text: string, max: number): number {

@@ -30,7 +30,7 @@ export async function startService(
   options: StoreOptions,
   stop?: AbortSignal,
 ): Promise<Service> {
-  const { host, port, access, rules } = config;
+  const { host, port, access, policy } = config;
   const http = await serveHttp({ host, port, access, report: options.report });
   const { own, dispose } = owner();
   // requests end before what they use
@@ -45,7 +45,7 @@ export async function startService(
     const authenticator = await openAuthenticator(access, graph);
     watcher = own(new AccessWatcher(graph, recorder, options.report));
     const alertFeed = own(new AlertFeed(graph));
-    http.open({ ...store, authenticator, alertFeed, rules, now: () => new Date() });
+    http.open({ ...store, authenticator, alertFeed, policy, now: () => new Date() });
     return { url: http.url, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();

@@ -5,7 +5,7 @@ import type { Authenticator } from "../access/authenticate.js";
 import type { Graph } from "../graph/graph.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
 import type { Notary } from "../notary/notary.js";
-import type { RuleSettings } from "../report/rule.js";
+import type { Policy } from "../report/rule.js";
 
 /** What every resolver may use. One is made at the start. */
 export interface Services {
@@ -15,7 +15,7 @@ export interface Services {
   readonly authenticator: Authenticator;
   readonly accessLog: AccessLog;
   readonly alertFeed: AlertFeed;
-  readonly rules: RuleSettings;
+  readonly policy: Policy;
   readonly now: () => Date;
 }
 

@@ -2,7 +2,7 @@ import { ProoflineError } from "../facts/error.js";
 import type { StoredFact } from "../facts/record.js";
 import { trailAsOf } from "../report/asOf.js";
 import { type AuditReport, buildReport } from "../report/report.js";
-import type { RuleSettings } from "../report/rule.js";
+import type { Policy } from "../report/rule.js";
 import { openPredictionTrail } from "../report/trail.js";
 import type { Graph } from "./graph.js";
 import { type AsOf, pastSize } from "./log/past.js";
@@ -14,13 +14,13 @@ export interface ReportRequest {
   /** The size of the latest signed checkpoint: a report that it covers is as of it, and so needs no new one. */
   readonly signedSize: number;
   readonly now: Date;
-  readonly rules: RuleSettings;
+  readonly policy: Policy;
 }
 
 /** The audit report of a prediction, and the facts it was built from. Throws NOT_FOUND, BAD_USER_INPUT for the past. */
 export async function readReport(
   graph: Graph,
-  { requestId, asOf: past, signedSize, now, rules }: ReportRequest,
+  { requestId, asOf: past, signedSize, now, policy }: ReportRequest,
 ): Promise<{ report: AuditReport; stored: readonly StoredFact[] }> {
   const { facts, size } = await readTrail(graph, requestId);
   const isSigned =
@@ -33,7 +33,7 @@ export async function readReport(
   if (asOf < size && trail.prediction.index === null)
     throw new ProoflineError("NOT_FOUND", `prediction ${JSON.stringify(requestId)} was not recorded then`);
   return {
-    report: buildReport(trail, { generatedAt: now.toISOString(), asOf, settings: rules }),
+    report: buildReport(trail, { generatedAt: now.toISOString(), asOf, policy }),
     stored: trail.stored,
   };
 }

@@ -1,5 +1,5 @@
 import { type Completeness, completenessOf } from "./completeness.js";
-import type { RuleSettings } from "./rule.js";
+import type { Policy } from "./rule.js";
 import { type SectionOf, section } from "./section.js";
 import { decisionsOn, madeBy } from "./served.js";
 import type { Trail } from "./trail.js";
@@ -17,7 +17,7 @@ export interface ModelVersionCard {
 }
 
 /** The card of the model version that a trail begins at, by the same rules as a report. */
-export function buildModelCard(trail: Trail, settings: RuleSettings): ModelVersionCard {
+export function buildModelCard(trail: Trail, policy: Policy): ModelVersionCard {
   const modelVersion = madeBy(trail);
   if (modelVersion === null) throw new TypeError("a model version's trail begins with it");
   return {
@@ -27,7 +27,7 @@ export function buildModelCard(trail: Trail, settings: RuleSettings): ModelVersi
     transformations: sections(trail, "Transformation"),
     sourceTables: sections(trail, "SourceTable"),
     approvals: decisionsOn(trail).map(section),
-    completeness: completenessOf(trail, settings),
+    completeness: completenessOf(trail, policy),
   };
 }
 

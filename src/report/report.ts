@@ -3,7 +3,7 @@ import type { FactRecord } from "../facts/record.js";
 import { type Answers, answersOf } from "./answers.js";
 import { type Completeness, completenessOf } from "./completeness.js";
 import { type LineageGraph, lineageOf } from "./lineage.js";
-import type { RuleSettings } from "./rule.js";
+import type { Policy } from "./rule.js";
 import { type SectionOf, section } from "./section.js";
 import { byTime, decisionsOn, madeBy, servedBy } from "./served.js";
 import type { PredictionTrail } from "./trail.js";
@@ -39,13 +39,13 @@ export interface ReportOptions {
   /** Canonical time. */
   readonly generatedAt: string;
   readonly asOf: number;
-  readonly settings: RuleSettings;
+  readonly policy: Policy;
 }
 
 /** The report of a trail: the same trail and options give the same report, to the last byte. */
 export function buildReport(
   trail: PredictionTrail,
-  { generatedAt, asOf, settings }: ReportOptions,
+  { generatedAt, asOf, policy }: ReportOptions,
 ): AuditReport {
   const deployment = servedBy(trail);
   const modelVersion = madeBy(trail);
@@ -56,7 +56,7 @@ export function buildReport(
     generatedAt,
     asOf,
     answers: answersOf(trail),
-    completeness: completenessOf(trail, settings),
+    completeness: completenessOf(trail, policy),
     graph: lineageOf(
       [...trail.facts, ...trail.superseded.facts],
       [...trail.edges, ...trail.superseded.edges],

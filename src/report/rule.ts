@@ -1,4 +1,4 @@
-import type { FactRef } from "../facts/kind.js";
+import type { FactKind, FactRef } from "../facts/kind.js";
 import type { Trail } from "./trail.js";
 
 /** What can be missing from a trail, or wrong in it. */
@@ -24,6 +24,7 @@ export const GAP_CODES = [
   "TRANSITION_WITHOUT_REASON",
   "EXCLUSION_WITHOUT_REASON",
   "UNPINNED_INPUT",
+  "NO_NAMESPACE",
   "RECORDED_LATE",
   "AMENDED",
   "ERASED_VALUE",
@@ -40,17 +41,24 @@ export interface Gap extends FactRef {
   readonly message: string;
 }
 
-export interface RuleSettings {
-  /** A cause recorded later than this after its effect may be backdated. */
-  readonly recordedLateAfterMinutes: number;
+/** What an organisation wants of its trails: what counts as late, and how severe each gap is. */
+export interface Policy {
+  /** A fact recorded later than this after the time it claims, or after an effect of it, is late. */
+  readonly lateMinutes: number;
+  /** Kinds with minutes of their own, each once, in the order of FACT_KINDS. */
+  readonly lateMinutesByKind: readonly { readonly kind: FactKind; readonly minutes: number }[];
+  /** Codes with another severity than their rule's, each once, in the order of GAP_CODES. */
+  readonly severities: readonly { readonly code: GapCode; readonly severity: Severity }[];
 }
 
-/** A finding without what all findings of its rule share. A rule whose severity depends on the finding gives it here. */
-export type Finding = FactRef & { readonly message: string; readonly severity?: Severity };
+/** A finding without what all findings of its rule share. */
+export type Finding = FactRef & { readonly message: string };
 
 /** One rule for one code. It looks at the trail alone, and finds nothing where the rule before it explains the lack. */
 export interface Rule {
   readonly code: GapCode;
   readonly severity: Severity;
-  readonly check: (trail: Trail, settings: RuleSettings) => readonly Finding[];
+  /** Where a finding at a person's decision is more severe. */
+  readonly severityOfDecision?: Severity;
+  readonly check: (trail: Trail, policy: Policy) => readonly Finding[];
 }

@@ -1,3 +1,4 @@
+import { type Claim, claimedSpan, takesTime } from "../facts/claims.js";
 import type { FactRef } from "../facts/kind.js";
 import type { AnyRecord } from "../facts/record.js";
 import type { Trail } from "./trail.js";
@@ -20,32 +21,19 @@ export interface Span {
 
 /** The times that a fact claims; null where it claims none, as no model version, dataset version or table does. */
 export function spanOf(fact: AnyRecord): Span | null {
-  switch (fact.kind) {
-    case "Transformation":
-    case "TrainingRun": {
-      const start = timeOf(fact, fact.fields.startedAt, "started ");
-      const end = timeOf(fact, fact.fields.endedAt, "ended ");
-      return start === null ? end && { start: end, end } : { start, end: end ?? start };
-    }
-    case "Approval":
-    case "StageTransition":
-      return at(fact, fact.fields.at);
-    case "Deployment":
-      return at(fact, fact.fields.startedAt);
-    case "Prediction":
-      return at(fact, fact.fields.timestamp);
-    default:
-      return null;
-  }
+  const fields: Readonly<Record<string, unknown>> = fact.fields;
+  const { start, end } = claimedSpan(fact.kind, (field) => fields[field]) ?? { start: null, end: null };
+  const verbs = takesTime(fact.kind) ? { start: "started ", end: "ended " } : { start: "", end: "" };
+  const begun = start && momentOf(fact, start, verbs.start);
+  const over = end && momentOf(fact, end, verbs.end);
+  return begun === null ? over && { start: over, end: over } : { start: begun, end: over ?? begun };
 }
 
-const timeOf = (fact: FactRef, time: string | null, verb: string): Moment | null =>
-  time === null ? null : { fact, at: time, says: `${verb}${moment(time)}` };
-
-function at(fact: FactRef, time: string | null): Span | null {
-  const point = timeOf(fact, time, "");
-  return point && { start: point, end: point };
-}
+const momentOf = (fact: FactRef, { time }: Claim, verb: string): Moment => ({
+  fact,
+  at: time,
+  says: `${verb}${moment(time)}`,
+});
 
 /**
  * For each fact its own times, or for one that claims none the latest start and the latest end among the nearest causes

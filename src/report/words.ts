@@ -38,6 +38,12 @@ export const moment = (time: string): string =>
 export const day = (time: string): string =>
   time.endsWith("T00:00:00.000Z") ? time.slice(0, 10) : moment(time);
 
+/** The range of dates of data; a bound that is not known is null. */
+export const range = (from: string | null, to: string | null): string =>
+  from === null && to === null
+    ? "dates not known"
+    : `${from === null ? "start not known" : `from ${day(from)}`} ${to === null ? "on, end not known" : `to ${day(to)}, end not included`}`;
+
 /** A whole number with commas between thousands. */
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 

@@ -552,6 +552,7 @@ export type GapCode =
   | 'TRANSITION_WITHOUT_REASON'
   | 'EXCLUSION_WITHOUT_REASON'
   | 'UNPINNED_INPUT'
+  | 'NO_NAMESPACE'
   | 'RECORDED_LATE'
   | 'AMENDED'
   | 'ERASED_VALUE';
@@ -565,14 +566,43 @@ export type Gap = {
   readonly message: Scalars['String']['output'];
 };
 
-export type Completeness = {
+export type Verdict =
+  /** No gap of severity ERROR or WARNING, and nothing truncated. */
+  | 'COMPLETE'
   /** No gap of severity ERROR, and nothing truncated. */
+  | 'WITH_WARNINGS'
+  | 'INCOMPLETE';
+
+export type Completeness = {
+  readonly verdict: Verdict;
+  /** No gap of severity ERROR, and nothing truncated: also WITH_WARNINGS is complete. */
   readonly complete: Scalars['Boolean']['output'];
   readonly gaps: ReadonlyArray<Gap>;
   readonly nodeCount: Scalars['SafeInt']['output'];
   readonly edgeCount: Scalars['SafeInt']['output'];
-  /** A cause recorded later than this after its effect is RECORDED_LATE: a setting of the service. */
-  readonly recordedLateAfterMinutes: Scalars['SafeInt']['output'];
+  readonly policy: Policy;
+};
+
+/** What gaps were judged by: a setting of the service. */
+export type Policy = {
+  /** A fact recorded later than this after the time it claims, or after an effect of it, is RECORDED_LATE. */
+  readonly lateMinutes: Scalars['SafeInt']['output'];
+  /** Kinds with minutes of their own. */
+  readonly lateMinutesByKind: ReadonlyArray<LateMinutes>;
+  /** Codes with another severity than their rule's. */
+  readonly severities: ReadonlyArray<CodeSeverity>;
+  /** What it changes against the default, a sentence each: first the severities that it lowers. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type LateMinutes = {
+  readonly kind: FactKind;
+  readonly minutes: Scalars['SafeInt']['output'];
+};
+
+export type CodeSeverity = {
+  readonly code: GapCode;
+  readonly severity: Severity;
 };
 
 export type ReportFormat =
@@ -1524,7 +1554,11 @@ export type ResolversTypes = {
   Severity: Severity;
   GapCode: GapCode;
   Gap: ResolverTypeWrapper<Gap>;
+  Verdict: Verdict;
   Completeness: ResolverTypeWrapper<Completeness>;
+  Policy: ResolverTypeWrapper<Policy>;
+  LateMinutes: ResolverTypeWrapper<LateMinutes>;
+  CodeSeverity: ResolverTypeWrapper<CodeSeverity>;
   ReportFormat: ReportFormat;
   Encoding: Encoding;
   Document: ResolverTypeWrapper<Document>;
@@ -1616,6 +1650,9 @@ export type ResolversParentTypes = {
   Answers: Answers;
   Gap: Gap;
   Completeness: Completeness;
+  Policy: Policy;
+  LateMinutes: LateMinutes;
+  CodeSeverity: CodeSeverity;
   Document: Document;
   AuditReport: ReportSource;
   SourceTableInput: SourceTableInput;
@@ -1901,11 +1938,29 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
 };
 
 export type CompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   gaps?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
   nodeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   edgeCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  recordedLateAfterMinutes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
+};
+
+export type PolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
+  lateMinutes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  lateMinutesByKind?: Resolver<ReadonlyArray<ResolversTypes['LateMinutes']>, ParentType, ContextType>;
+  severities?: Resolver<ReadonlyArray<ResolversTypes['CodeSeverity']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LateMinutesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LateMinutes'] = ResolversParentTypes['LateMinutes']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CodeSeverityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeSeverity'] = ResolversParentTypes['CodeSeverity']> = {
+  code?: Resolver<ResolversTypes['GapCode'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
 };
 
 export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
@@ -2203,6 +2258,9 @@ export type Resolvers<ContextType = Context> = {
   Answers?: AnswersResolvers<ContextType>;
   Gap?: GapResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
+  Policy?: PolicyResolvers<ContextType>;
+  LateMinutes?: LateMinutesResolvers<ContextType>;
+  CodeSeverity?: CodeSeverityResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
   AuditReport?: AuditReportResolvers<ContextType>;
   JSON?: GraphQLScalarType;

@@ -5,6 +5,6 @@ import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
 
 export const modelCardResolvers: QueryResolvers<Context> = {
-  modelCard: async (_, { modelVersion }, { graph, rules }) =>
-    buildModelCard(openTrail((await readModelTrail(graph, modelVersion)).facts), rules),
+  modelCard: async (_, { modelVersion }, { graph, policy }) =>
+    buildModelCard(openTrail((await readModelTrail(graph, modelVersion)).facts), policy),
 };

@@ -6,12 +6,12 @@ import type { AuditReportResolvers, QueryResolvers } from "../generated/types.js
 import { accessesOf } from "./accesses.js";
 
 export const reportResolvers: QueryResolvers<Context> = {
-  auditReport: async (_, { requestId, asOf }, { graph, notary, rules, now }) => {
+  auditReport: async (_, { requestId, asOf }, { graph, notary, policy, now }) => {
     const { report, stored } = await readReport(graph, {
       requestId,
       asOf,
       signedSize: notary.signedSize,
-      rules,
+      policy,
       now: now(),
     });
     return { ...report, stored };

@@ -27,7 +27,7 @@ export function reportCommand(program: Command): void {
           asOf: null,
           signedSize: notary.signedSize,
           now: new Date(),
-          rules: config.rules,
+          policy: config.policy,
         };
         const { report, stored } = await readReport(graph, request);
         const proof = await proveReport(report, stored, graph, notary);

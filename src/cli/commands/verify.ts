@@ -104,9 +104,18 @@ const reportLines = ({ requestId, checked, stated, root }: ValidReport): string[
   `  Root ${root}.`,
   "Not shown by any report:",
   "  that nothing was left out which points at it from outside, as an amendment or a rejection: ask the log;",
-  `  that it was made at ${stated.generatedAt}, when the log had ${stated.asOf} facts, and that a cause is late after ${stated.recordedLateAfterMinutes} minutes: the report says so itself.`,
+  `  that it was made at ${stated.generatedAt}, when the log had ${stated.asOf} facts, and by which policy: the report says so itself.`,
   ...(stated.truncated ? ["  what lies beyond where its walk was cut: it is truncated."] : []),
+  ...policyLines(stated.policy),
 ];
+
+function policyLines({ changes }: ValidReport["stated"]["policy"]): string[] {
+  if (changes.length === 0) return ["It says of itself that it was made by the default policy."];
+  return [
+    "It says of itself that it was made by a policy of its own:",
+    ...changes.map((change) => `  ${change}`),
+  ];
+}
 
 const wrongLines = ({ reason, where, what }: NotValid, file: string): string[] => [
   `${reason === "WRONG" ? "NOT VALID" : "can't be read"}: ${file}`,

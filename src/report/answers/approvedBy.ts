@@ -1,4 +1,5 @@
 import type { FactRecord } from "../../facts/record.js";
+import { recordedAs } from "../recorded.js";
 import { byTime, decisionsOn, madeBy, servedBy } from "../served.js";
 import { type PredictionTrail, recordedOf } from "../trail.js";
 import { called, clip, isBlank, listed, moment } from "../words.js";
@@ -53,20 +54,20 @@ const besideTrail = (approval: FactRecord<"Approval">): string => {
   return `${decisionOf(approval, null)}${unlinked}${because(why)}`;
 };
 
-function decisionOf({ fields, recordedBy }: FactRecord<"Approval">, terms: string | null): string {
+function decisionOf(approval: FactRecord<"Approval">, terms: string | null): string {
+  const { fields } = approval;
   const verb = fields.decision === "REJECTED" ? "rejected" : "approved";
   const when = fields.at === null ? "" : ` on ${moment(fields.at)}`;
   const ticket = isBlank(fields.reference) ? null : `ticket ${phrase(fields.reference)}`;
-  // an approver records their own decision; an ADMIN may do it for them, and then it rests on that one's word
-  const behalf = recordedBy === fields.approver ? null : `recorded on their behalf by ${phrase(recordedBy)}`;
-  return `${clip(fields.approver ?? "someone")} ${verb} ${fields.modelVersion}${when}${brackets(ticket, terms, behalf)}`;
+  return `${clip(fields.approver ?? "someone")} ${verb} ${fields.modelVersion}${when}${brackets(ticket, terms, recordedAs(approval))}`;
 }
 
-function moved({ fields }: FactRecord<"StageTransition">): string {
+function moved(transition: FactRecord<"StageTransition">): string {
+  const { fields } = transition;
   const from = isBlank(fields.fromStage) ? "" : ` from ${phrase(fields.fromStage)}`;
   const when = fields.at === null ? "" : ` on ${moment(fields.at)}`;
   return (
-    `${clip(fields.performedBy ?? "someone")} moved ${fields.modelVersion}${from} to ${phrase(fields.toStage)}${when}` +
+    `${clip(fields.performedBy ?? "someone")} moved ${fields.modelVersion}${from} to ${phrase(fields.toStage)}${when}${brackets(recordedAs(transition))}` +
     (isBlank(fields.reason) ? ", and did not say why" : because(fields.reason))
   );
 }

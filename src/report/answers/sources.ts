@@ -1,5 +1,8 @@
 import type { AnyRecord, FactRecord } from "../../facts/record.js";
-import { clip, count, counted, day, listed } from "../words.js";
+import { recordedAs, recordedLater } from "../recorded.js";
+import { spanOf } from "../times.js";
+import { clip, count, counted, listed, range } from "../words.js";
+import { brackets } from "./answer.js";
 
 type Run = FactRecord<"Transformation">;
 
@@ -15,9 +18,13 @@ export function sourcesOf(facts: readonly AnyRecord[]): string {
   return [`That data was made by ${listed([...new Set(jobs)])}${from}.`, excluded(runs)].join(" ").trimEnd();
 }
 
-function job({ key, index, fields }: Run): string {
+/** Runs of one job are one to the reader, as long as there is nothing to say of one of them. */
+function job(run: Run): string {
+  const { key, index, fields } = run;
   if (index === null) return `run ${key} (not recorded)`;
-  return `job ${clip(fields.job ?? key)}`;
+  const by = fields.runBy === null ? null : `run by ${clip(fields.runBy)}`;
+  const claimed = recordedLater(run) === null ? null : (spanOf(run)?.end.says ?? null);
+  return `job ${clip(fields.job ?? key)}${brackets(by, claimed, recordedAs(run))}`;
 }
 
 /** Each table once, with the widest range of dates that was read of it. */
@@ -31,10 +38,7 @@ function tablesOf(runs: readonly Run[]): string[] {
       to: known === undefined ? props.dateTo : widest(known.to, props.dateTo, 1),
     });
   }
-  return [...ranges].map(([key, { from, to }]) => {
-    if (from === null && to === null) return `${key} (dates not known)`;
-    return `${key} (${from === null ? "start not known" : `from ${day(from)}`} ${to === null ? "on, end not known" : `to ${day(to)}`})`;
-  });
+  return [...ranges].map(([key, { from, to }]) => `${key} (${range(from, to)})`);
 }
 
 /** The earlier (-1) or later (1) of two times; null where one is not known, because then the range isn't. */

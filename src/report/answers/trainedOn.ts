@@ -1,8 +1,10 @@
 import type { FactRecord } from "../../facts/record.js";
+import { recordedAs } from "../recorded.js";
 import { madeBy, servedBy } from "../served.js";
+import { spanOf } from "../times.js";
 import type { PredictionTrail } from "../trail.js";
 import { upstream } from "../walk.js";
-import { called, counted, digits, listed } from "../words.js";
+import { called, clip, counted, digits, listed } from "../words.js";
 import { type Answer, answer, brackets, notThere } from "./answer.js";
 import { sourcesOf } from "./sources.js";
 
@@ -17,7 +19,7 @@ export function trainedOn(trail: PredictionTrail): Answer {
     ]);
   const facts = upstream(trail, run);
   const sentence =
-    `Model ${modelVersion.key} was trained by run ${run.key}${brackets(commit(run))}${datasets(trail, run)}. ` +
+    `Model ${modelVersion.key} was trained by run ${run.key}${brackets(commit(run), by(run), spanOf(run)?.end.says ?? null, recordedAs(run))}${datasets(trail, run)}. ` +
     sourcesOf(facts);
   return answer(sentence.trimEnd(), [modelVersion, ...facts]);
 }
@@ -34,6 +36,9 @@ function reason(trail: PredictionTrail): string {
 
 const commit = ({ fields: { gitCommit } }: FactRecord<"TrainingRun">) =>
   gitCommit === null ? "commit not known" : `commit ${digits(gitCommit)}`;
+
+const by = ({ fields: { triggeredBy } }: FactRecord<"TrainingRun">) =>
+  triggeredBy === null ? null : `triggered by ${clip(triggeredBy)}`;
 
 const USES = [
   ["TRAIN", "on"],

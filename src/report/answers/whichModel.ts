@@ -1,4 +1,5 @@
 import type { FactRecord } from "../../facts/record.js";
+import { recordedAs } from "../recorded.js";
 import { madeBy, retiredBy, servedBy } from "../served.js";
 import type { PredictionTrail } from "../trail.js";
 import { called, clip, digits, moment } from "../words.js";
@@ -14,7 +15,7 @@ export function whichModel(trail: PredictionTrail): Answer {
   const { timestamp, servingNode } = prediction.fields;
   const when = timestamp === null ? "" : ` on ${moment(timestamp)}`;
   const sentence =
-    `Model ${modelVersion.key}${brackets(artifact(modelVersion), version(modelVersion))} made ${called(prediction)}${when}` +
+    `Model ${modelVersion.key}${brackets(artifact(modelVersion), version(modelVersion))} made ${called(prediction)}${when}${brackets(recordedAs(prediction))}` +
     `${where(deployment)}${servingNode === null ? "" : ` on node ${clip(servingNode)}`}.`;
   return answer([sentence, ...doubts(trail, modelVersion, deployment)].join(" "), facts);
 }
@@ -25,7 +26,7 @@ function unknown(trail: PredictionTrail): string {
   const when = timestamp === null ? "" : ` on ${moment(timestamp)}`;
   const missing = deployment === null ? prediction : { kind: "Deployment" as const, key: deployment };
   const claimed = claim === null ? "" : `; the server itself named model ${claim}`;
-  return `It is not known which model made ${called(prediction)}${when}, because ${notThere(trail, missing)}${claimed}.`;
+  return `It is not known which model made ${called(prediction)}${when}${brackets(recordedAs(prediction))}, because ${notThere(trail, missing)}${claimed}.`;
 }
 
 const artifact = ({ fields: { artifactSha256 } }: FactRecord<"ModelVersion">) =>
@@ -35,8 +36,10 @@ const version = ({ key }: FactRecord<"ModelVersion">) => (key.includes("@") ? nu
 
 function where(deployment: FactRecord<"Deployment"> | null): string {
   if (deployment === null) return "";
-  const { environment } = deployment.fields;
-  return `, as ${called(deployment)}${environment === null ? "" : ` in ${clip(environment)}`}`;
+  const { environment, startedAt } = deployment.fields;
+  const place = environment === null ? "" : ` in ${clip(environment)}`;
+  const since = startedAt === null ? "" : ` since ${moment(startedAt)}`;
+  return `, as ${called(deployment)}${place}${since}${brackets(recordedAs(deployment))}`;
 }
 
 /** What speaks against the answer, a sentence each. */
@@ -48,7 +51,8 @@ function doubts(
   const { modelVersion: claim, artifactSha256: seen, timestamp } = trail.prediction.fields;
   const registered = modelVersion.fields.artifactSha256;
   const startedAt = deployment?.fields.startedAt ?? null;
-  const endedAt = retiredBy(trail)?.fields.at ?? null;
+  const retirement = retiredBy(trail);
+  const endedAt = retirement?.fields.at ?? null;
   const found: string[] = [];
   if (deployment === null) found.push("It is not known as which deployment.");
   if (claim !== null && claim !== modelVersion.key) found.push(`But the server itself named model ${claim}.`);
@@ -56,7 +60,7 @@ function doubts(
     found.push(`${registered === null ? "The" : "But the"} server saw artifact ${digits(seen)}.`);
   if (timestamp !== null && startedAt !== null && timestamp < startedAt)
     found.push(`But that deployment began only on ${moment(startedAt)}.`);
-  if (timestamp !== null && endedAt !== null && timestamp >= endedAt)
-    found.push(`But that deployment had ended on ${moment(endedAt)}.`);
+  if (retirement !== null && timestamp !== null && endedAt !== null && timestamp >= endedAt)
+    found.push(`But that deployment had ended on ${moment(endedAt)}${brackets(recordedAs(retirement))}.`);
   return found;
 }

@@ -11,6 +11,7 @@ import { noCodeVersion } from "./noCodeVersion.js";
 import { noDataHash } from "./noDataHash.js";
 import { noDateRange } from "./noDateRange.js";
 import { noDeployment } from "./noDeployment.js";
+import { noNamespace } from "./noNamespace.js";
 import { noSource } from "./noSource.js";
 import { noStageTransition } from "./noStageTransition.js";
 import { noTrainingData } from "./noTrainingData.js";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   transitionWithoutReason,
   exclusionWithoutReason,
   unpinnedInput,
+  noNamespace,
   recordedLate,
   amended,
   erasedValue,

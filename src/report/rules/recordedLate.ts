@@ -1,51 +1,77 @@
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
-import type { Finding, Rule } from "../rule.js";
+import { lateMinutesOf } from "../policy.js";
+import type { Finding, Policy, Rule } from "../rule.js";
+import { spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
-import { called, capital, listed } from "../words.js";
+import { called, capital, count, listed } from "../words.js";
 import { findingAt } from "./finding.js";
 
-/** A cause that was recorded long after its effect, so that it may be backdated. */
+/**
+ * A fact that was recorded long after the time that it claims, or long after its effect, so that it may be backdated:
+ * in the trail, or pointing at it. A history that was imported afterwards shows as what it is.
+ */
 export const recordedLate: Rule = {
   code: "RECORDED_LATE",
   severity: "WARNING",
-  check: (trail, { recordedLateAfterMinutes }) => {
-    const late = lateCauses(trail, recordedLateAfterMinutes * 60_000);
-    return trail.facts.flatMap((cause) => {
-      const effects = late.get(refId(cause));
-      return effects === undefined ? [] : [finding(cause, effects)];
+  // a decision made up afterwards is what a report is read to rule out
+  severityOfDecision: "ERROR",
+  check: (trail, policy) => {
+    const effects = effectsOf(trail);
+    return [...trail.facts, ...trail.attached].flatMap((fact) => {
+      const reasons = [
+        ...afterItsTime(fact, policy),
+        ...afterEffects(fact, effects.get(refId(fact)), policy),
+      ];
+      return reasons.length === 0 ? [] : [finding(fact, reasons)];
     });
   },
 };
 
-interface Effect {
-  readonly name: string;
-  readonly lateMs: number;
+const finding = (fact: AnyRecord, reasons: readonly string[]): Finding =>
+  findingAt(
+    fact,
+    `${capital(called(fact))} was recorded ${reasons.join(", and ")}, so it may be backdated. Record facts when they happen, causes first.`,
+  );
+
+function afterItsTime(fact: AnyRecord, policy: Policy): string[] {
+  const claimed = spanOf(fact)?.end;
+  if (claimed === undefined || fact.recordedAt === null) return [];
+  const lateMs = Date.parse(fact.recordedAt) - Date.parse(claimed.at);
+  return isLate(lateMs, fact, policy)
+    ? [`${duration(lateMs)} after the time that it claims (${claimed.says})`]
+    : [];
 }
 
-function lateCauses(trail: Trail, afterMs: number): Map<string, Effect[]> {
-  const late = new Map<string, Effect[]>();
+function afterEffects(cause: AnyRecord, effects: readonly AnyRecord[] | undefined, policy: Policy): string[] {
+  const { recordedAt } = cause;
+  if (effects === undefined || recordedAt === null) return [];
+  const late = effects.flatMap((effect) => {
+    const lateMs = effect.recordedAt === null ? 0 : Date.parse(recordedAt) - Date.parse(effect.recordedAt);
+    return isLate(lateMs, cause, policy) ? [{ name: called(effect), lateMs }] : [];
+  });
+  if (late.length === 0) return [];
+  const most = late.reduce((longest, { lateMs }) => Math.max(longest, lateMs), 0);
+  const names = new Set(late.map(({ name }) => name));
+  return [
+    `${duration(most)} after ${listed([...names])}, which ${names.size === 1 ? "rests" : "rest"} on it`,
+  ];
+}
+
+const isLate = (lateMs: number, { kind }: AnyRecord, policy: Policy): boolean =>
+  lateMs > lateMinutesOf(policy, kind) * 60_000;
+
+/** By cause. */
+function effectsOf(trail: Trail): ReadonlyMap<string, readonly AnyRecord[]> {
+  const effects = new Map<string, AnyRecord[]>();
   for (const { from, to } of trail.edges) {
-    const effectAt = trail.get(from)?.recordedAt ?? null;
-    const causeAt = trail.get(to)?.recordedAt ?? null;
-    if (effectAt === null || causeAt === null) continue;
-    const lateMs = Date.parse(causeAt) - Date.parse(effectAt);
-    if (!(lateMs > afterMs)) continue;
-    const effects = late.get(refId(to)) ?? [];
-    effects.push({ name: called(from), lateMs });
-    late.set(refId(to), effects);
+    const effect = trail.get(from);
+    if (effect === undefined) continue;
+    const known = effects.get(refId(to)) ?? [];
+    known.push(effect);
+    effects.set(refId(to), known);
   }
-  return late;
-}
-
-function finding(cause: AnyRecord, effects: readonly Effect[]): Finding {
-  const lateMs = effects.reduce((most, effect) => Math.max(most, effect.lateMs), 0);
-  const names = new Set(effects.map(({ name }) => name));
-  const message =
-    `${capital(called(cause))} was recorded ${duration(lateMs)} after ${listed([...names])}, which ` +
-    `${names.size === 1 ? "rests" : "rest"} on it, so it may be backdated. Record facts when they happen, causes first.`;
-  // an approval made up afterwards is what a report is read to rule out
-  return { ...findingAt(cause, message), ...(cause.kind === "Approval" ? { severity: "ERROR" } : {}) };
+  return effects;
 }
 
 function duration(ms: number): string {
@@ -57,5 +83,5 @@ function duration(ms: number): string {
     [Math.floor(minutes / 60) % 24, "h"],
     [days > 0 ? 0 : minutes % 60, "min"],
   ] as const;
-  return parts.flatMap(([value, unit]) => (value > 0 ? [`${value} ${unit}`] : [])).join(" ");
+  return parts.flatMap(([value, unit]) => (value > 0 ? [`${count(value)} ${unit}`] : [])).join(" ");
 }

@@ -1,3 +1,4 @@
+import { takesTime } from "../../facts/claims.js";
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
 import type { Finding, Rule } from "../rule.js";
@@ -10,8 +11,8 @@ import { findingAt } from "./finding.js";
 const CORRECT = "Record with recordAmendment which of the times is wrong.";
 
 /**
- * An effect that claims to be earlier than its cause. Facts without a time of their own are looked through. A run must
- * not begin before its causes began; anything else must not come before its causes were over.
+ * An effect that claims to be earlier than its cause. Facts without a time of their own are looked through. What
+ * takes time must not begin before its causes began; anything else must not come before its causes were over.
  */
 export const timeOrder: Rule = {
   code: "TIME_ORDER",
@@ -25,8 +26,7 @@ export const timeOrder: Rule = {
   },
 };
 
-const isRun = ({ kind }: AnyRecord) => kind === "Transformation" || kind === "TrainingRun";
-
+/** The service refuses such a fact; an older log may hold one. */
 const endBeforeStart = (fact: AnyRecord, { start, end }: Span): Finding[] =>
   end.at < start.at
     ? [findingAt(fact, `${capital(called(fact))} ${end.says}, before it ${start.says}. ${CORRECT}`)]
@@ -41,7 +41,7 @@ function beforeCauses(
   const found = new Map<string, Moment>();
   for (const next of causes(trail, fact)) {
     const span = times.get(next);
-    const cause = isRun(fact) ? span?.start : span?.end;
+    const cause = takesTime(fact.kind) ? span?.start : span?.end;
     if (cause !== undefined && start.at < cause.at && !isLeftToOthers(fact, cause))
       found.set(refId(cause.fact), cause);
   }

@@ -3,6 +3,8 @@ import { type FactRef, isFactKind } from "../../facts/kind.js";
 import type { SealedValues } from "../../facts/seal.js";
 import { canonicalTime } from "../../facts/time.js";
 import type { InclusionProof, ProofEntry, ReportProof } from "../proof.js";
+import type { Policy } from "../rule.js";
+import { policyOf } from "./policy.js";
 import { memberPath, parseStrict } from "./strictJson.js";
 import { Wrong } from "./verdict.js";
 
@@ -11,7 +13,7 @@ export interface ReportFile {
   readonly requestId: string;
   readonly generatedAt: string;
   readonly asOf: number;
-  readonly recordedLateAfterMinutes: number;
+  readonly policy: Policy;
   readonly truncated: boolean;
   /** The graph's nodes, for a truncated report: which facts were cut off is not in any entry. */
   readonly nodes: readonly (FactRef & { readonly recorded: boolean })[];
@@ -39,10 +41,7 @@ export function readReportFile(text: string): ReportFile {
     requestId: document.requestId,
     generatedAt: time(document.generatedAt, "generatedAt"),
     asOf: count(document.asOf, "asOf"),
-    recordedLateAfterMinutes: count(
-      completeness.recordedLateAfterMinutes,
-      "completeness.recordedLateAfterMinutes",
-    ),
+    policy: policyOf(completeness.policy),
     truncated: flag(graph.truncated, "graph.truncated"),
     nodes: list(graph.nodes, "graph.nodes", readNode),
     proof: readProof(document.proof),

@@ -16,11 +16,11 @@ import { readAt, Wrong } from "./verdict.js";
  */
 export function checkRebuilt(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): PredictionTrail {
   const trail = openAgain(entries, file);
-  const { generatedAt, asOf, recordedLateAfterMinutes, proof } = file;
+  const { generatedAt, asOf, policy, proof } = file;
   // an entry may be in the log and yet be none that a report can be made of
   const rebuilt = readAt("proof.entries", () =>
     json.render({
-      ...buildReport(trail, { generatedAt, asOf, settings: { recordedLateAfterMinutes } }),
+      ...buildReport(trail, { generatedAt, asOf, policy }),
       proof: {
         ...proof,
         entries: proofEntries(trail.stored),

@@ -1,5 +1,7 @@
 import { toBase64 } from "../../facts/bytes.js";
 import type { VerifierKey } from "../../log/key.js";
+import type { PolicyInForce } from "../completeness.js";
+import { policyChanges } from "../policyChanges.js";
 import { count, counted } from "../words.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
@@ -14,7 +16,9 @@ export interface ValidReport extends Signed {
   readonly requestId: string;
   readonly checked: Checked;
   /** What the report was made with, on its own word: no entry says it. */
-  readonly stated: Pick<ReportFile, "generatedAt" | "asOf" | "recordedLateAfterMinutes" | "truncated">;
+  readonly stated: Pick<ReportFile, "generatedAt" | "asOf" | "truncated"> & {
+    readonly policy: PolicyInForce;
+  };
 }
 
 /** What was checked: how much of it, and in words, one a line. */
@@ -47,7 +51,7 @@ export type ReportVerdict = ValidReport | NotValid;
  * - that the log shows everyone the same history, which takes witnesses, or comparing checkpoints;
  * - the exact index of an entry that is proven by a reference only. It is below that of each entry that names it, above
  *   those that it names, and in order with the times of recording;
- * - what the report was made with, `stated` in the answer: when, of which past, with which setting, and whether the walk
+ * - what the report was made with, `stated` in the answer: when, of which past, by which policy, and whether the walk
  *   was cut, which makes a report say less;
  * - that what was recorded is true.
  */
@@ -59,7 +63,7 @@ export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
     const trail = checkRebuilt(entries, file);
-    const { requestId, generatedAt, asOf, recordedLateAfterMinutes, truncated, proof } = file;
+    const { requestId, generatedAt, asOf, policy, truncated, proof } = file;
     const counts = {
       ...countsOf([...entries.values()]),
       referencesByHash,
@@ -73,7 +77,7 @@ export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
       ...signed,
       requestId,
       checked: { ...counts, sentences: sentencesOf(counts, signed) },
-      stated: { generatedAt, asOf, recordedLateAfterMinutes, truncated },
+      stated: { generatedAt, asOf, policy: { ...policy, changes: policyChanges(policy) }, truncated },
     };
   });
 

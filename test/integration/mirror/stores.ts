@@ -6,6 +6,7 @@ import { isObject } from "../../../src/facts/json.js";
 import { Graph } from "../../../src/graph/graph.js";
 import { readReport } from "../../../src/graph/report.js";
 import { type EmbeddedNeo4j, openEmbedded } from "../../../src/local/openEmbedded.js";
+import { DEFAULT_POLICY } from "../../../src/report/policy.js";
 import { openStore, type Store } from "../../../src/store.js";
 
 export const quiet = (): void => {};
@@ -77,7 +78,7 @@ export async function empty(graph: Graph): Promise<void> {
 }
 
 export async function reports(graph: Graph, requestIds: readonly string[]) {
-  const settings = { asOf: null, signedSize: 0, now: new Date(0), rules: { recordedLateAfterMinutes: 60 } };
+  const settings = { asOf: null, signedSize: 0, now: new Date(0), policy: DEFAULT_POLICY };
   return Promise.all(
     requestIds.map(async (requestId) => (await readReport(graph, { requestId, ...settings })).report),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineageOf } from "../../../src/report/lineage.js";
-import { RECORDED_AT, trailWith } from "./trails.js";
+import { trailWith } from "./trails.js";
 
 describe("lineageOf", () => {
   const { facts, edges } = trailWith({ input: { loans: null } });
@@ -23,7 +23,7 @@ describe("lineageOf", () => {
     expect(graph.nodes.find(({ key }) => key === "d-7")).toMatchObject({
       recorded: true,
       index: 7,
-      recordedAt: RECORDED_AT,
+      recordedAt: "2026-10-05T09:00:00.000Z",
       properties: { environment: "production", startedAt: "2026-10-05T09:00:00.000Z" },
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { KINDS } from "../../../src/facts/kinds/index.js";
 import { type SectionOf, section } from "../../../src/report/section.js";
-import { RECORDED_AT, trailWith } from "./trails.js";
+import { trailWith } from "./trails.js";
 
 describe("section", () => {
   it("has the fields of the input, the key under its own name, and the place in the log", () => {
@@ -11,7 +11,7 @@ describe("section", () => {
       requestId: "req-42",
       index: 9,
       leafHash: prediction.leafHash,
-      recordedAt: RECORDED_AT,
+      recordedAt: "2026-11-21T14:02:11.000Z",
       recordedBy: "pipeline",
       deployment: "d-7",
       modelVersion: null,

@@ -1,8 +1,11 @@
+import { claimedSpan } from "../../../src/facts/claims.js";
+import type { Draft } from "../../../src/facts/draft.js";
 import { entryText, leafHash } from "../../../src/facts/entry.js";
 import { type FactKind, refId } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import type { StoredFact } from "../../../src/facts/record.js";
 import { sealDraft } from "../../../src/facts/seal.js";
+import { DEFAULT_POLICY } from "../../../src/report/policy.js";
 import { buildReport } from "../../../src/report/report.js";
 import type { Finding, Rule } from "../../../src/report/rule.js";
 import { openPredictionTrail, type PredictionTrail } from "../../../src/report/trail.js";
@@ -13,21 +16,25 @@ export interface Sent {
   readonly input: Readonly<Record<string, unknown>>;
   /** Not part of the walk: it points at the trail. */
   readonly attached?: boolean;
+  /** The time that it claims, unless given; RECORDED_AT for what claims none. */
   readonly recordedAt?: string;
   /** The approver of an approval, unless given. */
   readonly recordedBy?: string;
   /** Its sealed values are gone. */
   readonly erased?: boolean;
+  /** Fields with what an older version let in and this one refuses. */
+  readonly old?: Readonly<Record<string, string>>;
 }
 
-export const SETTINGS = { recordedLateAfterMinutes: 60 };
 export const RECORDED_AT = "2026-11-22T00:00:00.000Z";
+const EARLY = "2026-10-01T00:00:00.000Z";
 
 /** A whole trail, by the names that tests change it by, causes first. */
 const COMPLETE = {
   loans: {
     kind: "SourceTable",
     input: { key: "warehouse/loans", owner: "Data Office", columns: [{ name: "amount" }] },
+    recordedAt: EARLY,
   },
   clean: {
     kind: "Transformation",
@@ -46,10 +53,12 @@ const COMPLETE = {
   train: {
     kind: "DatasetVersion",
     input: { key: "loans@1", sha256: "a".repeat(64), rowCount: 80_000, writtenBy: "etl-1" },
+    recordedAt: "2026-10-01T02:00:00.000Z",
   },
   test: {
     kind: "DatasetVersion",
     input: { key: "loans-test@1", sha256: "b".repeat(64), rowCount: 20_000, writtenBy: "etl-1" },
+    recordedAt: "2026-10-01T02:00:00.000Z",
   },
   run: {
     kind: "TrainingRun",
@@ -73,6 +82,7 @@ const COMPLETE = {
   model: {
     kind: "ModelVersion",
     input: { key: "credit-risk@7", artifactSha256: "3f2a".repeat(16), producedBy: "job-1" },
+    recordedAt: "2026-10-02T03:00:00.000Z",
   },
   approval: {
     kind: "Approval",
@@ -141,15 +151,15 @@ export const factsWith = ({ input = {}, sent = {}, more = [] }: Changes = {}): S
   return [...changed, ...more];
 };
 
-/** Records facts as the Recorder does, one log position each. */
+/** Records facts as the Recorder does, one log position each, when they happen. */
 export function store(facts: readonly Sent[]): StoredFact[] {
   const leaves = new Map<string, string>();
   return facts.map((fact, index): StoredFact => {
-    const draft = parseFact(fact.kind, fact.input, "input");
+    const draft = withOld(parseFact(fact.kind, fact.input, "input"), fact.old ?? {});
     const { body, sealed } = sealDraft(draft, () => new Uint8Array(32).fill(index));
     const entry = entryText(
       { ...draft, body },
-      fact.recordedAt ?? RECORDED_AT,
+      fact.recordedAt ?? claimedBy(draft) ?? RECORDED_AT,
       fact.recordedBy ?? (fact.kind === "Approval" ? String(fact.input.approver) : "pipeline"),
       (ref) => leaves.get(refId(ref)) ?? null,
     );
@@ -161,6 +171,21 @@ export function store(facts: readonly Sent[]): StoredFact[] {
     };
   });
 }
+
+/** Recorded at one time, as a history is that was imported afterwards. */
+export const imported = (facts: readonly Sent[]): Sent[] =>
+  facts.map((fact) => ({ ...fact, recordedAt: RECORDED_AT }));
+
+const withOld = (draft: Draft, old: Readonly<Record<string, string>>): Draft => ({
+  ...draft,
+  fields: draft.fields.map((field) => {
+    const value = old[field.name];
+    return value === undefined ? field : { ...field, value, canonical: JSON.stringify(value) };
+  }),
+});
+
+const claimedBy = ({ kind, fields }: Draft): string | undefined =>
+  claimedSpan(kind, (name) => fields.find((field) => field.name === name)?.value)?.end?.time;
 
 /** Records facts, and opens the trail that they make. */
 export function record(
@@ -179,11 +204,11 @@ export function record(
 export const trailWith = (changes?: Changes): PredictionTrail => record(factsWith(changes));
 
 export const reportOf = (trail: PredictionTrail) =>
-  buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf: 100, settings: SETTINGS });
+  buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf: 100, policy: DEFAULT_POLICY });
 
 /** What a rule finds in the complete trail, changed. */
 export const check = (rule: Rule, changes?: Changes): readonly Finding[] =>
-  rule.check(trailWith(changes), SETTINGS);
+  rule.check(trailWith(changes), DEFAULT_POLICY);
 
 /** Where it finds something: `Prediction req-42`. */
 export const places = (findings: readonly Finding[]): string[] => findings.map(refId);
@@ -199,6 +224,7 @@ export function diamond(levels: number, width: number): Sent[] {
     across.flatMap((i): Sent[] => [
       {
         kind: "Transformation",
+        recordedAt: EARLY,
         input: {
           key: `run-${level}-${i}`,
           job: "mix",
@@ -217,6 +243,7 @@ export function diamond(levels: number, width: number): Sent[] {
       },
       {
         kind: "DatasetVersion",
+        recordedAt: EARLY,
         input: { key: key(level, i), sha256: "c".repeat(64), writtenBy: `run-${level}-${i}` },
       },
     ]),

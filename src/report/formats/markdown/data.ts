@@ -1,6 +1,6 @@
 import type { AuditReport } from "../../report.js";
 import type { SectionOf } from "../../section.js";
-import { day } from "../../words.js";
+import { range } from "../../words.js";
 import { type Block, table } from "./blocks.js";
 import { section } from "./decision.js";
 import { factBlocks, keyed, number, time, told } from "./fact.js";
@@ -59,9 +59,7 @@ const readRow = (read: Read): string[] => [
 
 function dates({ dateFrom, dateTo, datasetVersion }: Read): string {
   if (dateFrom === null && dateTo === null) return datasetVersion === null ? "not known" : "";
-  return prose(
-    `${dateFrom === null ? "not known" : day(dateFrom)} to ${dateTo === null ? "not known" : day(dateTo)}`,
-  );
+  return prose(range(dateFrom, dateTo));
 }
 
 const tableBlocks = (source: SectionOf<"SourceTable">): Block[] => [

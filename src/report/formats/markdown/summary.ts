@@ -1,3 +1,4 @@
+import { VERDICTS } from "../../completeness.js";
 import type { AuditReport } from "../../report.js";
 import { SEVERITIES } from "../../rule.js";
 import { count, counted, listed, moment, noun } from "../../words.js";
@@ -28,7 +29,10 @@ const question = (asked: string, answered: string): Block[] => [
   paragraph(sentence(answered)),
 ];
 
-function completenessBlocks({ complete, gaps }: AuditReport["completeness"], truncated: boolean): Block[] {
+function completenessBlocks(
+  { verdict, gaps, policy }: AuditReport["completeness"],
+  truncated: boolean,
+): Block[] {
   const counts = SEVERITIES.flatMap((severity) => {
     const of = gaps.filter((gap) => gap.severity === severity).length;
     return of === 0 ? [] : [NAMES[severity](of)];
@@ -36,7 +40,10 @@ function completenessBlocks({ complete, gaps }: AuditReport["completeness"], tru
   const found = counts.length === 0 ? "No rule found a gap." : `The rules found ${listed(counts)}.`;
   const cut = truncated ? " The trail was cut at its limit of facts, so that more may be missing." : "";
   return [
-    paragraph(`**${complete ? "This trail is complete." : "This trail is not complete."}** ${found}${cut}`),
+    paragraph(`**This trail is ${VERDICTS[verdict]}.** ${found}${cut}`),
+    ...(policy.changes.length === 0
+      ? []
+      : [paragraph(`The policy is not the default one. ${sentence(policy.changes.join(" "))}`)]),
     ...table(
       ["Severity", "Where", "Gap", "Message"],
       gaps.map(({ severity, kind, key, code: gap, message }) => [

@@ -21,13 +21,30 @@ describe("approvedBy", () => {
   it("names who approved, when and on what terms, and who moved it and why", () => {
     expect(say({ input: { approval: { conditions: "reviewed each quarter." } } })).toBe(
       "Alice approved credit-risk@7 on 2026-10-03 09:00:00 UTC (ticket RISK-12, on condition: reviewed each quarter); " +
-        "Bob moved credit-risk@7 from Staging to Production on 2026-10-04 09:00:00 UTC, because: passed review.",
+        "Bob moved credit-risk@7 from Staging to Production on 2026-10-04 09:00:00 UTC (recorded by pipeline on behalf of Bob), because: passed review.",
     );
+  });
+
+  it("says when it was recorded, where that is not when it is said to have happened", () => {
+    const sent = { approval: { recordedAt: "2026-11-28T05:17:00.000Z" } };
+    expect(say({ sent })).toContain(
+      "Alice approved credit-risk@7 on 2026-10-03 09:00:00 UTC (ticket RISK-12, recorded 2026-11-28 05:17:00 UTC);",
+    );
+    const soon = { approval: { recordedAt: "2026-10-03T09:05:00.000Z" } };
+    expect(say({ sent: soon })).toContain("(ticket RISK-12);");
+    const byAnother = { transition: { recordedAt: "2026-11-28T05:17:00.000Z" } };
+    expect(say({ sent: byAnother })).toContain(
+      "on 2026-10-04 09:00:00 UTC (recorded 2026-11-28 05:17:00 UTC by pipeline on behalf of Bob), because",
+    );
+  });
+
+  it("does not say who recorded what its person recorded", () => {
+    expect(say({ sent: { transition: { recordedBy: "Bob" } } })).not.toContain("recorded");
   });
 
   it("says that somebody else recorded it on the approver's behalf", () => {
     expect(say({ sent: { approval: { recordedBy: "ops" } } })).toContain(
-      "Alice approved credit-risk@7 on 2026-10-03 09:00:00 UTC (ticket RISK-12, recorded on their behalf by ops);",
+      "Alice approved credit-risk@7 on 2026-10-03 09:00:00 UTC (ticket RISK-12, recorded by ops on behalf of Alice);",
     );
   });
 

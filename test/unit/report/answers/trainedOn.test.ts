@@ -7,9 +7,26 @@ const say = (changes?: Changes) => trainedOn(trailWith(changes)).sentence;
 describe("trainedOn", () => {
   it("names run, commit, datasets with their use, job, tables with dates, and what was left out", () => {
     expect(say()).toBe(
-      "Model credit-risk@7 was trained by run job-1 (commit abc1234) on dataset loans@1 (TRAIN, 80,000 rows, sha256 " +
-        "aaaaaaaaaaaa…), tested on dataset loans-test@1 (TEST, 20,000 rows, sha256 bbbbbbbbbbbb…). That data was made by " +
-        "job clean-loans from table warehouse/loans (from 2026-01-01 to 2026-10-01). 1 exclusion rule left out 1,234 rows.",
+      "Model credit-risk@7 was trained by run job-1 (commit abc1234, triggered by tom, ended 2026-10-02 03:00:00 UTC, recorded " +
+        "by pipeline on behalf of tom) on dataset loans@1 (TRAIN, 80,000 rows, sha256 aaaaaaaaaaaa…), tested on dataset loans-test@1 (TEST, 20,000 rows, sha256 bbbbbbbbbbbb…). That data was made by " +
+        "job clean-loans from table warehouse/loans (from 2026-01-01 to 2026-10-01, end not included). 1 exclusion rule left out 1,234 rows.",
+    );
+  });
+
+  it("says who ran training and jobs, and when each was recorded where that is not when it ended", () => {
+    const recordedAt = "2026-11-28T05:17:00.000Z";
+    const sentence = say({
+      input: { clean: { runBy: "airflow" }, run: { triggeredBy: null, endedAt: null } },
+      sent: { clean: { recordedAt }, run: { recordedAt } },
+    });
+    expect(sentence).toContain(
+      "run job-1 (commit abc1234, started 2026-10-02 01:00:00 UTC, recorded 2026-11-28 05:17:00 UTC) on",
+    );
+    expect(sentence).toContain(
+      "job clean-loans (run by airflow, ended 2026-10-01 02:00:00 UTC, recorded 2026-11-28 05:17:00 UTC by pipeline on behalf of airflow) from",
+    );
+    expect(say({ input: { clean: { runBy: "pipeline" } } })).toContain(
+      "job clean-loans (run by pipeline) from",
     );
   });
 
@@ -59,7 +76,7 @@ describe("trainedOn", () => {
       dateTo: "2026-10-01T00:00:00Z",
     }));
     const sentence = say({ input: { clean: { reads } } });
-    expect(sentence).toContain("from tables t0 (from 2026-01-01 to 2026-10-01), ");
+    expect(sentence).toContain("from tables t0 (from 2026-01-01 to 2026-10-01, end not included), ");
     expect(sentence).toContain(" and 36 more.");
   });
 });

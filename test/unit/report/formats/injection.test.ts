@@ -128,7 +128,7 @@ describe("recorded text in Markdown", () => {
       });
 
   it("makes no heading, list, rule, table row or cell of its own", () => {
-    expect(structure(withText(nasty, key))).toEqual(structure(withText("plain", "plain@1")));
+    expect(structure(withText(nasty, key))).toEqual(structure(withText("plain", "plain/plain@1")));
   });
 
   it("makes no HTML, link, image or code, and does not turn the direction of writing", () => {

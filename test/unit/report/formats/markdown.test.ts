@@ -47,7 +47,7 @@ describe("markdown", () => {
     expect(text).toContain(
       "| accuracy | overall       | 0.9   | `loans-test@1` |\n| accuracy | gender=female | 0.875 |",
     );
-    expect(text).toContain("| `warehouse/loans` | 2026-01-01 to 2026-10-01 |");
+    expect(text).toContain("| `warehouse/loans` | from 2026-01-01 to 2026-10-01, end not included |");
     expect(text).toContain("| amount &lt; 0 | booking errors | 1,234 |");
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import { timeOrder } from "../../../../src/report/rules/timeOrder.js";
-import { check, diamond, places, record, SETTINGS } from "../trails.js";
+import { check, diamond, places, record } from "../trails.js";
 
 describe("timeOrder", () => {
   it("finds a training that started before its data began to be made, looking through the dataset", () => {
@@ -30,8 +31,8 @@ describe("timeOrder", () => {
     ).toEqual(["Deployment d-7"]);
   });
 
-  it("finds a run that ended before it started", () => {
-    const findings = check(timeOrder, { input: { clean: { endedAt: "2026-10-01T00:30:00Z" } } });
+  it("finds a run of an older log that ended before it started", () => {
+    const findings = check(timeOrder, { sent: { clean: { old: { endedAt: "2026-10-01T00:30:00.000Z" } } } });
     expect(findings[0]?.message).toContain(
       "ended 2026-10-01 00:30:00 UTC, before it started 2026-10-01 01:00:00 UTC",
     );
@@ -66,7 +67,7 @@ describe("timeOrder", () => {
   });
 
   it("does not walk each of the 3^39 paths of a diamond", () => {
-    expect(timeOrder.check(record(diamond(40, 3)), SETTINGS)).toEqual([]);
+    expect(timeOrder.check(record(diamond(40, 3)), DEFAULT_POLICY)).toEqual([]);
   });
 
   it("finds nothing in a complete trail", () => {

@@ -8,16 +8,19 @@ import { rootOf } from "../../../../src/log/tree.js";
 import { trailAsOf } from "../../../../src/report/asOf.js";
 import type { ProvenReport } from "../../../../src/report/formats/format.js";
 import { json } from "../../../../src/report/formats/json.js";
+import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import { factsToProve, proofEntries } from "../../../../src/report/proof.js";
 import { buildReport } from "../../../../src/report/report.js";
+import type { Policy } from "../../../../src/report/rule.js";
 import { openPredictionTrail, type PredictionTrail } from "../../../../src/report/trail.js";
 import { MemoryLog } from "../../log/helpers.js";
-import { SETTINGS, type Sent } from "../trails.js";
+import type { Sent } from "../trails.js";
 
 export const KEY = signingKey("log.example/proofline", new Uint8Array(32).fill(7));
 
 export interface ProvenOptions {
   readonly key?: SigningKey;
+  readonly policy?: Policy;
   readonly asOf?: number;
   /** Facts in the log. */
   readonly size?: number;
@@ -30,9 +33,20 @@ export interface ProvenOptions {
 /** The report of a trail with its proof, as the service makes it, from a log that has other facts too. */
 export function proven(
   trail: PredictionTrail,
-  { key = KEY, asOf = 100, size = 137, filler = "", stored = trail.stored }: ProvenOptions = {},
+  {
+    key = KEY,
+    policy = DEFAULT_POLICY,
+    asOf = 100,
+    size = 137,
+    filler = "",
+    stored = trail.stored,
+  }: ProvenOptions = {},
 ): ProvenReport {
-  const report = buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf, settings: SETTINGS });
+  const report = buildReport(trail, {
+    generatedAt: "2026-11-22T08:00:00.000Z",
+    asOf,
+    policy,
+  });
   const leaves = Array.from({ length: size }, (_, i) => leafOf(utf8(`${filler}${i}`)));
   for (const { recorded } of stored)
     if (recorded !== null) leaves[recorded.index] = fromHex(leafHash(recorded.entry));
@@ -88,7 +102,7 @@ export const BESIDE: readonly Sent[] = [
       approver: "Carol",
       decision: "REJECTED",
       reason: "drift",
-      at: "2026-11-22T01:00:00Z",
+      at: "2026-11-22T00:00:00Z",
     },
   },
   {

@@ -4,8 +4,10 @@ import { signCheckpoint } from "../../../../src/log/checkpoint.js";
 import { formatVerifierKey, signingKey } from "../../../../src/log/key.js";
 import type { ProvenReport } from "../../../../src/report/formats/format.js";
 import { json } from "../../../../src/report/formats/json.js";
+import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
+import type { Policy } from "../../../../src/report/rule.js";
 import { verifyReport } from "../../../../src/report/verify/report.js";
-import { diamond, factsWith, record, type Sent, store, trailWith } from "../trails.js";
+import { diamond, factsWith, imported, record, type Sent, store, trailWith } from "../trails.js";
 import { changed, isLeaf, others, type Path, places } from "./mutations.js";
 import { BESIDE, cutAfter, documentOf, KEY, pastOf, proven } from "./proven.js";
 
@@ -13,6 +15,15 @@ const WHOLE = trailWith({ more: BESIDE });
 const TEXT = documentOf(WHOLE);
 const REPORT = proven(WHOLE);
 const PARSED: unknown = JSON.parse(TEXT);
+
+const LAX: Policy = {
+  lateMinutes: 90,
+  lateMinutesByKind: [{ kind: "TrainingRun", minutes: 1440 }],
+  severities: [
+    { code: "NO_APPROVAL", severity: "INFO" },
+    { code: "SELF_APPROVAL", severity: "ERROR" },
+  ],
+};
 
 const verify = (report: unknown, key = KEY) =>
   verifyReport(typeof report === "string" ? report : JSON.stringify(report), key);
@@ -47,7 +58,7 @@ describe("verifyReport, of a report as the service makes it", () => {
       stated: {
         generatedAt: "2026-11-22T08:00:00.000Z",
         asOf: 100,
-        recordedLateAfterMinutes: 60,
+        policy: DEFAULT_POLICY,
         truncated: false,
       },
     });
@@ -71,7 +82,7 @@ describe("verifyReport, of a report as the service makes it", () => {
     ["with nothing beside the trail", factsWith()],
     ["with erased values", factsWith({ sent: { prediction: { erased: true } }, more: BESIDE })],
     ["with causes that are not recorded", factsWith({ input: { loans: null, approval: null } })],
-    ["with causes recorded after their effects", factsWith({ more: BESIDE }).toReversed()],
+    ["with causes recorded after their effects", imported(factsWith({ more: BESIDE }).toReversed())],
     ["with a cycle", factsWith({ input: { clean: { reads: [{ datasetVersion: "loans@1" }] } } })],
     ["without a deployment", factsWith({ input: { prediction: { deployment: null, modelVersion: "m" } } })],
     [
@@ -81,13 +92,13 @@ describe("verifyReport, of a report as the service makes it", () => {
       }),
     ],
     ["with long values, which are sealed", factsWith({ input: { approval: { reason: "ä".repeat(5_000) } } })],
-    ["with paths beyond number", diamond(6, 3)],
+    ["with paths beyond number", imported(diamond(6, 3))],
   ])("%s: valid", (_, sent) => {
     expect(verify(documentOf(record(sent), { size: 300 }))).toMatchObject({ valid: true });
   });
 
   it("of every past: valid", () => {
-    const trail = record(factsWith({ more: BESIDE }).toReversed());
+    const trail = record(imported(factsWith({ more: BESIDE }).toReversed()));
     for (let size = 1; size <= 14; size++) {
       const past = pastOf(trail, size);
       if (past.prediction.index !== null)
@@ -100,12 +111,29 @@ describe("verifyReport, of a report as the service makes it", () => {
 
   it("cut anywhere: valid, and says that it is truncated", () => {
     const late = factsWith({ input: { loans: null }, more: BESIDE });
-    for (const trail of [WHOLE, record(late.toReversed())])
+    for (const trail of [WHOLE, record(imported(late.toReversed()))])
       for (let count = 1; count <= trail.facts.length; count++)
         expect(verify(documentOf(cutAfter(trail, count)))).toMatchObject({
           valid: true,
           stated: { truncated: true },
         });
+  });
+
+  it("by a policy of its own: valid, and repeats what the policy changes", () => {
+    expect(verify(documentOf(WHOLE, { policy: LAX }))).toMatchObject({
+      valid: true,
+      stated: {
+        policy: {
+          ...LAX,
+          changes: [
+            "NO_APPROVAL is lowered from ERROR to INFO.",
+            "SELF_APPROVAL is raised from WARNING to ERROR.",
+            "Facts count as recorded late after 90 minutes instead of 60.",
+            "Facts of the kind TrainingRun count as recorded late after 1,440 minutes instead of 90.",
+          ],
+        },
+      },
+    });
   });
 
   it("of a log of one fact: valid", () => {
@@ -117,17 +145,12 @@ describe("verifyReport, of a report as the service makes it", () => {
 describe("verifyReport, of a report that someone changed", () => {
   /** What no entry says: the verdict repeats it as stated. */
   const STATED = new Map<string, (stated: object) => unknown>(
-    ["generatedAt", "asOf", "recordedLateAfterMinutes", "truncated"].map((name) => [
+    ["generatedAt", "asOf", "truncated"].map((name) => [
       name,
       (stated) => Object.getOwnPropertyDescriptor(stated, name)?.value,
     ]),
   );
-  const STATED_AT = new Set([
-    "generatedAt",
-    "asOf",
-    "completeness.recordedLateAfterMinutes",
-    "graph.truncated",
-  ]);
+  const STATED_AT = new Set(["generatedAt", "asOf", "graph.truncated"]);
 
   function check(path: Path, other: unknown, document: unknown): void {
     const verdict = verify(changed(document, path, other));
@@ -158,6 +181,26 @@ describe("verifyReport, of a report that someone changed", () => {
       valid: true,
       stated: { generatedAt: "2026-11-21T08:00:00.000Z" },
     });
+  });
+
+  it("finds a policy that was changed and does not say so, or says two things", () => {
+    const document: unknown = JSON.parse(documentOf(WHOLE, { policy: LAX }));
+    const { severities, lateMinutesByKind } = LAX;
+    const policy = (name: string, to: unknown) =>
+      verify(changed(document, ["completeness", "policy", name], to));
+    expect(policy("lateMinutes", 91)).toMatchObject({ valid: false });
+    expect(policy("changes", [])).toMatchObject({ valid: false });
+    expect(policy("severities", severities.toReversed())).toMatchObject({ valid: false });
+    expect(policy("severities", [{ code: "NO_APPROVAL", severity: "ERROR" }, ...severities])).toMatchObject({
+      valid: false,
+    });
+    expect(policy("severities", [{ code: "NO_APPROVAL", severity: "NONE" }])).toMatchObject(
+      wrong("completeness.policy", /^it\.severities\.NO_APPROVAL: must be one of/),
+    );
+    expect(policy("lateMinutesByKind", [...lateMinutesByKind, { kind: "Loan", minutes: 1 }])).toMatchObject(
+      wrong("completeness.policy", /Loan: is unknown/),
+    );
+    expect(verify(changed(document, ["completeness", "policy"], undefined))).toMatchObject({ valid: false });
   });
 
   it("finds anything left out, added, or in a list twice", { timeout: 120_000 }, () => {
