@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readApiKey, readConfig } from "../../src/config.js";
+import { DEFAULT_POLICY } from "../../src/report/policy.js";
 
 const badInput = (path: string) => expect.objectContaining({ code: "BAD_USER_INPUT", path });
 
@@ -38,5 +39,72 @@ describe("readConfig", () => {
     const read = (uri: string) => () => readConfig({}, { NEO4J_URI: uri, NEO4J_PASSWORD: "secret" });
     expect(read("neo4j+s://neo4j:secret@db.example.com")).toThrow(badInput("NEO4J_URI"));
     expect(read("neo4j+s://db.example.com:7687").call(undefined).neo4j).toMatchObject({ password: "secret" });
+  });
+
+  describe("of POLICY_FILE", () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), "proofline-policy-"));
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    async function policyOf(text: string, environment: Record<string, string> = {}) {
+      const file = join(folder, "policy.json");
+      await writeFile(file, text);
+      return readConfig({}, { POLICY_FILE: file, ...environment }).policy;
+    }
+    const refusal = (given: unknown) =>
+      policyOf(typeof given === "string" ? given : JSON.stringify(given)).then(
+        () => "taken",
+        ({ code, message }) => `${code} ${message}`,
+      );
+
+    it("reads severities and minutes, by kind too, in one order", async () => {
+      const given = {
+        lateMinutesByKind: { Prediction: 5, TrainingRun: 1440 },
+        lateMinutes: 30,
+        severities: { SELF_APPROVAL: "ERROR", NO_SOURCE: "WARNING" },
+      };
+      expect(await policyOf(JSON.stringify(given))).toEqual({
+        lateMinutes: 30,
+        lateMinutesByKind: [
+          { kind: "TrainingRun", minutes: 1440 },
+          { kind: "Prediction", minutes: 5 },
+        ],
+        severities: [
+          { code: "NO_SOURCE", severity: "WARNING" },
+          { code: "SELF_APPROVAL", severity: "ERROR" },
+        ],
+      });
+    });
+
+    it("leaves what it does not say to RECORDED_LATE_MINUTES and the default", async () => {
+      expect(readConfig({}, {}).policy).toEqual(DEFAULT_POLICY);
+      const late = { RECORDED_LATE_MINUTES: "7" };
+      expect(readConfig({}, late).policy.lateMinutes).toBe(7);
+      expect((await policyOf("{}", late)).lateMinutes).toBe(7);
+      expect((await policyOf('{"lateMinutes": 8}', late)).lateMinutes).toBe(8);
+    });
+
+    it.each<[given: unknown, place: string]>([
+      [{ severity: {} }, ".severity"],
+      [{ severities: { SELF_APROVAL: "ERROR" } }, ".severities.SELF_APROVAL"],
+      [{ severities: { SELF_APPROVAL: "FATAL" } }, ".severities.SELF_APPROVAL"],
+      [{ severities: [] }, ".severities"],
+      [{ severities: JSON.parse('{"__proto__": "INFO"}') }, ".severities.__proto__"],
+      [{ lateMinutes: -1 }, ".lateMinutes"],
+      [{ lateMinutes: "60" }, ".lateMinutes"],
+      [{ lateMinutesByKind: { Approvals: 5 } }, ".lateMinutesByKind.Approvals"],
+      [{ lateMinutesByKind: { Approval: 525_601 } }, ".lateMinutesByKind.Approval"],
+      ["[]", ""],
+    ])("refuses %j, and names the member", async (given, place) => {
+      expect(await refusal(given)).toMatch(`BAD_USER_INPUT POLICY_FILE${place}: `);
+    });
+
+    it("refuses what is no JSON, or not there", async () => {
+      expect(await refusal("{")).toMatch(/^BAD_USER_INPUT POLICY_FILE: .* is not JSON$/);
+      expect(() => readConfig({}, { POLICY_FILE: join(folder, "none") })).toThrow(badInput("POLICY_FILE"));
+      expect(() => readConfig({}, { POLICY_FILE: folder })).toThrow(badInput("POLICY_FILE"));
+    });
   });
 });

@@ -30,7 +30,7 @@ async function show(url: string, key: string | undefined): Promise<void> {
   const { requestId, report } = await runDemo({
     url,
     ...(key !== undefined && { headers: { authorization: `Bearer ${key}` } }),
-    now: new Date(),
+    now: () => new Date(),
     say: (line) => console.error(line),
   });
   console.log(report);

@@ -1,7 +1,7 @@
 import type { Code } from "./code.js";
 import type { DatasetVersion, Fact, SourceTable, Transformation } from "./inputs.js";
-import type { Pipeline } from "./pipeline.js";
-import type { Schedule } from "./schedule.js";
+import type { Keys } from "./keys.js";
+import type { Built, Sources, Span, Split } from "./pipeline.js";
 import { SPLIT } from "./split.js";
 import type { Table } from "./table.js";
 
@@ -10,67 +10,78 @@ const MAY_1985 = { dateFrom: "1985-05-01T00:00:00.000Z", dateTo: "1985-06-01T00:
 
 const RUN_BY = "data-pipeline@example.com";
 
-/** From the source tables to the data sets for training and for evaluation, causes first. */
-export function dataFacts(pipeline: Pipeline, { keys, built, split }: Schedule, code: Code): Fact[] {
-  const { gitCommit, repository, codeSha256 } = code;
-  const buildRun: Transformation = {
+export const sourceFacts = (keys: Keys, { persons, jobs }: Sources): Fact[] => [
+  {
+    sourceTable: sourceTable(keys.persons, "Who was asked: the persons of the published sample.", persons),
+  },
+  {
+    sourceTable: sourceTable(
+      keys.jobs,
+      "The job each person of the sample held. Wages are in dollars an hour, although the package that ships the " +
+        "data calls them logarithms; union and married are coded there the wrong way round and are corrected on reading.",
+      jobs,
+    ),
+  },
+];
+
+export function buildFacts(
+  keys: Keys,
+  { persons, jobs }: Sources,
+  { data, exclusions }: Built,
+  span: Span,
+  code: Code,
+): Fact[] {
+  const transformation: Transformation = {
     key: keys.build,
     job: "wage-band.build",
-    gitCommit,
-    repository,
-    codeSha256,
-    startedAt: built.from,
-    endedAt: built.to,
-    runBy: RUN_BY,
+    ...execution(span, code),
     reads: [
-      { sourceTable: keys.persons, ...wholeTable(pipeline.persons, code) },
-      { sourceTable: keys.jobs, ...wholeTable(pipeline.jobs, code) },
+      { sourceTable: keys.persons, ...wholeTable(persons, code) },
+      { sourceTable: keys.jobs, ...wholeTable(jobs, code) },
     ],
-    exclusions: pipeline.exclusions,
+    exclusions,
   };
-  const splitRun: Transformation = {
+  return [{ transformation }, { datasetVersion: datasetVersion(keys.data, data, keys.build) }];
+}
+
+/** The data sets for training and for evaluation. */
+export function splitFacts(
+  keys: Keys,
+  { data }: Built,
+  { train, test }: Split,
+  span: Span,
+  code: Code,
+): Fact[] {
+  const transformation: Transformation = {
     key: keys.split,
     job: "wage-band.split",
-    gitCommit,
-    repository,
-    codeSha256,
-    startedAt: split.from,
-    endedAt: split.to,
-    runBy: RUN_BY,
+    ...execution(span, code),
     reads: [
       {
         datasetVersion: keys.data,
         ...MAY_1985,
-        snapshot: `sha256:${pipeline.data.sha256}`,
+        snapshot: `sha256:${data.sha256}`,
         filter: `all rows; training where sha256("${SPLIT.seed}:" + person) is in the first ${SPLIT.trainShare} of its range`,
-        rowCount: pipeline.data.rowCount,
+        rowCount: data.rowCount,
       },
     ],
     exclusions: [],
   };
   return [
-    {
-      sourceTable: sourceTable(
-        keys.persons,
-        "Who was asked: the persons of the published sample.",
-        pipeline.persons,
-      ),
-    },
-    {
-      sourceTable: sourceTable(
-        keys.jobs,
-        "The job each person of the sample held. Wages are in dollars an hour, although the package that ships the " +
-          "data calls them logarithms; union and married are coded there the wrong way round and are corrected on reading.",
-        pipeline.jobs,
-      ),
-    },
-    { transformation: buildRun },
-    { datasetVersion: datasetVersion(keys.data, pipeline.data, keys.build) },
-    { transformation: splitRun },
-    { datasetVersion: datasetVersion(keys.train, pipeline.train, keys.split) },
-    { datasetVersion: datasetVersion(keys.test, pipeline.test, keys.split) },
+    { transformation },
+    { datasetVersion: datasetVersion(keys.train, train, keys.split) },
+    { datasetVersion: datasetVersion(keys.test, test, keys.split) },
   ];
 }
+
+const execution = ({ from, to }: Span, { gitCommit, repository, codeSha256 }: Code) => ({
+  gitCommit,
+  repository,
+  codeSha256,
+  startedAt: from,
+  endedAt: to,
+  runBy: RUN_BY,
+});
 
 const wholeTable = (table: Table, { dataPackage }: Code) => ({
   ...MAY_1985,

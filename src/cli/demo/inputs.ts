@@ -1,5 +1,5 @@
 /**
- * The inputs of `recordFacts` and `recordPredictions` as the demo sends them. The service lets most fields be
+ * The inputs of `recordFacts` as the demo sends them. The service lets most fields be
  * absent; here none is optional that a complete report needs, so the compiler sees to it that the demo has no gap.
  */
 export interface Column {
@@ -136,4 +136,5 @@ export type Fact =
   | { readonly modelVersion: ModelVersion }
   | { readonly approval: Approval }
   | { readonly stageTransition: StageTransition }
-  | { readonly deployment: Deployment };
+  | { readonly deployment: Deployment }
+  | { readonly prediction: Prediction };

@@ -1,24 +1,28 @@
 import type { Approval, Deployment, Fact, StageTransition } from "./inputs.js";
-import type { Pipeline } from "./pipeline.js";
-import type { Schedule } from "./schedule.js";
+import type { Keys } from "./keys.js";
+import type { Trained } from "./pipeline.js";
 
 export const SERVING_NODES = ["scorer-1", "scorer-2"] as const;
 
 const TICKET = "MODEL-1985";
 
-/** Approved by someone who did not train it, promoted on that approval, deployed on that promotion. */
-export function releaseFacts(pipeline: Pipeline, { keys, approved, promoted, deployed }: Schedule): Fact[] {
+/** Given by someone who did not start the training. */
+export function approvalFact(keys: Keys, trained: Trained, at: string): Fact {
   const approval: Approval = {
     key: keys.approval,
     modelVersion: keys.model,
     approver: "anna.keller@example.com",
     decision: "APPROVED",
     reference: TICKET,
-    reason: grounds(pipeline),
+    reason: grounds(trained),
     conditions:
       "Demonstration only: no decision about a person may rest on it. Review when data or code change.",
-    at: approved,
+    at,
   };
+  return { approval };
+}
+
+export function promotionFact(keys: Keys, at: string): Fact {
   const stageTransition: StageTransition = {
     key: keys.transition,
     modelVersion: keys.model,
@@ -27,8 +31,12 @@ export function releaseFacts(pipeline: Pipeline, { keys, approved, promoted, dep
     performedBy: "release-pipeline@example.com",
     reason: `Approved in ${TICKET} (approval ${keys.approval}).`,
     approval: keys.approval,
-    at: promoted,
+    at,
   };
+  return { stageTransition };
+}
+
+export function deploymentFact(keys: Keys, startedAt: string): Fact {
   const deployment: Deployment = {
     key: keys.deployment,
     modelVersion: keys.model,
@@ -36,13 +44,13 @@ export function releaseFacts(pipeline: Pipeline, { keys, approved, promoted, dep
     endpoint: "https://models.example.com/wage-band",
     servingNodes: SERVING_NODES,
     stageTransition: keys.transition,
-    startedAt: deployed,
+    startedAt,
   };
-  return [{ approval }, { stageTransition }, { deployment }];
+  return { deployment };
 }
 
 /** What the approver saw: the numbers are the run's own. */
-function grounds({ metrics }: Pipeline): string {
+function grounds({ metrics }: Trained): string {
   const value = (name: string, slice?: string): string =>
     metrics.find((metric) => metric.name === name && metric.slice === slice)?.value.toFixed(2) ?? "unknown";
   return (

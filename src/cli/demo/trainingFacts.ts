@@ -1,15 +1,21 @@
 import type { Code } from "./code.js";
 import { INPUTS } from "./features.js";
 import type { Fact, ModelVersion, TrainingRun } from "./inputs.js";
+import type { Keys } from "./keys.js";
 import { TRAINING } from "./model.js";
-import type { Pipeline } from "./pipeline.js";
-import type { Schedule } from "./schedule.js";
+import type { Span, Split, Trained } from "./pipeline.js";
 import { SPLIT } from "./split.js";
 
 const TRAINED_BY = "maria.santos@example.com";
 
 /** The training run, with what was measured on the held-out rows, and the model version that came of it. */
-export function trainingFacts(pipeline: Pipeline, { keys, trained }: Schedule, code: Code): Fact[] {
+export function trainingFacts(
+  keys: Keys,
+  { rows }: Split,
+  { artifactSha256, metrics }: Trained,
+  { from, to }: Span,
+  code: Code,
+): Fact[] {
   const trainingRun: TrainingRun = {
     key: keys.training,
     gitCommit: code.gitCommit,
@@ -18,14 +24,14 @@ export function trainingFacts(pipeline: Pipeline, { keys, trained }: Schedule, c
       ...TRAINING,
       inputs: INPUTS,
       standardised: true,
-      target: `wage > ${pipeline.median}`,
+      target: `wage > ${rows.median}`,
       splitSeed: SPLIT.seed,
       trainShare: SPLIT.trainShare,
     },
-    metrics: pipeline.metrics.map((metric) => ({ ...metric, datasetVersion: keys.test })),
+    metrics: metrics.map((metric) => ({ ...metric, datasetVersion: keys.test })),
     triggeredBy: TRAINED_BY,
-    startedAt: trained.from,
-    endedAt: trained.to,
+    startedAt: from,
+    endedAt: to,
     framework: code.framework,
     trainedOn: [
       { datasetVersion: keys.train, role: "TRAIN" },
@@ -34,7 +40,7 @@ export function trainingFacts(pipeline: Pipeline, { keys, trained }: Schedule, c
   };
   const modelVersion: ModelVersion = {
     key: keys.model,
-    artifactSha256: pipeline.artifactSha256,
+    artifactSha256,
     producedBy: keys.training,
     framework: code.framework,
     intendedUse:

@@ -4,7 +4,7 @@ import { runDemo } from "../../../../src/cli/demo/run.js";
 
 type Operation = { query: string; variables: Record<string, unknown> };
 
-const now = new Date("2026-11-21T14:02:11.123Z");
+const now = () => new Date("2026-11-21T14:02:11.123Z");
 const open: Server[] = [];
 afterEach(() => {
   for (const server of open.splice(0)) server.close();
@@ -32,13 +32,12 @@ const receipts = (list: unknown) => (Array.isArray(list) ? list.map(() => ({ dup
 
 function accept({ query, variables }: Operation): unknown {
   if (query.includes("recordFacts")) return { data: { recordFacts: receipts(variables.facts) } };
-  if (query.includes("recordPredictions")) return { data: { recordPredictions: receipts(variables.inputs) } };
   const sentence = { sentence: "A sentence." };
   return {
     data: {
       auditReport: {
         answers: { whichModel: sentence, trainedOn: sentence, approvedBy: sentence },
-        completeness: { complete: true, nodeCount: 13, edgeCount: 14, gaps: [] },
+        completeness: { verdict: "COMPLETE", nodeCount: 13, edgeCount: 14, gaps: [] },
         document: { content: `# Report of ${variables.requestId}` },
       },
     },
@@ -60,12 +59,15 @@ describe("runDemo", () => {
       say: (line) => lines.push(line),
       headers: { authorization: "Bearer key" },
     });
-    expect(operations).toHaveLength(5);
+    expect(operations).toHaveLength(9);
     expect(result).toEqual({
       requestId: "wage-band-request-20261121T140211123Z-0001",
-      complete: true,
+      verdict: "COMPLETE",
       report: "# Report of wage-band-request-20261121T140211123Z-0001",
     });
+    expect(lines.some((line) => /^audit report of .* ms: complete, 13 facts, 14 links$/.test(line))).toBe(
+      true,
+    );
     expect(lines).toContain("read 534 persons and 534 jobs of the Current Population Survey, May 1985");
     expect(lines.some((line) => /^recorded the predictions: 165 facts in \d+ ms$/.test(line))).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../../src/report/formats/markdown.js";
+import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import { type Changes, trailWith } from "../trails.js";
 import { proven } from "../verify/proven.js";
 
@@ -57,6 +58,20 @@ describe("markdown", () => {
     expect(text).toContain(
       "| ERROR    | dataset version `loans@1` | NO_DATA_HASH | Dataset version loans@1 has no sha256",
     );
+  });
+
+  it("never says complete over a warning without saying so", () => {
+    expect(render({ input: { approval: { approver: "tom" } } })).toContain(
+      "**This trail is complete, with warnings.** The rules found 1 warning.",
+    );
+    expect(render({ input: { transition: { reason: null } } })).not.toContain("**This trail is complete.**");
+  });
+
+  it("says which severities its policy lowers", () => {
+    const policy = { ...DEFAULT_POLICY, severities: [{ code: "NO_APPROVAL", severity: "INFO" } as const] };
+    const text = markdown.render(proven(trailWith(), { policy }));
+    expect(text).toContain("The policy is not the default one. NO_APPROVAL is lowered from ERROR to INFO.");
+    expect(render()).not.toContain("policy");
   });
 
   it("says what is not recorded", () => {

@@ -1,0 +1,105 @@
+import type { Code } from "./code.js";
+import { buildFacts, sourceFacts, splitFacts } from "./dataFacts.js";
+import type { Fact } from "./inputs.js";
+import type { Keys } from "./keys.js";
+import {
+  build,
+  type Span,
+  type Survey,
+  serveModel,
+  sourcesOf,
+  splitRows,
+  type Trained,
+  trainModel,
+} from "./pipeline.js";
+import { approvalFact, deploymentFact, promotionFact, SERVING_NODES } from "./releaseFacts.js";
+import type { LabelledWorker } from "./split.js";
+import { trainingFacts } from "./trainingFacts.js";
+
+/** One step of the run that is done, and what there is to record of it; causes come before effects. */
+export interface Step {
+  readonly name: string;
+  /** What it did, for people. */
+  readonly says?: string;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Runs the pipeline step by step: each step's work is done when it is asked for, so that whoever records one before
+ * asking for the next records it when it happens.
+ */
+export function* demoSteps(keys: Keys, now: () => Date, code: Code, survey: Survey): Generator<Step> {
+  const clock = () => now().toISOString();
+  const during = <T>(work: () => T): [T, Span] => {
+    const from = clock();
+    const result = work();
+    return [result, { from, to: clock() }];
+  };
+
+  const sources = sourcesOf(survey);
+  yield {
+    name: "source tables",
+    says: `read ${sources.persons.rowCount} persons and ${sources.jobs.rowCount} jobs of the Current Population Survey, May 1985`,
+    facts: sourceFacts(keys, sources),
+  };
+
+  const [built, buildSpan] = during(() => build(survey));
+  yield {
+    name: "build of the data",
+    says: `kept ${built.data.rowCount} rows, excluded ${excluded(built.exclusions)}`,
+    facts: buildFacts(keys, sources, built, buildSpan, code),
+  };
+
+  const [parts, splitSpan] = during(() => splitRows(built));
+  yield {
+    name: "split",
+    says: `split into ${parts.train.rowCount} rows to train on and ${parts.test.rowCount} held out; median wage ${parts.rows.median} dollars an hour`,
+    facts: splitFacts(keys, built, parts, splitSpan, code),
+  };
+
+  const [trained, trainSpan] = during(() => trainModel(parts));
+  yield {
+    name: "training",
+    says: `trained a classifier: accuracy ${metric(trained, "accuracy")}, AUC ${metric(trained, "auc")} on the held-out rows`,
+    facts: trainingFacts(keys, parts, trained, trainSpan, code),
+  };
+
+  yield { name: "approval", facts: [approvalFact(keys, trained, clock())] };
+  yield { name: "promotion", facts: [promotionFact(keys, clock())] };
+  yield { name: "deployment", facts: [deploymentFact(keys, clock())] };
+  yield { name: "predictions", facts: answers(keys, trained, parts.rows.test, clock) };
+}
+
+/** One request for each held-out row, one after another; the serving nodes take turns. */
+function answers(
+  keys: Keys,
+  trained: Trained,
+  workers: readonly LabelledWorker[],
+  clock: () => string,
+): Fact[] {
+  const answer = serveModel(trained);
+  return workers.map((worker, place) => {
+    const { features, verdict } = answer(worker);
+    return {
+      prediction: {
+        requestId: keys.request(place),
+        deployment: keys.deployment,
+        modelVersion: keys.model,
+        artifactSha256: trained.artifactSha256,
+        features,
+        prediction: verdict,
+        timestamp: clock(),
+        servingNode: SERVING_NODES[place % 2 === 0 ? 0 : 1],
+      },
+    };
+  });
+}
+
+const excluded = (exclusions: readonly { readonly rule: string; readonly rowCount: number }[]): string =>
+  exclusions
+    .filter(({ rowCount }) => rowCount > 0)
+    .map(({ rule, rowCount }) => `${rowCount} by ${rule}`)
+    .join(", ");
+
+const metric = ({ metrics }: Trained, name: string): string | undefined =>
+  metrics.find((one) => one.name === name && one.slice === undefined)?.value.toFixed(3);
