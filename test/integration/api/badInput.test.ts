@@ -48,6 +48,24 @@ const REFUSED: readonly (readonly [what: string, fact: object, code: string, pla
     "facts[3].prediction.timestamp",
   ],
   [
+    "a prediction of the day after tomorrow",
+    prediction({ timestamp: new Date(Date.now() + 172_800_000).toISOString() }),
+    "BAD_USER_INPUT",
+    "facts[3].prediction.timestamp",
+  ],
+  [
+    "a run that ended before it started",
+    etl([], { startedAt: "2024-01-02T00:00:00Z", endedAt: "2024-01-01T00:00:00Z" }),
+    "BAD_USER_INPUT",
+    "facts[3].transformation.endedAt",
+  ],
+  [
+    "a range of dates that ends before it begins",
+    etl([{ sourceTable: "t", dateFrom: "2024-01-02T00:00:00Z", dateTo: "2024-01-01T00:00:00Z" }]),
+    "BAD_USER_INPUT",
+    "facts[3].transformation.reads[0].dateTo",
+  ],
+  [
     "a date without a time",
     prediction({ timestamp: "2026-02-03" }),
     "BAD_USER_INPUT",

@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPrefix, useService } from "./client.js";
-import { besideTrail, trailFacts } from "./trail.js";
+import { besideTrail, TIMES, trailFacts } from "./trail.js";
 
 const service = useService();
 const p = newPrefix();
@@ -72,8 +72,8 @@ describe("the catalogue", () => {
   });
 
   it.each([
-    ["a time from on", "approvals", `{at: {gte: "2026-10-03T09:00:00Z"}, key: {eq: "P~a-1"}}`, 1],
-    ["a time after it", "approvals", `{at: {gte: "2026-10-03T09:00:01Z"}, key: {eq: "P~a-1"}}`, 0],
+    ["a time from on", "approvals", `{at: {gte: "${TIMES.approved}"}, key: {eq: "P~a-1"}}`, 1],
+    ["a time after it", "approvals", `{at: {gte: "${TIMES.moved}"}, key: {eq: "P~a-1"}}`, 0],
     ["a text", "approvals", `{approver: {eq: "Alice"}, key: {startsWith: "P~"}}`, 1],
     ["another text", "approvals", `{approver: {eq: "Mallory"}, key: {startsWith: "P~"}}`, 0],
     ["an enumeration", "approvals", `{decision: {eq: REJECTED}, key: {startsWith: "P~"}}`, 0],
@@ -112,7 +112,7 @@ describe("the catalogue", () => {
       sourceTables: [{ columns: [{ name: "amount", type: "int", personal: false }] }],
       transformations: [
         {
-          startedAt: "2026-10-01T01:00:00.000Z",
+          startedAt: TIMES.cleaned.startedAt,
           exclusions: [{ rule: "amount < 0", reason: "booking errors", rowCount: 1234 }],
         },
       ],
@@ -124,9 +124,7 @@ describe("the catalogue", () => {
           ],
         },
       ],
-      deployments: [
-        { servingNodes: ["n-1", "n-2"], recordedBy: "local", startedAt: "2026-10-05T09:00:00.000Z" },
-      ],
+      deployments: [{ servingNodes: ["n-1", "n-2"], recordedBy: "local", startedAt: TIMES.deployed }],
     });
   });
 

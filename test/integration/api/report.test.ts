@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   buildClientSchema,
   type GraphQLObjectType,
@@ -11,7 +14,7 @@ import {
 } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Client, newPrefix, openService, useService } from "./client.js";
-import { besideTrail, type Changes, type Fact, trailFacts } from "./trail.js";
+import { besideTrail, type Changes, type Fact, minutesAgo, TIMES, trailFacts } from "./trail.js";
 
 const service = useService();
 
@@ -23,10 +26,14 @@ interface Gap {
   readonly message: string;
 }
 interface Report {
-  readonly completeness: { readonly complete: boolean; readonly gaps: readonly Gap[] };
+  readonly completeness: {
+    readonly verdict: string;
+    readonly complete: boolean;
+    readonly gaps: readonly Gap[];
+  };
 }
 const GAPS =
-  "query ($id: ID!) { auditReport(requestId: $id) { completeness { complete gaps { code severity kind key message } } } }";
+  "query ($id: ID!) { auditReport(requestId: $id) { completeness { verdict complete gaps { code severity kind key message } } } }";
 const completenessOf = async (p: string, client = service.client) =>
   (await client.ask<{ auditReport: Report }>(GAPS, { id: `${p}req-42` })).auditReport.completeness;
 
@@ -46,7 +53,9 @@ describe("the report of a complete trail", () => {
 
   it("is complete, and says what is no gap but worth knowing", () => {
     expect(whole.completeness).toMatchObject({
+      verdict: "COMPLETE",
       complete: true,
+      policy: { lateMinutes: 60, lateMinutesByKind: [], severities: [], changes: [] },
       gaps: [expect.objectContaining({ code: "AMENDED", severity: "INFO" })],
       nodeCount: 10,
       edgeCount: 12,
@@ -74,7 +83,7 @@ describe("the report of a complete trail", () => {
       requestId: `${p}req-42`,
       features: { amount: 1200 },
       prediction: "accept",
-      timestamp: "2026-11-21T14:02:11.000Z",
+      timestamp: TIMES.predicted,
       servingNode: "n-1",
       recordedBy: "local",
     });
@@ -108,10 +117,14 @@ describe("the report of a complete trail", () => {
     expect(whole.answers).toMatchObject({
       whichModel: {
         facts,
-        sentence: expect.stringMatching(/credit-risk@7 .*2026-11-21 14:02:11 UTC.*production.*n-1/),
+        sentence: expect.stringMatching(
+          /credit-risk@7 .* UTC \(recorded .* UTC\), as deployment .* in production since .*n-1/,
+        ),
       },
       trainedOn: { sentence: expect.stringContaining(`${p}loans@1`) },
-      approvedBy: { sentence: expect.stringContaining("Alice") },
+      approvedBy: {
+        sentence: expect.stringMatching(/^Alice approved .*recorded .* UTC by local on behalf of Alice\)/),
+      },
     });
   });
 
@@ -160,7 +173,7 @@ const CAUSES: readonly (readonly [
     "OUTSIDE_DEPLOYMENT_WINDOW",
     "ERROR",
     "req-42",
-    { prediction: { timestamp: "2026-10-05T08:59:59Z" } },
+    { prediction: { timestamp: TIMES.moved } },
   ],
   [
     "a prediction after its deployment ended",
@@ -170,7 +183,7 @@ const CAUSES: readonly (readonly [
     {},
     (p) => [
       {
-        retirement: { key: `${p}r-1`, deployment: `${p}d-7`, performedBy: "Bob", at: "2026-11-21T14:02:11Z" },
+        retirement: { key: `${p}r-1`, deployment: `${p}d-7`, performedBy: "Bob", at: TIMES.predicted },
       },
     ],
   ],
@@ -208,7 +221,7 @@ const CAUSES: readonly (readonly [
     "APPROVED_AFTER_DEPLOYMENT",
     "ERROR",
     "a-1",
-    { approval: { at: "2026-10-05T09:00:01Z" }, transition: { at: "2026-10-05T09:00:00Z" } },
+    { approval: { at: minutesAgo(22) }, transition: { at: TIMES.deployed } },
   ],
   [
     "a model that no run produced",
@@ -228,7 +241,7 @@ const CAUSES: readonly (readonly [
   ["a training run on nothing", "NO_TRAINING_DATA", "ERROR", "job-1", { run: { trainedOn: [] } }],
   ["a dataset version without a digest", "NO_DATA_HASH", "ERROR", "loans@1", { train: { sha256: null } }],
   ["a dataset version that nothing wrote", "NO_SOURCE", "ERROR", "loans@1", { train: { writtenBy: null } }],
-  ["a run after its effect", "TIME_ORDER", "ERROR", "job-1", { run: { startedAt: "2026-09-30T01:00:00Z" } }],
+  ["a run after its effect", "TIME_ORDER", "ERROR", "job-1", { run: { startedAt: minutesAgo(36) } }],
   [
     "an approver who started the training",
     "SELF_APPROVAL",
@@ -275,6 +288,20 @@ const REFERENCES: readonly (readonly [
     (p) => ({ clean: { reads: [{ sourceTable: `${p}warehouse/loans` }] } }),
   ],
   [
+    "a table whose key names no namespace",
+    "NO_NAMESPACE",
+    "WARNING",
+    "loans",
+    (p) => ({
+      loans: { key: `${p}loans` },
+      clean: {
+        reads: [
+          { sourceTable: `${p}loans`, dateFrom: "2026-01-01T00:00:00Z", dateTo: "2026-02-01T00:00:00Z" },
+        ],
+      },
+    }),
+  ],
+  [
     "a transformation that reads what it writes",
     "CYCLE",
     "ERROR",
@@ -307,10 +334,12 @@ describe("a gap appears when its cause is made", () => {
     const p = newPrefix();
     // a claimed model version is a key as any other
     await service.client.record(...trailFacts(p, prefixed(p, changes(p))), ...(more?.(p) ?? []));
-    const { complete, gaps } = await completenessOf(p);
+    const { verdict, complete, gaps } = await completenessOf(p);
     const found = gaps.find((gap) => gap.code === code && gap.key === `${p}${key}`);
     expect(found, JSON.stringify(gaps)).toMatchObject({ code, severity });
-    expect(complete).toBe(severity !== "ERROR");
+    expect([verdict, complete]).toEqual(
+      severity === "ERROR" ? ["INCOMPLETE", false] : ["WITH_WARNINGS", true],
+    );
     if (severity === "WARNING") expect(gaps).toHaveLength(1);
   });
 
@@ -319,10 +348,10 @@ describe("a gap appears when its cause is made", () => {
     await service.client.record(...trailFacts(p, { loans: null }));
     expect((await completenessOf(p)).complete).toBe(false);
     await service.client.record(...trailFacts(p).slice(0, 1));
-    expect(await completenessOf(p)).toEqual({ complete: true, gaps: [] });
+    expect(await completenessOf(p)).toEqual({ verdict: "COMPLETE", complete: true, gaps: [] });
   });
 
-  it("causes recorded after their effects: RECORDED_LATE, an error for an approval", async () => {
+  it("causes recorded after their effects, or after the time they claim: RECORDED_LATE, an error for an approval", async () => {
     const strict = await openService({ RECORDED_LATE_MINUTES: "0" });
     const p = newPrefix();
     const facts = trailFacts(p);
@@ -333,9 +362,87 @@ describe("a gap appears when its cause is made", () => {
     await strict[Symbol.asyncDispose]();
     expect(gaps.map(({ code, severity, key }) => [code, severity, key.slice(p.length)])).toEqual([
       ["RECORDED_LATE", "ERROR", "a-1"],
-      ["RECORDED_LATE", "WARNING", "credit-risk@7"],
+      ...["req-42", "d-7", "credit-risk@7", "s-1", "job-1", "etl-1"].map((key) => [
+        "RECORDED_LATE",
+        "WARNING",
+        key,
+      ]),
     ]);
+    expect(gaps[0]?.message).toMatch(
+      /after the time that it claims .*, and .* after stage transition .*, which rests on it/,
+    );
     expect(complete).toBe(false);
+  });
+
+  it("a history recorded long afterwards, causes first, is not complete, and its sentences say so", async () => {
+    const p = newPrefix();
+    const at = (day: number, hour: number) => `2024-01-0${day}T0${hour}:00:00Z`;
+    const facts = trailFacts(p, {
+      clean: { startedAt: at(1, 1), endedAt: at(1, 2) },
+      run: { startedAt: at(2, 1), endedAt: at(2, 2) },
+      approval: { at: at(3, 9) },
+      transition: { at: at(4, 9) },
+      deployment: { startedAt: at(5, 9) },
+      prediction: { timestamp: at(6, 9) },
+    });
+    for (const fact of facts) await service.client.record(fact);
+    const { verdict, gaps } = await completenessOf(p);
+    expect(verdict).toBe("INCOMPLETE");
+    expect(gaps.filter(({ severity }) => severity === "ERROR")).toMatchObject([
+      { code: "RECORDED_LATE", key: `${p}a-1` },
+    ]);
+    const query = "query ($id: ID!) { auditReport(requestId: $id) { answers { approvedBy { sentence } } } }";
+    expect(JSON.stringify(await service.client.ask(query, { id: `${p}req-42` }))).toMatch(
+      /approved .* on 2024-01-03 09:00:00 UTC \(ticket RISK-12, recorded 20\d\d-[^)]* UTC by local on behalf of Alice\)/,
+    );
+  });
+});
+
+describe("the policy of the service", () => {
+  it("has severities and minutes from POLICY_FILE, and is in the report", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "proofline-policy-"));
+    const file = join(folder, "policy.json");
+    const policy = {
+      severities: { SELF_APPROVAL: "ERROR", TRANSITION_WITHOUT_REASON: "INFO" },
+      lateMinutesByKind: { Approval: 0 },
+    };
+    await writeFile(file, JSON.stringify(policy));
+    const own = await openService({ POLICY_FILE: file });
+    const p = newPrefix();
+    await service.client.record(
+      ...trailFacts(p, { approval: { approver: "tom" }, transition: { reason: null } }),
+    );
+    const client = new Client(own.url);
+    const { gaps } = await completenessOf(p, client);
+    const query = `query ($id: ID!) { auditReport(requestId: $id) { completeness { policy {
+      lateMinutes lateMinutesByKind { kind minutes } severities { code severity } changes } } } }`;
+    const said = await client.ask<unknown>(query, { id: `${p}req-42` });
+    await own[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+    expect(gaps.map(({ code, severity }) => [code, severity])).toEqual([
+      ["SELF_APPROVAL", "ERROR"],
+      ["RECORDED_LATE", "ERROR"],
+      ["TRANSITION_WITHOUT_REASON", "INFO"],
+    ]);
+    expect(said).toMatchObject({
+      auditReport: {
+        completeness: {
+          policy: {
+            lateMinutes: 60,
+            lateMinutesByKind: [{ kind: "Approval", minutes: 0 }],
+            severities: [
+              { code: "SELF_APPROVAL", severity: "ERROR" },
+              { code: "TRANSITION_WITHOUT_REASON", severity: "INFO" },
+            ],
+            changes: [
+              "TRANSITION_WITHOUT_REASON is lowered from WARNING to INFO.",
+              "SELF_APPROVAL is raised from WARNING to ERROR.",
+              "Facts of the kind Approval count as recorded late after 0 minutes instead of 60.",
+            ],
+          },
+        },
+      },
+    });
   });
 });
 

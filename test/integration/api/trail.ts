@@ -1,6 +1,22 @@
 /** A fact as recordFacts takes it: one member, named after its kind. */
 export type Fact = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+const BEGAN = Math.floor(Date.now() / 60_000) * 60_000;
+
+/** So many minutes before the tests began, to the minute: the whole trail lies within the hour after which facts are late. */
+export const minutesAgo = (minutes: number): string => new Date(BEGAN - minutes * 60_000).toISOString();
+
+/** When what the complete trail tells of happened, in the order of its facts. */
+export const TIMES = {
+  cleaned: { startedAt: minutesAgo(35), endedAt: minutesAgo(34) },
+  trained: { startedAt: minutesAgo(33), endedAt: minutesAgo(31) },
+  approved: minutesAgo(25),
+  moved: minutesAgo(24),
+  deployed: minutesAgo(23),
+  predicted: minutesAgo(15),
+  retired: minutesAgo(10),
+};
+
 /** A whole trail for one prediction, by the names that tests change it by, causes first. */
 const whole = (p: string) =>
   ({
@@ -16,8 +32,7 @@ const whole = (p: string) =>
         key: `${p}etl-1`,
         job: "clean-loans",
         gitCommit: "c0ffee",
-        startedAt: "2026-10-01T01:00:00Z",
-        endedAt: "2026-10-01T02:00:00Z",
+        ...TIMES.cleaned,
         reads: [
           {
             sourceTable: `${p}warehouse/loans`,
@@ -51,8 +66,7 @@ const whole = (p: string) =>
         key: `${p}job-1`,
         gitCommit: "abc1234",
         triggeredBy: "tom",
-        startedAt: "2026-10-02T01:00:00Z",
-        endedAt: "2026-10-02T03:00:00Z",
+        ...TIMES.trained,
         hyperparameters: { depth: 6 },
         metrics: [
           { name: "accuracy", value: 0.875, slice: "gender=female", datasetVersion: `${p}loans-test@1` },
@@ -73,7 +87,7 @@ const whole = (p: string) =>
         approver: "Alice",
         decision: "APPROVED",
         reference: "RISK-12",
-        at: "2026-10-03T09:00:00Z",
+        at: TIMES.approved,
       },
     },
     transition: {
@@ -85,7 +99,7 @@ const whole = (p: string) =>
         performedBy: "Bob",
         reason: "passed review",
         approval: `${p}a-1`,
-        at: "2026-10-04T09:00:00Z",
+        at: TIMES.moved,
       },
     },
     deployment: {
@@ -95,7 +109,7 @@ const whole = (p: string) =>
         environment: "production",
         servingNodes: ["n-1", "n-2"],
         stageTransition: `${p}s-1`,
-        startedAt: "2026-10-05T09:00:00Z",
+        startedAt: TIMES.deployed,
       },
     },
     prediction: {
@@ -104,7 +118,7 @@ const whole = (p: string) =>
         deployment: `${p}d-7`,
         features: { amount: 1200 },
         prediction: "accept",
-        timestamp: "2026-11-21T14:02:11Z",
+        timestamp: TIMES.predicted,
         servingNode: "n-1",
       },
     },
@@ -133,7 +147,7 @@ export const besideTrail = (p: string): Fact[] => [
       deployment: `${p}d-7`,
       performedBy: "Bob",
       reason: "replaced",
-      at: "2026-11-22T00:00:00Z",
+      at: TIMES.retired,
     },
   },
   {
