@@ -1,4 +1,5 @@
 import { digest } from "./prediction.js";
+import { minutesAgo } from "./times.js";
 import type { Fact } from "./trail.js";
 
 const JANUARY = { dateFrom: "2026-01-01T00:00:00.000Z", dateTo: "2026-02-01T00:00:00.000Z" };
@@ -29,8 +30,8 @@ export const transformation = (
     gitCommit: "1a2b3c4d5e6f708192a3b4c5d6e7f80912345678",
     repository: "https://git.example.com/credit/data",
     codeSha256: digest("credit.build"),
-    startedAt: minute(step * 2),
-    endedAt: minute(step * 2 + 1),
+    startedAt: minutesAgo(20 - step / 30),
+    endedAt: minutesAgo(20 - (step + 0.5) / 30),
     runBy: "data-pipeline@example.com",
     reads: reads.map((read) => ({
       ...read,
@@ -56,6 +57,3 @@ export const datasetVersion = (key: string, writtenBy: string): Fact => ({
     writtenBy,
   },
 });
-
-const minute = (n: number): string =>
-  new Date(Date.parse("2026-02-01T00:00:00.000Z") + n * 60_000).toISOString();

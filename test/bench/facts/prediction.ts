@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Keys } from "../protocol.js";
 import { keyAt } from "./keys.js";
+import { answeredAt } from "./times.js";
 
 export interface Prediction {
   readonly requestId: string;
@@ -13,7 +14,6 @@ export interface Prediction {
   readonly servingNode: string;
 }
 
-const FIRST_ANSWER = Date.parse("2026-03-01T00:00:00.000Z");
 const REGIONS = ["north", "south", "east", "west"];
 
 /** What a credit model was asked and answered; `prefix` names the trail it belongs to. */
@@ -38,7 +38,7 @@ export function predictionsOf(keys: Keys): Prediction[] {
         homeOwner: n % 2 === 0,
       },
       prediction: { decision: score > 0.5 ? "approve" : "refer", score },
-      timestamp: new Date(FIRST_ANSWER + n).toISOString(),
+      timestamp: answeredAt(n),
       servingNode: `scorer-${1 + (n % 4)}`,
     };
   });

@@ -1,4 +1,5 @@
 import { digest } from "./prediction.js";
+import { minutesAgo } from "./times.js";
 import type { Fact } from "./trail.js";
 
 /** From the training run to the deployment: five facts, causes first. `trainedOn` names the data. */
@@ -20,8 +21,8 @@ export function releaseFacts(
           { name: "auc", value: 0.87, slice: "gender=male" },
         ],
         triggeredBy: "maria.santos@example.com",
-        startedAt: "2026-02-01T08:00:00.000Z",
-        endedAt: "2026-02-01T09:30:00.000Z",
+        startedAt: minutesAgo(18),
+        endedAt: minutesAgo(17),
         framework: "xgboost 2.1",
         trainedOn,
       },
@@ -46,7 +47,7 @@ export function releaseFacts(
         reference: "RISK-1042",
         reason: "Better than version 6 for every group.",
         conditions: "Review after six months.",
-        at: "2026-02-03T10:00:00.000Z",
+        at: minutesAgo(15),
       },
     },
     {
@@ -58,7 +59,7 @@ export function releaseFacts(
         performedBy: "release-pipeline@example.com",
         reason: "Approved in RISK-1042.",
         approval: `${prefix}-approval`,
-        at: "2026-02-03T11:00:00.000Z",
+        at: minutesAgo(14),
       },
     },
     {
@@ -69,7 +70,7 @@ export function releaseFacts(
         endpoint: "https://models.example.com/credit",
         servingNodes: ["scorer-1", "scorer-2", "scorer-3", "scorer-4"],
         stageTransition: `${prefix}-transition`,
-        startedAt: "2026-02-04T06:00:00.000Z",
+        startedAt: minutesAgo(13),
       },
     },
   ];

@@ -7,7 +7,7 @@ import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { newPrefix, useService } from "../api/client.js";
+import { Client, newPrefix, openService, useService } from "../api/client.js";
 import { besideTrail, trailFacts } from "../api/trail.js";
 
 const service = useService();
@@ -26,8 +26,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const write = (name: string, content: string) => writeFile(join(folder, name), content);
 const read = (name: string) => readFile(join(folder, name), "utf8");
 
-async function document(requestId: string, asOf: { readonly index: number } | null = null): Promise<string> {
-  const { auditReport } = await service.client.ask<{
+async function document(
+  requestId: string,
+  asOf: { readonly index: number } | null = null,
+  client = service.client,
+): Promise<string> {
+  const { auditReport } = await client.ask<{
     auditReport: { asOf: number; document: { content: string } };
   }>(
     "query ($requestId: ID!, $asOf: AsOf) { auditReport(requestId: $requestId, asOf: $asOf) { asOf document(format: JSON) { content } } }",
@@ -58,7 +62,23 @@ describe("proofline verify", () => {
     expect(out).toContain(`valid: the report of prediction ${p}req-42`);
     expect(out).toMatch(/12 entries: canonical/);
     expect(out).toMatch(/Not shown by any report/);
+    expect(out).toContain("It says of itself that it was made by the default policy.");
     await expect(access(join(folder, ".proofline"))).rejects.toThrow("ENOENT");
+  });
+
+  it("says by which policy a report was made, and what that lowers", async () => {
+    const lowered = { severities: { NO_APPROVAL: "WARNING" }, lateMinutes: 90 };
+    await write("policy.json", JSON.stringify(lowered));
+    const other = await openService({ POLICY_FILE: join(folder, "policy.json") });
+    await write("lax.json", await document(`${p}req-42`, null, new Client(other.url)));
+    await other[Symbol.asyncDispose]();
+    const { code, out } = await proofline("verify", "lax.json", "--vkey", vkey);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "It says of itself that it was made by a policy of its own:\n" +
+        "  NO_APPROVAL is lowered from ERROR to WARNING.\n" +
+        "  Facts count as recorded late after 90 minutes instead of 60.\n",
+    );
   });
 
   it("says so as JSON too", async () => {
