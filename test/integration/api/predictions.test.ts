@@ -82,7 +82,7 @@ describe("paging", () => {
   it("goes on where it was while new predictions arrive", async () => {
     const first = await page({ filter: { requestIds: [`${p}late`, `${p}early`, `${p}newer`] }, first: 1 });
     expect(ids(first)).toEqual(["late"]);
-    await service.client.record(prediction("newer", "2026-12-01T00:00:00Z", { deployment: `${p}d-3` }));
+    await service.client.record(prediction("newer", "2026-11-22T00:00:00Z", { deployment: `${p}d-3` }));
     const second = await page({
       filter: { requestIds: [`${p}late`, `${p}early`, `${p}newer`] },
       first: 1,
