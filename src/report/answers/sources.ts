@@ -1,7 +1,7 @@
 import type { AnyRecord, FactRecord } from "../../facts/record.js";
-import { recordedAs, recordedLater } from "../recorded.js";
+import { onBehalf, recordedLater } from "../recorded.js";
 import { spanOf } from "../times.js";
-import { clip, count, counted, listed, range } from "../words.js";
+import { clip, count, counted, listed, moment, range } from "../words.js";
 import { brackets } from "./answer.js";
 
 type Run = FactRecord<"Transformation">;
@@ -15,16 +15,34 @@ export function sourcesOf(facts: readonly AnyRecord[]): string {
   const tables = tablesOf(runs);
   const from =
     tables.length === 0 ? "" : ` from ${tables.length === 1 ? "table" : "tables"} ${listed(tables)}`;
-  return [`That data was made by ${listed([...new Set(jobs)])}${from}.`, excluded(runs)].join(" ").trimEnd();
+  return [`That data was made by ${listed([...new Set(jobs)])}${from}.`, recordedApart(runs), excluded(runs)]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }
 
-/** Runs of one job are one to the reader, as long as there is nothing to say of one of them. */
+/** Runs of one job by one person are one to the reader. */
 function job(run: Run): string {
   const { key, index, fields } = run;
   if (index === null) return `run ${key} (not recorded)`;
   const by = fields.runBy === null ? null : `run by ${clip(fields.runBy)}`;
-  const claimed = recordedLater(run) === null ? null : (spanOf(run)?.end.says ?? null);
-  return `job ${clip(fields.job ?? key)}${brackets(by, claimed, recordedAs(run))}`;
+  const behalf = onBehalf(run);
+  return `job ${clip(fields.job ?? key)}${brackets(by, behalf === null ? null : `recorded ${behalf}`)}`;
+}
+
+/** The runs that were not recorded when they took place, all in one sentence: there may be many. */
+function recordedApart(runs: readonly Run[]): string {
+  const late = runs.filter((run) => recordedLater(run) !== null);
+  if (late.length === 0) return "";
+  const claimed = between(late.flatMap((run) => spanOf(run)?.end.at ?? []));
+  const recorded = between(late.flatMap(({ recordedAt }) => recordedAt ?? []));
+  const [claim, were] = late.length === 1 ? ["claims", "was"] : ["claim", "were"];
+  return `Of those runs ${count(late.length)} ${claim} to have taken place ${claimed}, and ${were} recorded ${recorded}.`;
+}
+
+function between(times: readonly string[]): string {
+  const sorted = times.toSorted();
+  const [first = "", last = first] = [sorted[0], sorted.at(-1)];
+  return first === last ? `on ${moment(first)}` : `between ${moment(first)} and ${moment(last)}`;
 }
 
 /** Each table once, with the widest range of dates that was read of it. */

@@ -1,7 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { trainedOn } from "../../../../src/report/answers/trainedOn.js";
-import { type Changes, trailWith } from "../trails.js";
+import { type Changes, factsWith, imported, record, trailWith } from "../trails.js";
 
+/** The complete trail, whose job reads what another job loaded. */
+const twoRuns = () =>
+  factsWith({
+    input: { clean: { reads: [{ datasetVersion: "raw@1" }] } },
+    more: [
+      {
+        kind: "Transformation",
+        input: {
+          key: "etl-0",
+          job: "load",
+          endedAt: "2026-09-30T02:00:00Z",
+          reads: [{ sourceTable: "warehouse/loans" }],
+        },
+      },
+      { kind: "DatasetVersion", input: { key: "raw@1", writtenBy: "etl-0" } },
+    ],
+  });
 const say = (changes?: Changes) => trainedOn(trailWith(changes)).sentence;
 
 describe("trainedOn", () => {
@@ -23,10 +40,22 @@ describe("trainedOn", () => {
       "run job-1 (commit abc1234, started 2026-10-02 01:00:00 UTC, recorded 2026-11-28 05:17:00 UTC) on",
     );
     expect(sentence).toContain(
-      "job clean-loans (run by airflow, ended 2026-10-01 02:00:00 UTC, recorded 2026-11-28 05:17:00 UTC by pipeline on behalf of airflow) from",
+      "job clean-loans (run by airflow, recorded by pipeline on behalf of airflow) from",
+    );
+    expect(sentence).toContain(
+      "Of those runs 1 claims to have taken place on 2026-10-01 02:00:00 UTC, and was recorded on 2026-11-28 05:17:00 UTC.",
     );
     expect(say({ input: { clean: { runBy: "pipeline" } } })).toContain(
       "job clean-loans (run by pipeline) from",
+    );
+  });
+
+  it("says in one sentence when many runs were recorded that took place before", () => {
+    const sentence = trainedOn(record(imported(twoRuns()))).sentence;
+    expect(sentence).toContain("made by job clean-loans and job load from");
+    expect(sentence).toContain(
+      "Of those runs 2 claim to have taken place between 2026-09-30 02:00:00 UTC and 2026-10-01 02:00:00 UTC, and were " +
+        "recorded on 2026-11-22 00:00:00 UTC.",
     );
   });
 
