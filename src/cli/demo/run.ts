@@ -38,7 +38,8 @@ async function recordFacts(service: Service, step: string, facts: readonly Fact[
 function receipts(list: unknown): string {
   const all: unknown[] = Array.isArray(list) ? list : [];
   const known = all.filter((receipt) => at(receipt, "duplicate") === true).length;
-  return known === 0 ? `${all.length} facts` : `${all.length} facts (${known} known before)`;
+  const counted = `${all.length} ${all.length === 1 ? "fact" : "facts"}`;
+  return known === 0 ? counted : `${counted} (${known} known before)`;
 }
 
 const VERDICTS = new Map<unknown, string>([

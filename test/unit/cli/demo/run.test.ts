@@ -69,6 +69,7 @@ describe("runDemo", () => {
       true,
     );
     expect(lines).toContain("read 534 persons and 534 jobs of the Current Population Survey, May 1985");
+    expect(lines.some((line) => /^recorded the approval: 1 fact in \d+ ms$/.test(line))).toBe(true);
     expect(lines.some((line) => /^recorded the predictions: 165 facts in \d+ ms$/.test(line))).toBe(true);
   });
 
