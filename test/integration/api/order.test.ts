@@ -43,7 +43,7 @@ describe("the order in which facts arrive", () => {
     // when each was recorded is another time
     const text = JSON.stringify(report)
       .replaceAll(p, "")
-      .replace(/recorded \d[\d-]+ [\d:.]+ UTC/g, "recorded then");
+      .replace(/recorded (?:on )?\d[\d-]+ [\d:.]+ UTC/g, "recorded then");
     return JSON.parse(text);
   }
 
