@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type QueryResult, type ResultSummary, type Record as Row } from "neo4j-driver";
 import { ProoflineError } from "../facts/error.js";
-import type { GraphSettings } from "./graph.js";
+import type { GraphSettings } from "./settings.js";
 
 /** What one answer of the catalogue may hold. More is LIMIT_EXCEEDED, said before it is decoded whole. */
 export interface CatalogueBounds {

@@ -4,13 +4,7 @@ import { storeError } from "./errors.js";
 import { TileCache } from "./log/tileCache.js";
 import type { Query } from "./query.js";
 import { Row } from "./row.js";
-
-export interface GraphSettings {
-  readonly uri: string;
-  readonly username: string;
-  readonly password: string;
-  readonly database: string | undefined;
-}
+import type { GraphSettings } from "./settings.js";
 
 /** How long a statement may take. */
 export const READ_TIMEOUT_MS = 30_000;
