@@ -39,7 +39,7 @@ export function readRecord(fact: StoredFact): AnyRecord {
     recordedAt: entry?.recordedAt ?? null,
     recordedBy: entry?.recordedBy ?? null,
     refs: entry?.refs ?? [],
-    erased: entry === null ? [] : erasedFields(entry, recorded?.sealed ?? {}),
+    erased: recorded === null ? [] : goneFields(recorded),
     fields: readFields(fact.kind, entry, recorded?.sealed ?? {}),
   };
   // the fields were read by the description that the type is made from
@@ -57,9 +57,10 @@ export function entryOf(recorded: NonNullable<StoredFact["recorded"]>): Entry {
   return entry;
 }
 
-const erasedFields = (entry: Entry, sealed: SealedValues): string[] =>
-  Object.entries(entry.body).flatMap(([name, value]) =>
-    isSeal(value) && sealed[name] === undefined ? [name] : [],
+/** The names of sealed fields whose value is gone. Throws BAD_USER_INPUT where the entry can't be read. */
+export const goneFields = (recorded: NonNullable<StoredFact["recorded"]>): string[] =>
+  Object.entries(entryOf(recorded).body).flatMap(([name, value]) =>
+    isSeal(value) && recorded.sealed[name] === undefined ? [name] : [],
   );
 
 function readFields(kind: FactKind, entry: Entry | null, sealed: SealedValues): Record<string, unknown> {

@@ -19,6 +19,17 @@ export interface AccessFilter {
   readonly to: string | null;
 }
 
+/** A filter that every access passes. */
+export const ANY_ACCESS: AccessFilter = {
+  principal: null,
+  outcome: null,
+  operation: null,
+  system: null,
+  fact: null,
+  from: null,
+  to: null,
+};
+
 interface Wanted extends Window {
   readonly outcomes: readonly Outcome[];
   readonly system: string | null;

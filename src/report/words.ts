@@ -48,8 +48,8 @@ export const range = (from: string | null, to: string | null): string =>
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** `1 row`, `2,000 rows`. */
-export const counted = (value: number, one: string): string =>
-  `${count(value)} ${one}${value === 1 ? "" : "s"}`;
+export const counted = (value: number, one: string, several = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : several}`;
 
 /** The first digits of a SHA-256 digest or a commit, which are enough to tell two apart in a sentence. */
 export const digits = (hex: string): string =>

@@ -1,7 +1,7 @@
 import type { AlertFeed } from "../../access/alertFeed.js";
 import type { FactRef } from "../../facts/kind.js";
 import type { FactRecord } from "../../facts/record.js";
-import { type AccessFilter, readAccesses } from "../../graph/accesses.js";
+import { type AccessFilter, ANY_ACCESS, readAccesses } from "../../graph/accesses.js";
 import { readAlerts } from "../../graph/alerts.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Context } from "../context.js";
@@ -60,14 +60,4 @@ const accessConnection = (graph: Graph, filter: AccessFilter, page: PageArgs) =>
 
 /** The accesses that named a fact. */
 export const accessesOf = (graph: Graph, fact: FactRef, page: PageArgs) =>
-  accessConnection(graph, { ...ANY, fact }, page);
-
-const ANY = {
-  principal: null,
-  outcome: null,
-  operation: null,
-  system: null,
-  fact: null,
-  from: null,
-  to: null,
-};
+  accessConnection(graph, { ...ANY_ACCESS, fact }, page);

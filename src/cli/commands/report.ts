@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { readReport } from "../../graph/report.js";
-import { proveReport } from "../../notary/reportProof.js";
+import { reportDocument } from "../../notary/reportDocument.js";
 import { FORMATS } from "../../report/formats/index.js";
 import { recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
@@ -29,10 +29,14 @@ export function reportCommand(program: Command): void {
           now: new Date(),
           policy: config.policy,
         };
-        const { report, stored } = await readReport(graph, request);
-        const proof = await proveReport(report, stored, graph, notary);
-        if (isFormat(options.format))
-          process.stdout.write(FORMATS[options.format].render({ ...report, proof }));
+        if (!isFormat(options.format)) return;
+        const { content } = await reportDocument(
+          await readReport(graph, request),
+          options.format,
+          graph,
+          notary,
+        );
+        process.stdout.write(content);
       });
     });
 }

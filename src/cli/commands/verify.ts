@@ -98,14 +98,12 @@ function validLines(verdict: Exclude<ReportVerdict | EntryVerdict, NotValid>, pr
   ];
 }
 
-const reportLines = ({ requestId, checked, stated, root }: ValidReport): string[] => [
+const reportLines = ({ requestId, checked, stated, notShown, root }: ValidReport): string[] => [
   `valid: the report of prediction ${requestId}`,
   ...checked.sentences.map((sentence) => `  ${sentence}`),
   `  Root ${root}.`,
   "Not shown by any report:",
-  "  that nothing was left out which points at it from outside, as an amendment or a rejection: ask the log;",
-  `  that it was made at ${stated.generatedAt}, when the log had ${stated.asOf} facts, and by which policy: the report says so itself.`,
-  ...(stated.truncated ? ["  what lies beyond where its walk was cut: it is truncated."] : []),
+  ...notShown.map((sentence) => `  ${sentence}`),
   ...policyLines(stated.policy),
 ];
 

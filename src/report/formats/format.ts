@@ -1,3 +1,4 @@
+import type { Readers } from "../document/readers.js";
 import type { ReportProof } from "../proof.js";
 import type { AuditReport } from "../report.js";
 
@@ -9,6 +10,6 @@ export interface DocumentFormat {
   readonly mediaType: string;
   /** How `render` writes the document as text: as it is, or a binary one in base64. */
   readonly encoding: "UTF8" | "BASE64";
-  /** The same report gives the same document, to the last byte. */
-  readonly render: (report: ProvenReport) => string;
+  /** The same report and readers give the same document, to the last byte. */
+  readonly render: (report: ProvenReport, readers: Readers) => string;
 }

@@ -1,8 +1,11 @@
-import type { DocumentFormat } from "./format.js";
+import type { DocumentFormat, ProvenReport } from "./format.js";
 
-/** The whole report, with all that it carries, in the names of the GraphQL schema. */
-export const json: DocumentFormat = {
+/**
+ * The whole report, with all that it carries, in the names of the GraphQL schema. Who read it is not in it: whoever
+ * verifies the document makes it again from the entries alone.
+ */
+export const json = {
   mediaType: "application/json",
   encoding: "UTF8",
-  render: (report) => `${JSON.stringify(report, null, 2)}\n`,
-};
+  render: (report: ProvenReport): string => `${JSON.stringify(report, null, 2)}\n`,
+} as const satisfies DocumentFormat;

@@ -1,23 +1,10 @@
+import { documentOf } from "../document/document.js";
 import type { DocumentFormat } from "./format.js";
-import { besideSections } from "./markdown/beside.js";
-import { dataSections } from "./markdown/data.js";
-import { decisionSections } from "./markdown/decision.js";
-import { proof } from "./markdown/proof.js";
-import { extent, summary } from "./markdown/summary.js";
-import { trainingSections } from "./markdown/training.js";
+import { blockText } from "./markdown/blocks.js";
 
-/** The report to be read: CommonMark with GitHub's tables. Long lists and values are shortened, and say so. */
+/** The report to be read: CommonMark with GitHub's tables. */
 export const markdown: DocumentFormat = {
   mediaType: "text/markdown; charset=utf-8",
   encoding: "UTF8",
-  render: (report) =>
-    `${[
-      ...summary(report),
-      ...decisionSections(report),
-      ...trainingSections(report),
-      ...dataSections(report),
-      ...besideSections(report),
-      ...extent(report),
-      ...proof(report),
-    ].join("\n\n")}\n`,
+  render: (report, readers) => `${documentOf(report, readers).map(blockText).join("\n\n")}\n`,
 };

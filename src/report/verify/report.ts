@@ -1,10 +1,10 @@
 import { toBase64 } from "../../facts/bytes.js";
 import type { VerifierKey } from "../../log/key.js";
-import type { PolicyInForce } from "../completeness.js";
+import { notShown, type Stated } from "../notShown.js";
 import { policyChanges } from "../policyChanges.js";
 import { count, counted } from "../words.js";
 import { type OpenEntry, openEntries } from "./entries.js";
-import { type ReportFile, readReportFile } from "./file.js";
+import { readReportFile } from "./file.js";
 import { checkCheckpoint, checkInclusions } from "./inclusions.js";
 import { checkRebuilt } from "./rebuild.js";
 import { checkReferences } from "./references.js";
@@ -16,9 +16,9 @@ export interface ValidReport extends Signed {
   readonly requestId: string;
   readonly checked: Checked;
   /** What the report was made with, on its own word: no entry says it. */
-  readonly stated: Pick<ReportFile, "generatedAt" | "asOf" | "truncated"> & {
-    readonly policy: PolicyInForce;
-  };
+  readonly stated: Stated;
+  /** What the report can't show, in words, one a line. */
+  readonly notShown: readonly string[];
 }
 
 /** What was checked: how much of it, and in words, one a line. */
@@ -44,16 +44,9 @@ export type ReportVerdict = ValidReport | NotValid;
  * 4. the prediction's entry, and each that no other names by hash, is in the log of the checkpoint at its index;
  * 5. the report, built again from the entries alone, says the same to the last value, and uses every entry.
  *
- * The answer names the first thing that is wrong. What this can't show:
- *
- * - that nothing was left out which points at the trail from outside, as an amendment, an erasure, a rejection or a
- *   retirement, or a cause recorded after its effect: that takes the log itself (`proofline fsck`, or a mirror);
- * - that the log shows everyone the same history, which takes witnesses, or comparing checkpoints;
- * - the exact index of an entry that is proven by a reference only. It is below that of each entry that names it, above
- *   those that it names, and in order with the times of recording;
- * - what the report was made with, `stated` in the answer: when, of which past, by which policy, and whether the walk
- *   was cut, which makes a report say less;
- * - that what was recorded is true.
+ * The answer names the first thing that is wrong, or with `notShown` what a valid report leaves open. Of an entry that is
+ * proven by a reference only, that includes its exact index: it is below that of each entry that names it, above those that
+ * it names, and in order with the times of recording.
  */
 export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
   verdictOf(() => {
@@ -71,13 +64,15 @@ export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
       nodes: trail.facts.length,
       edges: trail.edges.length,
     };
+    const stated = { generatedAt, asOf, policy: { ...policy, changes: policyChanges(policy) }, truncated };
     const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
     return {
       valid: true,
       ...signed,
       requestId,
       checked: { ...counts, sentences: sentencesOf(counts, signed) },
-      stated: { generatedAt, asOf, policy: { ...policy, changes: policyChanges(policy) }, truncated },
+      stated,
+      notShown: notShown(stated, proof.entries),
     };
   });
 

@@ -1,39 +1,44 @@
 /**
- * Recorded values inside Markdown. Whatever was recorded comes out as text: it opens no block, no emphasis, no link, no
- * table cell and no HTML, in CommonMark or in GitHub's dialect.
+ * Running text in Markdown. Whatever was recorded comes out as text: it opens no block, no emphasis, no link, no table cell
+ * and no HTML, in CommonMark or in GitHub's dialect. Nothing else in the project writes Markdown.
  */
-import { clip, count } from "../../words.js";
+import type { Part } from "../../document/model.js";
 
-/** Text that is Markdown already. */
+/** Text that is Markdown already, on one line. */
 export type Inline = string;
 
-/** Recorded text on one line; a longer one is cut, and says how long it was. */
-export function prose(text: string, length = 300): Inline {
-  const plain = visible(text);
-  const cut = clip(plain, length);
-  return escapeText(cut === plain ? cut : `${cut} (${count([...text].length)} characters)`);
-}
+export const inline = (parts: readonly Part[]): Inline => parts.map(piece).join("").trim();
 
-/** A whole sentence of the report, however long. */
-export const sentence = (text: string): Inline => escapeText(visible(text));
+export const plain = (text: string): Inline => inline([{ type: "text", text }]);
+
+function piece(part: Part): Inline {
+  switch (part.type) {
+    case "text":
+      return escapeText(onOneLine(part.text));
+    case "strong":
+      return `**${escapeText(onOneLine(part.text))}**`;
+    case "code":
+      return code(part.text);
+    case "appendix":
+      return `appendix ${part.number}`;
+  }
+}
 
 /** A key, digest or address in the type of code, where it has no character that could end it; else as text. */
-export const code = (text: string): Inline =>
-  /^[\w.:/@+=,~%?#-]{1,512}$/.test(text) ? `\`${text}\`` : prose(text, 512);
+const code = (text: string): Inline =>
+  /^[\w.:/@+=,~%?#-]{1,512}$/.test(text) ? `\`${text}\`` : escapeText(onOneLine(text));
 
-/** A JSON value: text as it is, anything else as JSON, which is cut as text is. */
-export function value(json: unknown, length = 100): Inline {
-  if (typeof json === "string") return json === "" ? "(empty)" : prose(json, length);
-  const text = JSON.stringify(json) ?? "";
-  return text.length <= length ? escapeText(visible(text)) : prose(text, length);
-}
+const onOneLine = (text: string): string => visible(text.replace(/[\s\p{Cc}]+/gu, " "));
 
-/** One line, without control characters, and with those that turn the direction of writing made visible. */
-const visible = (text: string): string =>
+/** Without characters that turn the direction of writing, or that can't be seen in a text of any script that needs none. */
+export const visible = (text: string): string =>
   text
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
-    .trim();
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, "\ufffd")
+    // some scripts join letters by them; between Latin ones they only make two texts look alike
+    .replace(
+      /(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\u200c\u200d]/gu,
+      "\ufffd",
+    );
 
 const escapeText = (text: string): Inline =>
   text

@@ -1,20 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../../src/report/formats/markdown.js";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
+import { readBy } from "../document/readers.js";
 import { type Changes, trailWith } from "../trails.js";
 import { proven } from "../verify/proven.js";
 
-const render = (changes?: Changes) => markdown.render(proven(trailWith(changes)));
+const render = (changes?: Changes) => markdown.render(proven(trailWith(changes)), readBy([]));
 const headings = (text: string) => text.split("\n").filter((line) => /^ {0,3}#/.test(line));
 
 describe("markdown", () => {
   it("answers, says that the trail is complete, and shows it from the prediction to the sources", () => {
     const text = render();
-    expect(text).toContain("**This trail is complete.** No rule found a gap.");
+    expect(text).toContain("**Complete.** No rule found a gap.");
     expect(headings(text)).toEqual([
       "# Audit report: prediction `req-42`",
       "## Answers",
       "## Completeness",
+      "## What this report does not show",
       "## Prediction",
       "### Prediction `req-42`",
       "## Deployment",
@@ -34,12 +36,13 @@ describe("markdown", () => {
       "### Transformation `etl-1`",
       "## Source tables",
       "### Source table `warehouse/loans`",
+      "## Who read it",
       "## Extent",
+      "## Hashes",
       "## Proof",
+      "## Glossary",
     ]);
-    expect(text).toContain(
-      "10 facts, and 12 references between them. They stand at positions 0 to 9 of a\nlog of 100 facts.",
-    );
+    expect(text).toContain("The trail has 10 facts and 12 references between them, of a log of 100 facts.");
   });
 
   it("draws tables of features, metrics, reads and exclusions", () => {
@@ -48,13 +51,14 @@ describe("markdown", () => {
     expect(text).toContain(
       "| accuracy | overall       | 0.9   | `loans-test@1` |\n| accuracy | gender=female | 0.875 |",
     );
-    expect(text).toContain("| `warehouse/loans` | from 2026-01-01 to 2026-10-01, end not included |");
+    expect(text).toContain("| Read from         | Dates from (included) | to (not included) |");
+    expect(text).toContain("| `warehouse/loans` | 2026-01-01            | 2026-10-01        |");
     expect(text).toContain("| amount &lt; 0 | booking errors | 1,234 |");
   });
 
   it("lists the gaps", () => {
     const text = render({ input: { train: { sha256: null } } });
-    expect(text).toContain("**This trail is not complete.** The rules found 1 error.");
+    expect(text).toContain("**Not complete.** The rules found 1 error.");
     expect(text).toContain(
       "| ERROR    | dataset version `loans@1` | NO_DATA_HASH | Dataset version loans@1 has no sha256",
     );
@@ -105,11 +109,12 @@ describe("markdown", () => {
     expect(text).toContain('- **Corrects:** dataset version `loans@1`\n- **What is right:** {"rowCount":7}');
   });
 
-  it("shortens what is long and says how long it is", () => {
-    const features = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`f${i}`, i]));
-    const text = render({ input: { prediction: { features, prediction: "y".repeat(5000) } } });
-    expect(text).toMatch(/y…\s+\(5,000 characters\)/);
-    expect(text).toContain("And 10 more, which the JSON document has.");
+  it("shows what was cut in an appendix between fences, and refers to it from where it was cut", () => {
+    const prediction = `${"y".repeat(5000)}\n\`\`\`\nafter`;
+    const text = render({ input: { prediction: { prediction } } });
+    expect(text).toMatch(/y…\s+\(5,010\s+characters,\s+in\s+appendix 1\)/);
+    expect(text).toContain("### Appendix 1: Prediction `req-42`, Prediction\n\n````\nyyy");
+    expect(text).toContain("yyy\n```\nafter\n````\n\n## Glossary");
   });
 
   it("breaks running text at 100 columns", () => {

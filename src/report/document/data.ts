@@ -1,0 +1,105 @@
+import type { SectionOf } from "../section.js";
+import { count, day } from "../words.js";
+import type { WhyAbsent } from "./absent.js";
+import { type Draft, table } from "./draft.js";
+import { below, factBlocks, line } from "./fact.js";
+import { cell, code, digest, type Phrase, text, time, told } from "./parts.js";
+
+type Run = SectionOf<"Transformation">;
+type Read = NonNullable<Run["reads"]>[number];
+
+/** The data: dataset versions, what made them, and the tables they come from. One kind of fact each. */
+export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, absent: WhyAbsent): Draft[] => [
+  ...factBlocks(
+    "DatasetVersion",
+    dataset,
+    {
+      sha256: line("SHA-256", dataset.sha256, digest),
+      rowCount: line("Rows", dataset.rowCount, number),
+      uri: line("Address", dataset.uri, code),
+      writtenBy: line("Written by transformation", dataset.writtenBy, code),
+      inferred: line("Version", dataset.inferred ?? false, (inferred) =>
+        inferred ? text("inferred by an importer, not stated by the job") : [],
+      ),
+      columns: below("Columns", dataset.columns),
+    },
+    absent,
+  ),
+  ...columnTable(dataset.columns),
+];
+
+export const transformationBlocks = (run: Run, absent: WhyAbsent): Draft[] => [
+  ...factBlocks(
+    "Transformation",
+    run,
+    {
+      job: line("Job", run.job, told),
+      gitCommit: line("Commit", run.gitCommit, code),
+      repository: line("Repository", run.repository, code),
+      codeSha256: line("Code SHA-256", run.codeSha256, digest),
+      runBy: line("Run by", run.runBy, told),
+      startedAt: line("Started, as stated", run.startedAt, time),
+      endedAt: line("Ended, as stated", run.endedAt, time),
+      reads: below("Reads", run.reads),
+      exclusions: below("Exclusions", run.exclusions),
+    },
+    absent,
+  ),
+  ...table(
+    ["Read from", "Dates from (included)", "to (not included)", "Rows", "Snapshot", "Filter"],
+    (run.reads ?? []).map(readRow),
+    run.reads,
+  ),
+  ...table(
+    ["Left out", "Reason", "Rows"],
+    (run.exclusions ?? []).map(({ rule, reason, rowCount }) => [
+      cell(rule),
+      reason === null ? text("never recorded") : cell(reason),
+      rowCount === null ? text("never recorded") : number(rowCount),
+    ]),
+    run.exclusions,
+  ),
+];
+
+function readRow(read: Read): Phrase[] {
+  const { dateFrom, dateTo, datasetVersion, rowCount, snapshot, filter } = read;
+  // a dataset version is read whole; of a table it should be known
+  const unknown = datasetVersion === null ? text("never recorded") : [];
+  return [
+    code(read.sourceTable ?? datasetVersion ?? ""),
+    dateFrom === null ? unknown : text(day(dateFrom)),
+    dateTo === null ? unknown : text(day(dateTo)),
+    rowCount === null ? [] : number(rowCount),
+    snapshot === null ? [] : cell(snapshot),
+    filter === null ? [] : cell(filter),
+  ];
+}
+
+export const sourceTableBlocks = (source: SectionOf<"SourceTable">, absent: WhyAbsent): Draft[] => [
+  ...factBlocks(
+    "SourceTable",
+    source,
+    {
+      owner: line("Owner", source.owner, told),
+      system: line("System", source.system, told),
+      description: line("Description", source.description, told),
+      columns: below("Columns", source.columns),
+    },
+    absent,
+  ),
+  ...columnTable(source.columns),
+];
+
+const columnTable = (columns: SectionOf<"SourceTable">["columns"]): Draft[] =>
+  table(
+    ["Column", "Type", "Personal", "Description"],
+    (columns ?? []).map(({ name, type, personal, description }) => [
+      cell(name),
+      type === null ? [] : cell(type),
+      personal === null ? [] : text(personal ? "yes" : "no"),
+      description === null ? [] : cell(description),
+    ]),
+    columns,
+  );
+
+const number = (given: number): Phrase => text(count(given));

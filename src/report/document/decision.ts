@@ -1,0 +1,101 @@
+import type { SectionOf } from "../section.js";
+import { count } from "../words.js";
+import type { WhyAbsent } from "./absent.js";
+import { type Draft, table } from "./draft.js";
+import { below, factBlocks, line } from "./fact.js";
+import { SHOWN } from "./limits.js";
+import { code, digest, joined, memberRows, type Phrase, phrase, time, told, value } from "./parts.js";
+
+/** From the prediction back to the model version: what was decided, and who decided it. One kind of fact each. */
+export const predictionBlocks = (prediction: SectionOf<"Prediction">, absent: WhyAbsent): Draft[] => {
+  const { features } = prediction;
+  const rows = features === null ? [] : memberRows(features);
+  return [
+    ...factBlocks(
+      "Prediction",
+      prediction,
+      {
+        timestamp: line("Time, as stated", prediction.timestamp, time),
+        prediction: line("Prediction", prediction.prediction, (given) => value(given)),
+        servingNode: line("Serving node", prediction.servingNode, told),
+        deployment: line("Deployment", prediction.deployment, code),
+        modelVersion: line("Model version (said by the server)", prediction.modelVersion, code),
+        artifactSha256: line("Artifact SHA-256 (said by the server)", prediction.artifactSha256, digest),
+        features:
+          rows.length > 0 ? below("Features", features) : line("Features", features, (given) => value(given)),
+      },
+      absent,
+    ),
+    ...table(["Feature", "Value"], rows, features),
+  ];
+};
+
+export const deploymentBlocks = (deployment: SectionOf<"Deployment">, absent: WhyAbsent): Draft[] =>
+  factBlocks(
+    "Deployment",
+    deployment,
+    {
+      modelVersion: line("Model version", deployment.modelVersion, code),
+      environment: line("Environment", deployment.environment, told),
+      endpoint: line("Endpoint", deployment.endpoint, code),
+      servingNodes: line("Serving nodes", deployment.servingNodes, names),
+      stageTransition: line("Follows stage transition", deployment.stageTransition, code),
+      startedAt: line("Began, as stated", deployment.startedAt, time),
+    },
+    absent,
+  );
+
+function names(list: readonly string[]): Phrase {
+  const left = list.length - SHOWN.names;
+  const shown = joined(list.slice(0, SHOWN.names).map(code));
+  if (list.length === 0) return phrase("none");
+  return left > 0 ? phrase(shown, ` and ${count(left)} more, which the JSON document has`) : shown;
+}
+
+export const transitionBlocks = (transition: SectionOf<"StageTransition">, absent: WhyAbsent): Draft[] =>
+  factBlocks(
+    "StageTransition",
+    transition,
+    {
+      modelVersion: line("Model version", transition.modelVersion, code),
+      fromStage: line("From stage", transition.fromStage, told),
+      toStage: line("To stage", transition.toStage, told),
+      performedBy: line("By", transition.performedBy, told),
+      at: line("Time, as stated", transition.at, time),
+      reason: line("Reason", transition.reason, told),
+      approval: line("Authorized by approval", transition.approval, code),
+    },
+    absent,
+  );
+
+/** A decision: approved or rejected. */
+export const approvalBlocks = (approval: SectionOf<"Approval">, absent: WhyAbsent): Draft[] =>
+  factBlocks(
+    "Approval",
+    approval,
+    {
+      decision: line("Decision", approval.decision, told),
+      modelVersion: line("Model version", approval.modelVersion, code),
+      approver: line("By", approval.approver, told),
+      at: line("Time, as stated", approval.at, time),
+      reference: line("Reference", approval.reference, told),
+      conditions: line("Conditions", approval.conditions, told),
+      reason: line("Reason", approval.reason, told),
+    },
+    absent,
+  );
+
+export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, absent: WhyAbsent): Draft[] =>
+  factBlocks(
+    "ModelVersion",
+    modelVersion,
+    {
+      artifactSha256: line("Artifact SHA-256", modelVersion.artifactSha256, digest),
+      artifactUri: line("Artifact", modelVersion.artifactUri, code),
+      framework: line("Framework", modelVersion.framework, told),
+      intendedUse: line("Intended use", modelVersion.intendedUse, told),
+      limitations: line("Limitations", modelVersion.limitations, told),
+      producedBy: line("Produced by training run", modelVersion.producedBy, code),
+    },
+    absent,
+  );

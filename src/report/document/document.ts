@@ -1,0 +1,80 @@
+import type { ProvenReport } from "../formats/format.js";
+import { notShown } from "../notShown.js";
+import { whyAbsent } from "./absent.js";
+import { withAppendices } from "./appendix.js";
+import { besideSections } from "./beside.js";
+import { completenessSection } from "./completeness.js";
+import { datasetBlocks, sourceTableBlocks, transformationBlocks } from "./data.js";
+import {
+  approvalBlocks,
+  deploymentBlocks,
+  modelVersionBlocks,
+  predictionBlocks,
+  transitionBlocks,
+} from "./decision.js";
+import { type Draft, heading, paragraph } from "./draft.js";
+import { extentSection } from "./extent.js";
+import { section } from "./fact.js";
+import { glossary } from "./glossary.js";
+import { proofSections } from "./hashes.js";
+import type { Block } from "./model.js";
+import { strong, text } from "./parts.js";
+import { type Readers, readersSection } from "./readers.js";
+import { summary } from "./summary.js";
+import { trainingRunBlocks } from "./training.js";
+
+/** A report as it is read, in any format. The same report and readers give the same document. */
+export const documentOf = (report: ProvenReport, readers: Readers): readonly Block[] =>
+  withAppendices(
+    [
+      ...summary(report),
+      ...answers(report),
+      ...completenessSection(report),
+      heading(2, "What this report does not show"),
+      notShownList(report),
+      ...trailSections(report),
+      ...readersSection(readers),
+      ...extentSection(report),
+      ...proofSections(report),
+    ],
+    glossary,
+  );
+
+const answers = ({ answers: { whichModel, trainedOn, approvedBy } }: ProvenReport): Draft[] => [
+  heading(2, "Answers"),
+  ...question("Which model version made this prediction on this date?", whichModel.sentence),
+  ...question("What data was this model trained on?", trainedOn.sentence),
+  ...question("Who approved this model for production?", approvedBy.sentence),
+];
+
+const question = (asked: string, answered: string): Draft[] => [
+  paragraph(strong(asked)),
+  paragraph(answered),
+];
+
+const notShownList = ({ generatedAt, asOf, completeness, graph, proof }: ProvenReport): Draft => {
+  const { policy } = completeness;
+  const stated = { generatedAt, asOf, policy, truncated: graph.truncated };
+  return { type: "list", items: notShown(stated, proof.entries).map((sentence) => text(sentence)) };
+};
+
+/** The facts of the trail, from the prediction to the sources, and what points at them. */
+function trailSections(report: ProvenReport): Draft[] {
+  const absent = whyAbsent(report);
+  const { deployment, modelVersion } = report;
+  return [
+    heading(2, "Prediction"),
+    ...predictionBlocks(report.prediction, absent),
+    ...section("Deployment", deployment === null ? [] : [deployment], (one) => deploymentBlocks(one, absent)),
+    ...section("Stage transitions", report.stageTransitions, (one) => transitionBlocks(one, absent)),
+    ...section("Approvals", report.approvals, (one) => approvalBlocks(one, absent)),
+    ...section("Model version", modelVersion === null ? [] : [modelVersion], (one) =>
+      modelVersionBlocks(one, absent),
+    ),
+    ...section("Training runs", report.trainingRuns, (one) => trainingRunBlocks(one, absent)),
+    ...section("Dataset versions", report.datasetVersions, (one) => datasetBlocks(one, absent)),
+    ...section("Transformations", report.transformations, (one) => transformationBlocks(one, absent)),
+    ...section("Source tables", report.sourceTables, (one) => sourceTableBlocks(one, absent)),
+    ...besideSections(report, absent),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { FactKind } from "../../facts/kind.js";
+import type { FieldsOf } from "../../facts/kinds/index.js";
+import type { FactRecord } from "../../facts/record.js";
+import { capital, count, noun } from "../words.js";
+import type { WhyAbsent } from "./absent.js";
+import { type Draft, type DraftDefinition, heading, more, paragraph } from "./draft.js";
+import { SHOWN } from "./limits.js";
+import { code, type Phrase, phrase, text, time, told } from "./parts.js";
+
+/** What every section has: which fact it is, and who recorded it when. */
+type Recorded = Pick<FactRecord, "key" | "index" | "recordedAt" | "recordedBy">;
+
+/** A field's name for readers and its value; null where there is none, empty where it is shown below the lines. */
+export interface Line {
+  readonly label: string;
+  readonly content: Phrase | null;
+}
+
+/** Every field of a kind, in the order in which it is read. */
+export type Lines<K extends FactKind> = { readonly [N in keyof FieldsOf<K>]: Line };
+
+export const line = <V>(label: string, given: V | null, show: (given: V) => Phrase): Line => ({
+  label,
+  content: given === null ? null : show(given),
+});
+
+/** A field that has a table of its own below the lines. */
+export const below = (label: string, given: unknown): Line => ({
+  label,
+  content: given === null ? null : [],
+});
+
+/** A fact under its own heading: what is known of it, line by line, why the rest is not, and who recorded it. */
+export function factBlocks<K extends FactKind>(
+  kind: K,
+  fact: Recorded,
+  lines: Lines<K>,
+  absent: WhyAbsent,
+): Draft[] {
+  const title = heading(3, `${capital(noun(kind))} `, code(fact.key));
+  if (fact.index === null) return [title, { type: "definitions", items: [NOT_RECORDED] }];
+  const all = Object.entries<Line>(lines);
+  const known = all.flatMap(([name, { label, content }]): DraftDefinition[] => {
+    const said = content ?? absent({ kind, key: fact.key }, name) ?? [];
+    return said.length === 0 ? [] : [{ term: label, content: said }];
+  });
+  const never = all.filter(
+    ([name, { content }]) => content === null && absent({ kind, key: fact.key }, name) === null,
+  );
+  return [
+    title,
+    { type: "definitions", items: [...known, ...recorded(fact), ...notGiven(never.map(([, one]) => one))] },
+  ];
+}
+
+const NOT_RECORDED: DraftDefinition = {
+  term: "Not recorded",
+  content: text("others refer to this fact, and only its key is known"),
+};
+
+const recorded = ({ recordedAt, recordedBy }: Recorded): DraftDefinition[] =>
+  recordedAt === null
+    ? []
+    : [{ term: "Recorded", content: phrase(time(recordedAt), " by ", told(recordedBy ?? "")) }];
+
+/** What nobody ever stated, which is not the same as what was erased. */
+const notGiven = (lines: readonly Line[]): DraftDefinition[] =>
+  lines.length === 0
+    ? []
+    : [{ term: "Never recorded", content: text(lines.map(({ label }) => uncapital(label)).join(", ")) }];
+
+const uncapital = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+/** A heading and the facts under it, up to the limit; it says so where there is none, and how many where there are more. */
+export const section = <T>(
+  title: string,
+  facts: readonly T[],
+  blocks: (fact: T) => readonly Draft[],
+): Draft[] => [
+  heading(2, title),
+  ...(facts.length === 0 ? [paragraph("None is recorded in this trail.")] : []),
+  ...(facts.length > SHOWN.facts
+    ? [paragraph(`${count(facts.length)} are in this report. The first ${SHOWN.facts} are shown.`)]
+    : []),
+  ...facts.slice(0, SHOWN.facts).flatMap(blocks),
+  ...more(facts.length - SHOWN.facts),
+];
+
+/** The same, and nothing at all where there is none. */
+export const sectionOfAny: typeof section = (title, facts, blocks) =>
+  facts.length === 0 ? [] : section(title, facts, blocks);

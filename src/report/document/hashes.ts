@@ -1,0 +1,55 @@
+import { KINDS } from "../../facts/kinds/index.js";
+import type { ProvenReport } from "../formats/format.js";
+import type { LineageNode } from "../lineage.js";
+import { counted, noun } from "../words.js";
+import { type Draft, heading, paragraph, table } from "./draft.js";
+import { code, type Phrase, phrase, text } from "./parts.js";
+
+/** The checkpoint that the report is proven for, to be compared and kept, and every hash of it in one table. */
+export function proofSections(report: ProvenReport): Draft[] {
+  const { proof } = report;
+  const proven = new Set(proof.inclusions.map(({ index }) => index));
+  return [
+    heading(2, "Hashes"),
+    paragraph(
+      "A leaf hash is what the log holds of a fact. A position that an inclusion proof shows is certain; one that is proven by a reference alone is only known to be before that of each fact that names it.",
+    ),
+    ...table(
+      ["Fact", "Hash", "SHA-256", "Position", "Proven by"],
+      logged(report).flatMap((fact) => hashRows(fact, proven)),
+    ),
+    heading(2, "Proof"),
+    paragraph(
+      `The JSON document of this report holds ${counted(proof.entries.length, "fact")} of the log and ${counted(proof.inclusions.length, "inclusion proof")} for the checkpoint below. The command proofline verify checks it without the service that made it, with a key that was pinned before.`,
+    ),
+    { type: "code", text: proof.checkpoint.trimEnd() },
+  ];
+}
+
+type Logged = Pick<LineageNode, "kind" | "key" | "index" | "leafHash" | "properties">;
+
+/** The recorded facts of the report: those of the trail, then what points at it. */
+function logged({ graph, approvals, decisions, retirements, amendments, erasures }: ProvenReport): Logged[] {
+  const inTrail = new Set(approvals.map(({ key }) => key));
+  const beside = [
+    ...decisions.filter(({ key }) => !inTrail.has(key)).map((one) => ({ ...one, kind: "Approval" as const })),
+    ...retirements.map((one) => ({ ...one, kind: "Retirement" as const })),
+    ...amendments.map((one) => ({ ...one, kind: "Amendment" as const })),
+    ...erasures.map((one) => ({ ...one, kind: "Erasure" as const })),
+  ].map((one) => ({ ...one, properties: null }));
+  return [...graph.nodes, ...beside].filter(({ index }) => index !== null);
+}
+
+function hashRows(
+  { kind, key, index, leafHash, properties }: Logged,
+  proven: ReadonlySet<number>,
+): Phrase[][] {
+  const fact = phrase(`${noun(kind)} `, code(key));
+  const own = Object.entries(KINDS[kind].fields).flatMap(([name, field]): Phrase[][] => {
+    const hash = field.type === "scalar" && field.scalar === "SHA256" ? properties?.[name] : undefined;
+    return typeof hash === "string" ? [[fact, text(name), code(hash), [], []]] : [];
+  });
+  if (index === null || leafHash === null) return own;
+  const by = proven.has(index) ? "inclusion proof" : "reference";
+  return [[fact, text("leaf"), code(leafHash), text(String(index)), text(by)], ...own];
+}

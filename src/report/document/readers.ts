@@ -1,0 +1,41 @@
+import type { FactRecord } from "../../facts/record.js";
+import { counted } from "../words.js";
+import { type Draft, heading, paragraph, table } from "./draft.js";
+import { type Phrase, text, time, told } from "./parts.js";
+
+/** Who read a prediction, as far as it passed through Proofline or was reported to it. */
+export interface Readers {
+  /** The newest accesses that named it, at most as many as a document shows. */
+  readonly newest: readonly FactRecord<"Access">[];
+  /** How many named it in all. */
+  readonly count: number;
+}
+
+/** The accesses of the prediction. They come from the log of the day, not from the report, and no proof covers them. */
+export function readersSection({ newest, count }: Readers): Draft[] {
+  const cut = count > newest.length ? ` The newest ${newest.length} are shown.` : "";
+  const found =
+    count === 0
+      ? "No access that named this prediction is recorded."
+      : `${counted(count, "access", "accesses")} named this prediction until this document was made.${cut}`;
+  return [
+    heading(2, "Who read it"),
+    paragraph(
+      `${found} An access to a list that held it among others is not counted. This section is not part of the proof: the JSON document does not have it, and verification does not check it.`,
+    ),
+    ...table(["Time", "Principal", "Operation", "Outcome"], newest.map(row)),
+  ];
+}
+
+function row({ fields }: FactRecord<"Access">): Phrase[] {
+  const { at, principal, operation, outcome, code, count } = fields;
+  const why = code === null ? "" : ` (${code})`;
+  // refusals of one address may stand in one access
+  const often = count === null || count === 1 ? "" : `, ${counted(count, "request")}`;
+  return [
+    at === null ? [] : time(at),
+    principal === null ? text("erased") : told(principal),
+    operation === null ? text("erased") : told(operation),
+    text(`${outcome}${why}${often}`),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { AuditReport } from "../report.js";
+import type { SectionOf } from "../section.js";
+import { clip, count, counted, moment } from "../words.js";
+import { verdictOf } from "./completeness.js";
+import { type Draft, type DraftDefinition, heading, paragraph } from "./draft.js";
+import { code, digest, joined, type Phrase, phrase, strong, text, time } from "./parts.js";
+
+/** The page that most readers read: title, five lines, and what the report was made from. */
+export const summary = (report: AuditReport): Draft[] => [
+  heading(1, "Audit report: prediction ", code(report.requestId)),
+  { type: "definitions", items: fiveLines(report) },
+  paragraph(
+    `Made on ${moment(report.generatedAt)} from the first ${counted(report.asOf, "fact")} of the log. Times "as stated" are what the sender claimed; "recorded" is when the fact reached the log, which no sender can choose.`,
+  ),
+];
+
+const fiveLines = (report: AuditReport): DraftDefinition[] => [
+  { term: "Verdict", content: phrase(strong(verdictOf(report)), ".") },
+  { term: "Model", content: model(report) },
+  { term: "Data", content: data(report) },
+  { term: "Approved by", content: approval(report) },
+  { term: "Missing", content: missing(report) },
+];
+
+const NOT_KNOWN = "not known; the answers below say why";
+
+function model({ modelVersion, deployment, prediction }: AuditReport): Phrase {
+  if (modelVersion === null || modelVersion.index === null) return text(NOT_KNOWN);
+  const { artifactSha256 } = modelVersion;
+  return phrase(
+    code(modelVersion.key),
+    artifactSha256 === null ? "" : phrase(" (artifact ", digest(artifactSha256), ")"),
+    prediction.timestamp === null ? "" : phrase(", answered on ", time(prediction.timestamp)),
+    deployment === null ? "" : phrase(", as deployment ", code(deployment.key)),
+    deployment?.environment == null ? "" : phrase(" in ", short(deployment.environment)),
+  );
+}
+
+function data({ modelVersion, trainingRuns, sourceTables }: AuditReport): Phrase {
+  const run = trainingRuns.find(({ key }) => key === modelVersion?.producedBy);
+  const used = run?.trainedOn ?? [];
+  if (used.length === 0) return text(NOT_KNOWN);
+  const datasets = used.map(({ datasetVersion, role }) =>
+    phrase(code(datasetVersion ?? ""), role === null ? "" : ` (${role})`),
+  );
+  const tables = sourceTables.map(({ key }) => code(key));
+  return phrase(
+    few(datasets),
+    tables.length === 0 ? ", from tables that are not known" : phrase(", from ", few(tables)),
+  );
+}
+
+/** Who let this model into production, by the approvals of the trail; who decided against it, wherever that stands. */
+function approval({ approvals, decisions, modelVersion }: AuditReport): Phrase {
+  const isOfModel = (one: SectionOf<"Approval">) =>
+    one.index !== null && modelVersion !== null && one.modelVersion === modelVersion.key;
+  const approved = approvals.filter((one) => isOfModel(one) && one.decision === "APPROVED").map(decided);
+  const rejected = decisions.filter(({ decision }) => decision === "REJECTED").map(decided);
+  return phrase(
+    approved.length === 0 ? "nobody that this trail shows" : few(approved),
+    rejected.length === 0 ? "" : phrase("; rejected by ", few(rejected)),
+  );
+}
+
+const decided = ({ approver, at, recordedAt }: SectionOf<"Approval">): Phrase =>
+  phrase(
+    short(approver ?? ""),
+    at === null ? "" : phrase(" on ", time(at), " as stated"),
+    recordedAt === null ? "" : phrase(", recorded ", time(recordedAt)),
+  );
+
+function missing({ completeness, graph }: AuditReport): Phrase {
+  const found = (["ERROR", "WARNING"] as const).flatMap((severity) => {
+    const gaps = completeness.gaps.filter((gap) => gap.severity === severity);
+    if (gaps.length === 0) return [];
+    const codes = [...new Set(gaps.map((gap) => gap.code))].map((gap) => code(gap));
+    return [phrase(`${counted(gaps.length, severity.toLowerCase())}: `, few(codes, 6))];
+  });
+  if (graph.truncated) found.push(text("all that lies beyond the limit at which the trail was cut"));
+  return found.length === 0 ? text("nothing that the rules look for") : joined(found);
+}
+
+/** In a summary what is long is only named: the sections show it. */
+const short = (recorded: string): Phrase => text(clip(recorded, 80));
+
+const few = (phrases: readonly Phrase[], most = 3): Phrase => {
+  const left = phrases.length - most;
+  const shown = joined(phrases.slice(0, most));
+  return left > 0 ? phrase(shown, ` and ${count(left)} more`) : shown;
+};

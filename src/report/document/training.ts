@@ -1,0 +1,52 @@
+import type { SectionOf } from "../section.js";
+import type { WhyAbsent } from "./absent.js";
+import { type Draft, table } from "./draft.js";
+import { below, factBlocks, line } from "./fact.js";
+import { cell, code, memberRows, type Phrase, text, time, told, value } from "./parts.js";
+
+type Run = SectionOf<"TrainingRun">;
+
+/** How the model was trained, and how well it did. */
+export function trainingRunBlocks(run: Run, absent: WhyAbsent): Draft[] {
+  const { hyperparameters, trainedOn, metrics } = run;
+  const settings = hyperparameters === null ? [] : memberRows(hyperparameters);
+  return [
+    ...factBlocks(
+      "TrainingRun",
+      run,
+      {
+        gitCommit: line("Commit", run.gitCommit, code),
+        repository: line("Repository", run.repository, code),
+        triggeredBy: line("Triggered by", run.triggeredBy, told),
+        startedAt: line("Started, as stated", run.startedAt, time),
+        endedAt: line("Ended, as stated", run.endedAt, time),
+        framework: line("Framework", run.framework, told),
+        trainedOn: below("Data", trainedOn),
+        hyperparameters:
+          settings.length > 0
+            ? below("Hyperparameters", hyperparameters)
+            : line("Hyperparameters", hyperparameters, (given) => value(given)),
+        metrics: below("Metrics", metrics),
+      },
+      absent,
+    ),
+    ...table(
+      ["Trained on", "Role"],
+      (trainedOn ?? []).map(({ datasetVersion, role }) => [code(datasetVersion ?? ""), text(role ?? "")]),
+      trainedOn,
+    ),
+    ...table(["Hyperparameter", "Value"], settings, hyperparameters),
+    ...table(["Metric", "Slice", "Value", "Measured on"], metricRows(metrics ?? []), metrics),
+  ];
+}
+
+/** Overall metrics first, then those of each slice in the order they were given. */
+function metricRows(metrics: NonNullable<Run["metrics"]>): Phrase[][] {
+  const overall = metrics.filter(({ slice }) => slice === null);
+  return [...overall, ...metrics.filter(({ slice }) => slice !== null)].map((metric) => [
+    cell(metric.name),
+    metric.slice === null ? text("overall") : cell(metric.slice),
+    cell(metric.value),
+    metric.datasetVersion === null ? [] : code(metric.datasetVersion),
+  ]);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { Sent } from "../trails.js";
+import { trailWith } from "../trails.js";
+import { proven } from "../verify/proven.js";
+import { said } from "./said.js";
+
+const erasure: Sent = {
+  kind: "Erasure",
+  attached: true,
+  input: { key: "er-1", kind: "Prediction", fact: "req-42", performedBy: "Dora", reason: "asked for" },
+};
+const prediction = (more: readonly Sent[]) =>
+  said(proven(trailWith({ sent: { prediction: { erased: true } }, more })), "Prediction req-42");
+
+describe("a value that is not there", () => {
+  it("was erased, where an erasure of its fact says so", () => {
+    expect(prediction([erasure])).toContain("Features: erased, by erasure er-1");
+  });
+
+  it("is withheld, where none does", () => {
+    expect(prediction([]).find((line) => line.startsWith("Features: "))).toMatch(/^Features: withheld: /);
+    const other = { ...erasure, input: { ...erasure.input, kind: "SourceTable", fact: "warehouse/loans" } };
+    expect(prediction([other]).join("\n")).not.toContain("erased, by");
+  });
+
+  it("was never recorded, where nobody stated it: all such fields of a fact in one line", () => {
+    const run = said(proven(trailWith()), "Training run job-1");
+    expect(run).toContain("Never recorded: repository, framework");
+    expect(prediction([erasure]).find((line) => line.startsWith("Never recorded: "))).not.toContain(
+      "eatures",
+    );
+  });
+
+  it("is one of a fact of which only the key is known", () => {
+    expect(said(proven(trailWith({ input: { run: null } })), "Training run job-1")).toEqual([
+      "Not recorded: others refer to this fact, and only its key is known",
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { notShown } from "../../../src/report/notShown.js";
+import { factsWith, record, type Sent } from "./trails.js";
+import { proven } from "./verify/proven.js";
+
+const STATED = {
+  generatedAt: "2026-11-22T08:00:00.000Z",
+  asOf: 100,
+  recordedLateAfterMinutes: 60,
+  truncated: false,
+};
+
+describe("what no report shows", () => {
+  it("is said of every report: truth, what points at it, other histories, and what it says of itself", () => {
+    const sentences = notShown(STATED, proven(record(factsWith())).proof.entries);
+    expect(sentences).toHaveLength(4);
+    expect(sentences.at(-1)).toContain("at 2026-11-22 08:00:00 UTC, when the log had 100 facts");
+  });
+
+  it("names the causes that may have been recorded since, and been left out", () => {
+    const facts = factsWith({ input: { approval: null } });
+    expect(notShown(STATED, proven(record(facts)).proof.entries)).toContainEqual(
+      expect.stringContaining("approval a-1, which stage transition s-1 names"),
+    );
+  });
+
+  it("says no such thing of a cause that was recorded late and is there", () => {
+    const isApproval = ({ kind }: Sent) => kind === "Approval";
+    const facts = [...factsWith().filter((fact) => !isApproval(fact)), ...factsWith().filter(isApproval)];
+    expect(notShown(STATED, proven(record(facts)).proof.entries).join()).not.toContain("a-1");
+  });
+
+  it("says that a truncated report says less", () => {
+    expect(notShown({ ...STATED, truncated: true }, []).at(-1)).toContain("truncated");
+  });
+});
