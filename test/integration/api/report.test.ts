@@ -142,6 +142,45 @@ describe("the report of a complete trail", () => {
     expect(content).toContain("credit-risk@7");
   });
 
+  it("shows in a document who read it, the newest 50 of them, and counts the others", async () => {
+    const read = async () => {
+      const query =
+        "query Look($id: ID!) { auditReport(requestId: $id) { document(format: MARKDOWN) { content } } }";
+      const { auditReport } = await service.client.ask<{ auditReport: { document: { content: string } } }>(
+        query,
+        { id: `${p}read` },
+      );
+      return /^## Who read it$[^#]*/m.exec(auditReport.document.content)?.[0] ?? "";
+    };
+    await service.client.record({
+      prediction: {
+        requestId: `${p}read`,
+        deployment: `${p}d-7`,
+        features: {},
+        prediction: 1,
+        timestamp: "2026-11-21T14:02:11Z",
+      },
+    });
+    await read();
+    // the access of the first is in the log before its answer
+    expect(await read()).toMatch(/^\| .* \| local +\| Look +\| ALLOWED \|$/m);
+    const reported = Array.from({ length: 60 }, (_, i) => ({
+      access: {
+        key: `${p}reading-${i}`,
+        system: "registry",
+        principal: "ann",
+        operation: "download",
+        facts: [{ kind: "Prediction", key: `${p}read` }],
+        at: "2026-11-21T15:00:00Z",
+        outcome: "DENIED",
+      },
+    }));
+    await service.client.record(...reported);
+    const section = await read();
+    expect(section).toMatch(/^6\d accesses named this prediction .* The\s+newest 50 are shown\./m);
+    expect(section.match(/^\| .* \| (local|ann) /gm)).toHaveLength(50);
+  });
+
   it("is not there for a request that nobody recorded", async () => {
     const error = await service.client.refusal(GAPS, { id: `${p}nobody` });
     expect(error).toMatchObject({
