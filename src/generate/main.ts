@@ -9,6 +9,7 @@ import { FACT_KINDS } from "../facts/kind.js";
 import { packageRoot } from "../packageRoot.js";
 import { catalogueSdl } from "./catalogue.js";
 import { accessesByFactStatement, existingStatement, lineageStatement, recordStatement } from "./cypher.js";
+import { fieldReference } from "./fields.js";
 import { inputsSdl, recordsSdl, sharedSdl } from "./sdl.js";
 
 const check = process.argv.includes("--check");
@@ -39,6 +40,7 @@ for (const kind of FACT_KINDS) {
   write(`cypher/record/${kind}.cypher`, recordStatement(kind));
   write(`cypher/record/existing/${kind}.cypher`, existingStatement(kind));
 }
+write("docs/fields.md", fieldReference());
 write("cypher/trail/lineage.cypher", lineageStatement());
 write("cypher/access/accesses/byFact.cypher", accessesByFactStatement());
 write(

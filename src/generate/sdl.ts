@@ -11,7 +11,9 @@ const doc = (text: string, indent = ""): string => `${indent}"""${text}"""\n`;
 const allow = (...roles: readonly Role[]): string => `@allow(roles: [${roles.join(", ")}])`;
 
 /** Kinds that a client records by their own input. An Alert and an Erasure come from Proofline itself. */
-const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter((kind) => kind !== "Alert" && kind !== "Erasure");
+export const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter(
+  (kind) => kind !== "Alert" && kind !== "Erasure",
+);
 
 export function inputsSdl(): string {
   const shared = new Map<string, string>();
@@ -101,7 +103,7 @@ function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "R
 
 const FACT_REF_INPUT = `${doc("The name of a fact.")}input FactRefInput {\n  kind: FactKind!\n  key: ID!\n}\n`;
 
-const targetFields = (field: Field & { type: "refs" }): [string, ScalarField][] =>
+export const targetFields = (field: Field & { type: "refs" }): [string, ScalarField][] =>
   Object.keys(field.targets).map((name) => [
     name,
     {
@@ -117,10 +119,10 @@ const addEnum = (shared: Map<string, string>, { name, values, doc: text }: EnumF
   shared.set(name, `${doc(text)}enum ${name} {\n${values.map((value) => `  ${value}`).join("\n")}\n}\n`);
 };
 
-const scalarType = (field: ScalarField | EnumField): string =>
+export const scalarType = (field: ScalarField | EnumField): string =>
   field.type === "enum" ? field.name : field.scalar;
 
-function inputType(field: Field): string {
+export function inputType(field: Field): string {
   switch (field.type) {
     case "texts":
       return "[String!]";
