@@ -5,10 +5,10 @@ import { type Draft, heading, paragraph, table } from "./draft.js";
 import { SHOWN } from "./limits.js";
 import { code, phrase, strong, text } from "./parts.js";
 
-/** Whether the trail is complete, in the words that stand over every document. */
+/** Whether the trail is complete, in the words of every document. */
 export function verdictOf({ completeness: { complete, gaps } }: AuditReport): string {
-  if (!complete) return "Not complete";
-  return gaps.some(({ severity }) => severity === "WARNING") ? "Complete, with warnings" : "Complete";
+  if (!complete) return "not complete";
+  return gaps.some(({ severity }) => severity === "WARNING") ? "complete, with warnings" : "complete";
 }
 
 /** What the rules found. Many findings are first counted by their code. */
@@ -24,7 +24,7 @@ export function completenessSection(report: AuditReport): Draft[] {
     : "";
   return [
     heading(2, "Completeness"),
-    paragraph(strong(`${verdictOf(report)}.`), ` ${found}${cut}`),
+    paragraph(strong(`This trail is ${verdictOf(report)}.`), ` ${found}${cut}`),
     ...(gaps.length > SHOWN.rows ? byCode(gaps) : []),
     ...table(
       ["Severity", "Where", "Gap", "Message"],

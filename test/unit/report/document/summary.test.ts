@@ -9,7 +9,7 @@ const lines = (changes?: Changes) => said(proven(trailWith(changes)), TITLE);
 describe("the summary", () => {
   it("says in five lines the verdict, the model, the data, who approved it and what is missing", () => {
     expect(lines().slice(0, 5)).toEqual([
-      "Verdict: Complete.",
+      "Verdict: complete.",
       "Model: credit-risk@7 (artifact 3f2a3f2a3f2a…), answered on 2026-11-21 14:02:11 UTC, as deployment d-7 in production",
       "Data: loans@1 (TRAIN), loans-test@1 (TEST), from warehouse/loans",
       "Approved by: Alice on 2026-10-03 09:00:00 UTC as stated, recorded 2026-11-22 00:00:00 UTC",
@@ -18,18 +18,18 @@ describe("the summary", () => {
   });
 
   it("comes first", () => {
-    expect(said(proven(trailWith())).slice(0, 2)).toEqual([`# ${TITLE}`, "Verdict: Complete."]);
+    expect(said(proven(trailWith())).slice(0, 2)).toEqual([`# ${TITLE}`, "Verdict: complete."]);
   });
 
   it("never says complete without the warnings", () => {
     const [verdict, , , , missing] = lines({ input: { transition: { reason: null } } });
-    expect(verdict).toBe("Verdict: Complete, with warnings.");
+    expect(verdict).toBe("Verdict: complete, with warnings.");
     expect(missing).toBe("Missing: 1 warning: TRANSITION_WITHOUT_REASON");
   });
 
   it("says what is not known", () => {
     const [verdict, model, data, approved, missing] = said(proven(record([])), TITLE);
-    expect(verdict).toBe("Verdict: Not complete.");
+    expect(verdict).toBe("Verdict: not complete.");
     expect(model).toBe("Model: not known; the answers below say why");
     expect(data).toBe("Data: not known; the answers below say why");
     expect(approved).toBe("Approved by: nobody that this trail shows");

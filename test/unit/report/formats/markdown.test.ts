@@ -11,7 +11,7 @@ const headings = (text: string) => text.split("\n").filter((line) => /^ {0,3}#/.
 describe("markdown", () => {
   it("answers, says that the trail is complete, and shows it from the prediction to the sources", () => {
     const text = render();
-    expect(text).toContain("**Complete.** No rule found a gap.");
+    expect(text).toContain("**This trail is complete.** No rule found a gap.");
     expect(headings(text)).toEqual([
       "# Audit report: prediction `req-42`",
       "## Answers",
@@ -58,7 +58,7 @@ describe("markdown", () => {
 
   it("lists the gaps", () => {
     const text = render({ input: { train: { sha256: null } } });
-    expect(text).toContain("**Not complete.** The rules found 1 error.");
+    expect(text).toContain("**This trail is not complete.** The rules found 1 error.");
     expect(text).toContain(
       "| ERROR    | dataset version `loans@1` | NO_DATA_HASH | Dataset version loans@1 has no sha256",
     );
