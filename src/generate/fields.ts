@@ -1,8 +1,9 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
-import { KINDS } from "../facts/kinds/index.js";
+import { KINDS, rolesFor } from "../facts/kinds/index.js";
 import { LIMITS } from "../facts/limits.js";
-import { inputType, RECORDABLE, scalarType, targetFields } from "./sdl.js";
+import type { Role } from "../facts/role.js";
+import { inputType, RECORDABLE, recordType, scalarType, targetFields } from "./sdl.js";
 
 /** The field reference, docs/fields.md: of each kind what it is, who records it, and every field. */
 export function fieldReference(): string {
@@ -37,15 +38,14 @@ function kindSection(kind: FactKind): string {
     `## ${kind}`,
     doc,
     `- **Key:** \`${key.field}\`. ${cell(key.doc)}\n- **Recorded by:** ${recordedBy(kind)}${rule === undefined ? "" : `\n- **Between fields:** ${rule}.`}`,
-    fieldTable(given),
-    ...(ours.length === 0 ? [] : ["Proofline itself adds:", fieldTable(ours)]),
+    fieldTable(given, inputType),
+    ...(ours.length === 0 ? [] : ["Proofline itself adds:", fieldTable(ours, recordType)]),
     ...Object.entries(fields).flatMap(([name, field]) => memberSection(name, field)),
   ].join("\n\n");
 }
 
 function recordedBy(kind: FactKind): string {
-  const { role } = KINDS[kind];
-  const or = role === "ADMIN" ? "ADMIN" : `${role} or ADMIN`;
+  const or = listed([...new Set<Role>([...rolesFor(kind), "ADMIN"])]);
   if (RECORDABLE.includes(kind))
     return `whoever has the role ${or}, with \`record${kind}\` or \`recordFacts\`.`;
   return kind === "Erasure"
@@ -53,14 +53,17 @@ function recordedBy(kind: FactKind): string {
     : "Proofline itself.";
 }
 
-const fieldTable = (fields: readonly (readonly [string, Field])[]): string =>
+const fieldTable = (
+  fields: readonly (readonly [string, Field])[],
+  typeName: (field: Field) => string,
+): string =>
   tableOf(
     ["Field", "Type", "Required", "Sealed", "Refers to", "What it is"],
     fields.flatMap(([name, field]) => {
       const kindRow = ["`kind`", "`FactKind`", required(field), "", "", "The kind of that fact."];
       const row = [
         `\`${name}\``,
-        typeOf(field, inputType(field)),
+        typeOf(field, typeName(field)),
         required(field),
         isSealed(field),
         targets(field),
@@ -81,14 +84,13 @@ function memberSection(name: string, field: Field): string[] {
     required(one),
     one.doc,
   ]);
-  const one =
-    Object.keys(pointing).length > 1
-      ? ` Exactly one of ${Object.keys(pointing)
-          .map((target) => `\`${target}\``)
-          .join(" and ")} is given.`
-      : "";
+  const names = Object.keys(pointing).map((target) => `\`${target}\``);
+  const one = names.length > 1 ? ` Exactly one is given of ${listed(names)}.` : "";
   return [`Each of \`${name}\`:${one}`, tableOf(["Member", "Type", "Required", "What it is"], rows)];
 }
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
 const required = ({ required }: { readonly required: boolean }): string => (required ? "yes" : "");
 

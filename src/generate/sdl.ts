@@ -139,7 +139,7 @@ export function inputType(field: Field): string {
   }
 }
 
-function recordType(field: Field): string {
+export function recordType(field: Field): string {
   switch (field.type) {
     case "objects":
     case "refs":

@@ -1,25 +1,25 @@
 import type { AuditReport } from "../report.js";
 import type { SectionOf } from "../section.js";
 import { noun } from "../words.js";
-import type { WhyAbsent } from "./absent.js";
+import type { Context } from "./context.js";
 import { approvalBlocks } from "./decision.js";
-import type { Draft } from "./draft.js";
-import { factBlocks, type Line, line, sectionOfAny } from "./fact.js";
-import { code, phrase, time, told, value } from "./parts.js";
+import { type Draft, table } from "./draft.js";
+import { below, factBlocks, type Line, line, sectionOfAny } from "./fact.js";
+import { code, type Phrase, phrase, text, time, told, value } from "./parts.js";
 
 /** What points at the trail from outside it: each only where there is any. */
-export function besideSections(report: AuditReport, absent: WhyAbsent): Draft[] {
+export function besideSections(report: AuditReport, context: Context): Draft[] {
   const inTrail = new Set(report.approvals.map(({ key }) => key));
   const others = report.decisions.filter(({ key }) => !inTrail.has(key));
   return [
-    ...sectionOfAny("Other decisions on the model version", others, (one) => approvalBlocks(one, absent)),
-    ...sectionOfAny("Retirements", report.retirements, (one) => retirementBlocks(one, absent)),
-    ...sectionOfAny("Amendments", report.amendments, (one) => amendmentBlocks(one, absent)),
-    ...sectionOfAny("Erasures", report.erasures, (one) => erasureBlocks(one, absent)),
+    ...sectionOfAny("Other decisions on the model version", others, (one) => approvalBlocks(one, context)),
+    ...sectionOfAny("Retirements", report.retirements, (one) => retirementBlocks(one, context)),
+    ...sectionOfAny("Amendments", report.amendments, (one) => amendmentBlocks(one, context)),
+    ...sectionOfAny("Erasures", report.erasures, (one) => erasureBlocks(one, context)),
   ];
 }
 
-const retirementBlocks = (retirement: SectionOf<"Retirement">, absent: WhyAbsent): Draft[] =>
+const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context): Draft[] =>
   factBlocks(
     "Retirement",
     retirement,
@@ -29,22 +29,36 @@ const retirementBlocks = (retirement: SectionOf<"Retirement">, absent: WhyAbsent
       performedBy: line("By", retirement.performedBy, told),
       reason: line("Reason", retirement.reason, told),
     },
-    absent,
+    context,
   );
 
-const amendmentBlocks = (amendment: SectionOf<"Amendment">, absent: WhyAbsent): Draft[] =>
-  factBlocks(
+const amendmentBlocks = (amendment: SectionOf<"Amendment">, context: Context): Draft[] => [
+  ...factBlocks(
     "Amendment",
     amendment,
     {
       fact: target("Corrects", amendment),
+      corrects: line("Corrected fields", amendment.corrects, (names) => told(names.join(", "))),
       correction: line("What is right", amendment.correction, (given) => value(given)),
       reason: line("Reason", amendment.reason, told),
+      references: below("References", amendment.references),
     },
-    absent,
-  );
+    context,
+  ),
+  ...table(["Field", "Refers rightly to"], (amendment.references ?? []).map(referenceRow)),
+];
 
-const erasureBlocks = (erasure: SectionOf<"Erasure">, absent: WhyAbsent): Draft[] =>
+function referenceRow({ field, ...reference }: Reference): Phrase[] {
+  const { sourceTable, transformation, datasetVersion, trainingRun, modelVersion } = reference;
+  const { approval, stageTransition, deployment } = reference;
+  const keys = [sourceTable, transformation, datasetVersion, trainingRun, modelVersion];
+  const key = [...keys, approval, stageTransition, deployment].find((one) => one !== null);
+  return [text(field ?? ""), key == null ? [] : code(key)];
+}
+
+type Reference = NonNullable<SectionOf<"Amendment">["references"]>[number];
+
+const erasureBlocks = (erasure: SectionOf<"Erasure">, context: Context): Draft[] =>
   factBlocks(
     "Erasure",
     erasure,
@@ -53,7 +67,7 @@ const erasureBlocks = (erasure: SectionOf<"Erasure">, absent: WhyAbsent): Draft[
       performedBy: line("By", erasure.performedBy, told),
       reason: line("Reason", erasure.reason, told),
     },
-    absent,
+    context,
   );
 
 const target = (label: string, { kind, fact }: Pick<SectionOf<"Amendment">, "kind" | "fact">): Line => ({

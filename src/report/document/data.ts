@@ -1,6 +1,6 @@
 import type { SectionOf } from "../section.js";
 import { count, day } from "../words.js";
-import type { WhyAbsent } from "./absent.js";
+import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, line } from "./fact.js";
 import { cell, code, digest, type Phrase, text, time, told } from "./parts.js";
@@ -9,7 +9,7 @@ type Run = SectionOf<"Transformation">;
 type Read = NonNullable<Run["reads"]>[number];
 
 /** The data: dataset versions, what made them, and the tables they come from. One kind of fact each. */
-export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, absent: WhyAbsent): Draft[] => [
+export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, context: Context): Draft[] => [
   ...factBlocks(
     "DatasetVersion",
     dataset,
@@ -23,12 +23,12 @@ export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, absent: WhyA
       ),
       columns: below("Columns", dataset.columns),
     },
-    absent,
+    context,
   ),
   ...columnTable(dataset.columns),
 ];
 
-export const transformationBlocks = (run: Run, absent: WhyAbsent): Draft[] => [
+export const transformationBlocks = (run: Run, context: Context): Draft[] => [
   ...factBlocks(
     "Transformation",
     run,
@@ -43,7 +43,7 @@ export const transformationBlocks = (run: Run, absent: WhyAbsent): Draft[] => [
       reads: below("Reads", run.reads),
       exclusions: below("Exclusions", run.exclusions),
     },
-    absent,
+    context,
   ),
   ...table(
     ["Read from", "Dates from (included)", "to (not included)", "Rows", "Snapshot", "Filter"],
@@ -75,7 +75,7 @@ function readRow(read: Read): Phrase[] {
   ];
 }
 
-export const sourceTableBlocks = (source: SectionOf<"SourceTable">, absent: WhyAbsent): Draft[] => [
+export const sourceTableBlocks = (source: SectionOf<"SourceTable">, context: Context): Draft[] => [
   ...factBlocks(
     "SourceTable",
     source,
@@ -85,7 +85,7 @@ export const sourceTableBlocks = (source: SectionOf<"SourceTable">, absent: WhyA
       description: line("Description", source.description, told),
       columns: below("Columns", source.columns),
     },
-    absent,
+    context,
   ),
   ...columnTable(source.columns),
 ];

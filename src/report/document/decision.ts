@@ -1,13 +1,13 @@
 import type { SectionOf } from "../section.js";
 import { count } from "../words.js";
-import type { WhyAbsent } from "./absent.js";
+import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, line } from "./fact.js";
 import { SHOWN } from "./limits.js";
 import { code, digest, joined, memberRows, type Phrase, phrase, time, told, value } from "./parts.js";
 
 /** From the prediction back to the model version: what was decided, and who decided it. One kind of fact each. */
-export const predictionBlocks = (prediction: SectionOf<"Prediction">, absent: WhyAbsent): Draft[] => {
+export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: Context): Draft[] => {
   const { features } = prediction;
   const rows = features === null ? [] : memberRows(features);
   return [
@@ -24,13 +24,13 @@ export const predictionBlocks = (prediction: SectionOf<"Prediction">, absent: Wh
         features:
           rows.length > 0 ? below("Features", features) : line("Features", features, (given) => value(given)),
       },
-      absent,
+      context,
     ),
     ...table(["Feature", "Value"], rows, features),
   ];
 };
 
-export const deploymentBlocks = (deployment: SectionOf<"Deployment">, absent: WhyAbsent): Draft[] =>
+export const deploymentBlocks = (deployment: SectionOf<"Deployment">, context: Context): Draft[] =>
   factBlocks(
     "Deployment",
     deployment,
@@ -42,7 +42,7 @@ export const deploymentBlocks = (deployment: SectionOf<"Deployment">, absent: Wh
       stageTransition: line("Follows stage transition", deployment.stageTransition, code),
       startedAt: line("Began, as stated", deployment.startedAt, time),
     },
-    absent,
+    context,
   );
 
 function names(list: readonly string[]): Phrase {
@@ -52,7 +52,7 @@ function names(list: readonly string[]): Phrase {
   return left > 0 ? phrase(shown, ` and ${count(left)} more, which the JSON document has`) : shown;
 }
 
-export const transitionBlocks = (transition: SectionOf<"StageTransition">, absent: WhyAbsent): Draft[] =>
+export const transitionBlocks = (transition: SectionOf<"StageTransition">, context: Context): Draft[] =>
   factBlocks(
     "StageTransition",
     transition,
@@ -65,11 +65,11 @@ export const transitionBlocks = (transition: SectionOf<"StageTransition">, absen
       reason: line("Reason", transition.reason, told),
       approval: line("Authorized by approval", transition.approval, code),
     },
-    absent,
+    context,
   );
 
 /** A decision: approved or rejected. */
-export const approvalBlocks = (approval: SectionOf<"Approval">, absent: WhyAbsent): Draft[] =>
+export const approvalBlocks = (approval: SectionOf<"Approval">, context: Context): Draft[] =>
   factBlocks(
     "Approval",
     approval,
@@ -82,10 +82,10 @@ export const approvalBlocks = (approval: SectionOf<"Approval">, absent: WhyAbsen
       conditions: line("Conditions", approval.conditions, told),
       reason: line("Reason", approval.reason, told),
     },
-    absent,
+    context,
   );
 
-export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, absent: WhyAbsent): Draft[] =>
+export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, context: Context): Draft[] =>
   factBlocks(
     "ModelVersion",
     modelVersion,
@@ -97,5 +97,5 @@ export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, abse
       limitations: line("Limitations", modelVersion.limitations, told),
       producedBy: line("Produced by training run", modelVersion.producedBy, code),
     },
-    absent,
+    context,
   );

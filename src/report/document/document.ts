@@ -1,9 +1,9 @@
 import type { ProvenReport } from "../formats/format.js";
 import { notShown } from "../notShown.js";
-import { whyAbsent } from "./absent.js";
 import { withAppendices } from "./appendix.js";
 import { besideSections } from "./beside.js";
 import { completenessSection } from "./completeness.js";
+import { contextOf } from "./context.js";
 import { datasetBlocks, sourceTableBlocks, transformationBlocks } from "./data.js";
 import {
   approvalBlocks,
@@ -60,21 +60,23 @@ const notShownList = ({ generatedAt, asOf, completeness, graph, proof }: ProvenR
 
 /** The facts of the trail, from the prediction to the sources, and what points at them. */
 function trailSections(report: ProvenReport): Draft[] {
-  const absent = whyAbsent(report);
+  const context = contextOf(report);
   const { deployment, modelVersion } = report;
   return [
     heading(2, "Prediction"),
-    ...predictionBlocks(report.prediction, absent),
-    ...section("Deployment", deployment === null ? [] : [deployment], (one) => deploymentBlocks(one, absent)),
-    ...section("Stage transitions", report.stageTransitions, (one) => transitionBlocks(one, absent)),
-    ...section("Approvals", report.approvals, (one) => approvalBlocks(one, absent)),
-    ...section("Model version", modelVersion === null ? [] : [modelVersion], (one) =>
-      modelVersionBlocks(one, absent),
+    ...predictionBlocks(report.prediction, context),
+    ...section("Deployment", deployment === null ? [] : [deployment], (one) =>
+      deploymentBlocks(one, context),
     ),
-    ...section("Training runs", report.trainingRuns, (one) => trainingRunBlocks(one, absent)),
-    ...section("Dataset versions", report.datasetVersions, (one) => datasetBlocks(one, absent)),
-    ...section("Transformations", report.transformations, (one) => transformationBlocks(one, absent)),
-    ...section("Source tables", report.sourceTables, (one) => sourceTableBlocks(one, absent)),
-    ...besideSections(report, absent),
+    ...section("Stage transitions", report.stageTransitions, (one) => transitionBlocks(one, context)),
+    ...section("Approvals", report.approvals, (one) => approvalBlocks(one, context)),
+    ...section("Model version", modelVersion === null ? [] : [modelVersion], (one) =>
+      modelVersionBlocks(one, context),
+    ),
+    ...section("Training runs", report.trainingRuns, (one) => trainingRunBlocks(one, context)),
+    ...section("Dataset versions", report.datasetVersions, (one) => datasetBlocks(one, context)),
+    ...section("Transformations", report.transformations, (one) => transformationBlocks(one, context)),
+    ...section("Source tables", report.sourceTables, (one) => sourceTableBlocks(one, context)),
+    ...besideSections(report, context),
   ];
 }

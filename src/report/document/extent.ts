@@ -5,7 +5,10 @@ import { type Draft, heading, paragraph, table } from "./draft.js";
 import { text } from "./parts.js";
 
 /** How much the report rests on, counted by kind. */
-export function extentSection({ graph: { nodes, nodeCount, edgeCount }, asOf }: AuditReport): Draft[] {
+export function extentSection({ graph, asOf }: AuditReport): Draft[] {
+  const { nodes, edges, nodeCount, edgeCount } = graph;
+  const superseded = edges.filter(({ supersededBy }) => supersededBy !== null).length;
+  const corrected = superseded === 0 ? "" : `, ${count(superseded)} of them corrected since`;
   const rows = FACT_KINDS.flatMap((kind) => {
     const all = nodes.filter((node) => node.kind === kind);
     const recorded = all.filter((node) => node.recorded).length;
@@ -16,7 +19,7 @@ export function extentSection({ graph: { nodes, nodeCount, edgeCount }, asOf }: 
   return [
     heading(2, "Extent"),
     paragraph(
-      `The trail has ${counted(nodeCount, "fact")} and ${counted(edgeCount, "reference")} between them, of a log of ${counted(asOf, "fact")}.`,
+      `The trail has ${counted(nodeCount, "fact")} and ${counted(edgeCount, "reference")} between them${corrected}, of a log of ${counted(asOf, "fact")}.`,
     ),
     ...table(["Kind", "Recorded", "Referred to, not recorded"], rows),
   ];

@@ -1,11 +1,12 @@
 import type { FactKind } from "../../facts/kind.js";
 import type { FieldsOf } from "../../facts/kinds/index.js";
 import type { FactRecord } from "../../facts/record.js";
+import type { SectionOf } from "../section.js";
 import { capital, count, noun } from "../words.js";
-import type { WhyAbsent } from "./absent.js";
+import type { Context } from "./context.js";
 import { type Draft, type DraftDefinition, heading, more, paragraph } from "./draft.js";
 import { SHOWN } from "./limits.js";
-import { code, type Phrase, phrase, text, time, told } from "./parts.js";
+import { code, joined, type Phrase, phrase, text, time, told } from "./parts.js";
 
 /** What every section has: which fact it is, and who recorded it when. */
 type Recorded = Pick<FactRecord, "key" | "index" | "recordedAt" | "recordedBy">;
@@ -35,21 +36,28 @@ export function factBlocks<K extends FactKind>(
   kind: K,
   fact: Recorded,
   lines: Lines<K>,
-  absent: WhyAbsent,
+  { whyAbsent, amendmentsOf }: Context,
 ): Draft[] {
   const title = heading(3, `${capital(noun(kind))} `, code(fact.key));
   if (fact.index === null) return [title, { type: "definitions", items: [NOT_RECORDED] }];
+  const ref = { kind, key: fact.key };
   const all = Object.entries<Line>(lines);
   const known = all.flatMap(([name, { label, content }]): DraftDefinition[] => {
-    const said = content ?? absent({ kind, key: fact.key }, name) ?? [];
+    const said = content ?? whyAbsent(ref, name) ?? [];
     return said.length === 0 ? [] : [{ term: label, content: said }];
   });
-  const never = all.filter(
-    ([name, { content }]) => content === null && absent({ kind, key: fact.key }, name) === null,
-  );
+  const never = all.filter(([name, { content }]) => content === null && whyAbsent(ref, name) === null);
   return [
     title,
-    { type: "definitions", items: [...known, ...recorded(fact), ...notGiven(never.map(([, one]) => one))] },
+    {
+      type: "definitions",
+      items: [
+        ...known,
+        ...recorded(fact),
+        ...amended(amendmentsOf(ref)),
+        ...notGiven(never.map(([, one]) => one)),
+      ],
+    },
   ];
 }
 
@@ -62,6 +70,15 @@ const recorded = ({ recordedAt, recordedBy }: Recorded): DraftDefinition[] =>
   recordedAt === null
     ? []
     : [{ term: "Recorded", content: phrase(time(recordedAt), " by ", told(recordedBy ?? "")) }];
+
+/** The lines are what was recorded: who reads them must know that it was corrected since. */
+function amended(amendments: readonly SectionOf<"Amendment">[]): DraftDefinition[] {
+  if (amendments.length === 0) return [];
+  const by = amendments.map(({ key, corrects }) =>
+    phrase(code(key), corrects === null ? "" : ` (${corrects.join(", ")})`),
+  );
+  return [{ term: "Corrected since, by amendment", content: joined(by) }];
+}
 
 /** What nobody ever stated, which is not the same as what was erased. */
 const notGiven = (lines: readonly Line[]): DraftDefinition[] =>

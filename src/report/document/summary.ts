@@ -1,3 +1,4 @@
+import type { FactKind } from "../../facts/kind.js";
 import type { AuditReport } from "../report.js";
 import type { SectionOf } from "../section.js";
 import { clip, count, counted, moment } from "../words.js";
@@ -36,12 +37,18 @@ function model({ modelVersion, deployment, prediction }: AuditReport): Phrase {
   );
 }
 
-function data({ modelVersion, trainingRuns, sourceTables }: AuditReport): Phrase {
-  const run = trainingRuns.find(({ key }) => key === modelVersion?.producedBy);
-  const used = run?.trainedOn ?? [];
+/** By the references that hold: where one was amended, the sections show the original one. */
+function data({ modelVersion, graph, sourceTables }: AuditReport): Phrase {
+  const causes = (kind: FactKind, key: string | undefined, type: string) =>
+    graph.edges.filter(
+      (edge) =>
+        edge.type === type && edge.supersededBy === null && edge.from.kind === kind && edge.from.key === key,
+    );
+  const [producedBy] = causes("ModelVersion", modelVersion?.key, "PRODUCED_BY");
+  const used = causes("TrainingRun", producedBy?.to.key, "TRAINED_ON");
   if (used.length === 0) return text(NOT_KNOWN);
-  const datasets = used.map(({ datasetVersion, role }) =>
-    phrase(code(datasetVersion ?? ""), role === null ? "" : ` (${role})`),
+  const datasets = used.map(({ to, properties: { role } }) =>
+    phrase(code(to.key), typeof role === "string" ? ` (${role})` : ""),
   );
   const tables = sourceTables.map(({ key }) => code(key));
   return phrase(
@@ -51,14 +58,13 @@ function data({ modelVersion, trainingRuns, sourceTables }: AuditReport): Phrase
 }
 
 /** Who let this model into production, by the approvals of the trail; who decided against it, wherever that stands. */
-function approval({ approvals, decisions, modelVersion }: AuditReport): Phrase {
-  const isOfModel = (one: SectionOf<"Approval">) =>
-    one.index !== null && modelVersion !== null && one.modelVersion === modelVersion.key;
-  const approved = approvals.filter((one) => isOfModel(one) && one.decision === "APPROVED").map(decided);
-  const rejected = decisions.filter(({ decision }) => decision === "REJECTED").map(decided);
+function approval({ approvals, decisions }: AuditReport): Phrase {
+  const onModel = new Set(decisions.map(({ key }) => key));
+  const approved = approvals.filter(({ key, decision }) => onModel.has(key) && decision === "APPROVED");
+  const rejected = decisions.filter(({ decision }) => decision === "REJECTED");
   return phrase(
-    approved.length === 0 ? "nobody that this trail shows" : few(approved),
-    rejected.length === 0 ? "" : phrase("; rejected by ", few(rejected)),
+    approved.length === 0 ? "nobody that this trail shows" : few(approved.map(decided)),
+    rejected.length === 0 ? "" : phrase("; rejected by ", few(rejected.map(decided))),
   );
 }
 

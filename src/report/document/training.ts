@@ -1,5 +1,5 @@
 import type { SectionOf } from "../section.js";
-import type { WhyAbsent } from "./absent.js";
+import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, line } from "./fact.js";
 import { cell, code, memberRows, type Phrase, text, time, told, value } from "./parts.js";
@@ -7,7 +7,7 @@ import { cell, code, memberRows, type Phrase, text, time, told, value } from "./
 type Run = SectionOf<"TrainingRun">;
 
 /** How the model was trained, and how well it did. */
-export function trainingRunBlocks(run: Run, absent: WhyAbsent): Draft[] {
+export function trainingRunBlocks(run: Run, context: Context): Draft[] {
   const { hyperparameters, trainedOn, metrics } = run;
   const settings = hyperparameters === null ? [] : memberRows(hyperparameters);
   return [
@@ -28,7 +28,7 @@ export function trainingRunBlocks(run: Run, absent: WhyAbsent): Draft[] {
             : line("Hyperparameters", hyperparameters, (given) => value(given)),
         metrics: below("Metrics", metrics),
       },
-      absent,
+      context,
     ),
     ...table(
       ["Trained on", "Role"],

@@ -106,7 +106,9 @@ describe("markdown", () => {
       ],
     });
     expect(text).toContain("## Retirements\n\n### Retirement `r-1`");
-    expect(text).toContain('- **Corrects:** dataset version `loans@1`\n- **What is right:** {"rowCount":7}');
+    expect(text).toContain(
+      '- **Corrects:** dataset version `loans@1`\n- **Corrected fields:** rowCount\n- **What is right:** {"rowCount":7}',
+    );
   });
 
   it("shows what was cut in an appendix between fences, and refers to it from where it was cut", () => {

@@ -37,3 +37,35 @@ describe("a value that is not there", () => {
     ]);
   });
 });
+
+describe("a fact that was corrected", () => {
+  const lines = said(
+    proven(
+      trailWith({
+        more: [
+          {
+            kind: "Amendment",
+            attached: true,
+            input: {
+              key: "am-1",
+              kind: "ModelVersion",
+              fact: "credit-risk@7",
+              correction: { producedBy: "job-2", framework: "xgboost" },
+              reason: "a mistyped job",
+            },
+          },
+        ],
+      }),
+    ),
+  );
+
+  it("shows what was recorded, and that it was corrected", () => {
+    expect(lines).toContain("Produced by training run: job-1");
+    expect(lines).toContain("Corrected since, by amendment: am-1 (framework, producedBy)");
+    expect(lines).toContain("producedBy | job-2");
+  });
+
+  it("counts for the summary as it was corrected", () => {
+    expect(lines).toContain("Data: not known; the answers below say why");
+  });
+});
