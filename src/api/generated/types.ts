@@ -647,6 +647,7 @@ export type AuditReport = {
   /** Accesses that named this prediction, the newest first, by time and key: all until now, also of a past report. */
   readonly accesses: AccessConnection;
   readonly proof: ReportProof;
+  /** The report as one text. A format for people also shows who read the prediction until now; JSON is what can be verified. */
   readonly document: Document;
 };
 

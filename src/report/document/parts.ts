@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../facts/json.js";
+import { LIMITS } from "../../facts/limits.js";
 import { clip, digits, isBlank, moment } from "../words.js";
 import { SHOWN } from "./limits.js";
 import type { Part } from "./model.js";
@@ -10,8 +11,9 @@ export type Phrase = readonly DraftPart[];
 export const text = (said: string): Phrase => [{ type: "text", text: said }];
 export const strong = (said: string): Phrase => [{ type: "strong", text: said }];
 
-/** A key, a digest, an address: what somebody may copy. */
-export const code = (name: string): Phrase => [{ type: "code", text: name }];
+/** A key, a digest, an address: what somebody may copy. An address that is longer than any key is cut as other text. */
+export const code = (name: string): Phrase =>
+  name.length <= LIMITS.keyBytes ? [{ type: "code", text: name }] : told(name);
 
 /** Phrases and words, one after another. */
 export const phrase = (...pieces: readonly (string | Phrase)[]): Phrase =>

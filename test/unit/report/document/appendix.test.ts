@@ -19,6 +19,13 @@ describe("the appendices", () => {
     expect(said(made, "Appendix 1: Approval a-1, Reason")).toEqual([reason]);
   });
 
+  it("show an address that is longer than a key", () => {
+    const artifactUri = `https://store.example/${"a".repeat(600)}`;
+    const made = report({ model: { artifactUri } });
+    expect(said(made, "Appendix 1: Model version credit-risk@7, Artifact")).toEqual([artifactUri]);
+    expect(said(made, "Model version credit-risk@7").join()).not.toContain(artifactUri);
+  });
+
   it("show all features, where they are more than a table has rows", () => {
     const features = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`f${10 + i}`, i]));
     const made = report({ prediction: { features } });
