@@ -30,7 +30,9 @@ export const notShown = (stated: Stated, entries: readonly ProofEntry[]): string
 /** A cause that has no hash in its effect's entry was recorded later, or never: the entry can't tell which. */
 function lateCauses(entries: readonly ProofEntry[]): string[] {
   const here = new Set(entries.map(refId));
-  const unknown = entries.flatMap((effect) =>
+  // only an entry with such a text can have such a reference: few need to be parsed
+  const effects = entries.filter(({ entry }) => entry.includes('"leaf":null'));
+  const unknown = effects.flatMap((effect) =>
     entryOf(effect)
       .refs.filter((ref) => ref.leaf === null && !here.has(refId(ref)))
       .map((ref) => `${called(ref)}, which ${called(effect)} names`),

@@ -54,7 +54,7 @@ describe("a document", () => {
     expect(said(report, "Extent")).toContain("Dataset version | 2,500 | 0");
     expect(said(report, "Completeness")).toContain("NO_DATA_HASH | 2,500 times");
     expect(JSON.parse(json.render(report)).graph.nodes.length).toBeGreaterThan(5_000);
-  });
+  }, 30_000);
 });
 
 describe("who read it", () => {
