@@ -1,3 +1,4 @@
+import { VERDICTS } from "../completeness.js";
 import type { AuditReport } from "../report.js";
 import { GAP_CODES, SEVERITIES } from "../rule.js";
 import { counted, listed, noun } from "../words.js";
@@ -5,15 +6,9 @@ import { type Draft, heading, paragraph, table } from "./draft.js";
 import { SHOWN } from "./limits.js";
 import { code, phrase, strong, text } from "./parts.js";
 
-/** Whether the trail is complete, in the words of every document. */
-export function verdictOf({ completeness: { complete, gaps } }: AuditReport): string {
-  if (!complete) return "not complete";
-  return gaps.some(({ severity }) => severity === "WARNING") ? "complete, with warnings" : "complete";
-}
-
 /** What the rules found. Many findings are first counted by their code. */
 export function completenessSection(report: AuditReport): Draft[] {
-  const { gaps } = report.completeness;
+  const { gaps, verdict, policy } = report.completeness;
   const counts = SEVERITIES.flatMap((severity) => {
     const of = gaps.filter((gap) => gap.severity === severity).length;
     return of === 0 ? [] : [NAMES[severity](of)];
@@ -24,7 +19,10 @@ export function completenessSection(report: AuditReport): Draft[] {
     : "";
   return [
     heading(2, "Completeness"),
-    paragraph(strong(`This trail is ${verdictOf(report)}.`), ` ${found}${cut}`),
+    paragraph(strong(`This trail is ${VERDICTS[verdict]}.`), ` ${found}${cut}`),
+    ...(policy.changes.length === 0
+      ? []
+      : [paragraph(`The policy is not the default one. ${policy.changes.join(" ")}`)]),
     ...(gaps.length > SHOWN.rows ? byCode(gaps) : []),
     ...table(
       ["Severity", "Where", "Gap", "Message"],

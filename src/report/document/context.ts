@@ -1,6 +1,7 @@
 import { type FactRef, refId } from "../../facts/kind.js";
-import { goneFields } from "../../facts/record.js";
+import { goneFields, readRecord } from "../../facts/record.js";
 import type { ProvenReport } from "../formats/format.js";
+import { onBehalf } from "../recorded.js";
 import type { SectionOf } from "../section.js";
 import { code, type Phrase, phrase } from "./parts.js";
 
@@ -8,6 +9,8 @@ import { code, type Phrase, phrase } from "./parts.js";
 export interface Context {
   /** Why a recorded fact's field has no value that could be shown; null where none was ever given. */
   readonly whyAbsent: (fact: FactRef, field: string) => Phrase | null;
+  /** `by ops on behalf of Alice`, where who recorded a fact is another one than the person it names. */
+  readonly onBehalf: (fact: FactRef) => string | null;
   /** The corrections of a fact, in the order of the log. */
   readonly amendmentsOf: (fact: FactRef) => readonly SectionOf<"Amendment">[];
 }
@@ -25,6 +28,10 @@ export function contextOf({ proof, erasures, amendments }: ProvenReport): Contex
       if (entry === undefined || !goneFields(entry).includes(field)) return null;
       const erasure = erasedBy.get(refId(fact));
       return erasure === undefined ? phrase(WITHHELD) : phrase("erased, by erasure ", code(erasure));
+    },
+    onBehalf: (fact) => {
+      const recorded = entries.get(refId(fact));
+      return recorded === undefined ? null : onBehalf(readRecord({ ...fact, recorded }));
     },
     amendmentsOf: (fact) => amendments.filter((amendment) => targetOf(amendment) === refId(fact)),
   };

@@ -2,11 +2,11 @@ import type { FactKind } from "../../facts/kind.js";
 import type { FieldsOf } from "../../facts/kinds/index.js";
 import type { FactRecord } from "../../facts/record.js";
 import type { SectionOf } from "../section.js";
-import { capital, count, noun } from "../words.js";
+import { capital, clip, count, noun } from "../words.js";
 import type { Context } from "./context.js";
 import { type Draft, type DraftDefinition, heading, more, paragraph } from "./draft.js";
 import { SHOWN } from "./limits.js";
-import { code, joined, type Phrase, phrase, text, time, told } from "./parts.js";
+import { code, joined, type Phrase, phrase, text, time } from "./parts.js";
 
 /** What every section has: which fact it is, and who recorded it when. */
 type Recorded = Pick<FactRecord, "key" | "index" | "recordedAt" | "recordedBy">;
@@ -36,7 +36,7 @@ export function factBlocks<K extends FactKind>(
   kind: K,
   fact: Recorded,
   lines: Lines<K>,
-  { whyAbsent, amendmentsOf }: Context,
+  { whyAbsent, onBehalf, amendmentsOf }: Context,
 ): Draft[] {
   const title = heading(3, `${capital(noun(kind))} `, code(fact.key));
   if (fact.index === null) return [title, { type: "definitions", items: [NOT_RECORDED] }];
@@ -53,7 +53,7 @@ export function factBlocks<K extends FactKind>(
       type: "definitions",
       items: [
         ...known,
-        ...recorded(fact),
+        ...recorded(fact, onBehalf(ref)),
         ...amended(amendmentsOf(ref)),
         ...notGiven(never.map(([, one]) => one)),
       ],
@@ -66,10 +66,15 @@ const NOT_RECORDED: DraftDefinition = {
   content: text("others refer to this fact, and only its key is known"),
 };
 
-const recorded = ({ recordedAt, recordedBy }: Recorded): DraftDefinition[] =>
+const recorded = ({ recordedAt, recordedBy }: Recorded, onBehalf: string | null): DraftDefinition[] =>
   recordedAt === null
     ? []
-    : [{ term: "Recorded", content: phrase(time(recordedAt), " by ", told(recordedBy ?? "")) }];
+    : [
+        {
+          term: "Recorded",
+          content: phrase(time(recordedAt), " ", text(onBehalf ?? `by ${clip(recordedBy ?? "")}`)),
+        },
+      ];
 
 /** The lines are what was recorded: who reads them must know that it was corrected since. */
 function amended(amendments: readonly SectionOf<"Amendment">[]): DraftDefinition[] {

@@ -1,8 +1,8 @@
 import type { FactKind } from "../../facts/kind.js";
+import { VERDICTS } from "../completeness.js";
 import type { AuditReport } from "../report.js";
 import type { SectionOf } from "../section.js";
 import { clip, count, counted, moment } from "../words.js";
-import { verdictOf } from "./completeness.js";
 import { type Draft, type DraftDefinition, heading, paragraph } from "./draft.js";
 import { code, digest, joined, type Phrase, phrase, strong, text, time } from "./parts.js";
 
@@ -16,7 +16,7 @@ export const summary = (report: AuditReport): Draft[] => [
 ];
 
 const fiveLines = (report: AuditReport): DraftDefinition[] => [
-  { term: "Verdict", content: phrase(strong(verdictOf(report)), ".") },
+  { term: "Verdict", content: phrase(strong(VERDICTS[report.completeness.verdict]), ".") },
   { term: "Model", content: model(report) },
   { term: "Data", content: data(report) },
   { term: "Approved by", content: approval(report) },
@@ -68,11 +68,12 @@ function approval({ approvals, decisions }: AuditReport): Phrase {
   );
 }
 
-const decided = ({ approver, at, recordedAt }: SectionOf<"Approval">): Phrase =>
+const decided = ({ approver, at, recordedAt, recordedBy }: SectionOf<"Approval">): Phrase =>
   phrase(
     short(approver ?? ""),
     at === null ? "" : phrase(" on ", time(at), " as stated"),
     recordedAt === null ? "" : phrase(", recorded ", time(recordedAt)),
+    recordedBy === null || recordedBy === approver ? "" : phrase(" on their behalf by ", short(recordedBy)),
   );
 
 function missing({ completeness, graph }: AuditReport): Phrase {

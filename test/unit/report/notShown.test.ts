@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { notShown } from "../../../src/report/notShown.js";
+import { DEFAULT_POLICY } from "../../../src/report/policy.js";
 import { factsWith, record, type Sent } from "./trails.js";
 import { proven } from "./verify/proven.js";
 
 const STATED = {
   generatedAt: "2026-11-22T08:00:00.000Z",
   asOf: 100,
-  recordedLateAfterMinutes: 60,
+  policy: { ...DEFAULT_POLICY, changes: [] },
   truncated: false,
 };
 

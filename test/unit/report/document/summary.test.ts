@@ -12,7 +12,7 @@ describe("the summary", () => {
       "Verdict: complete.",
       "Model: credit-risk@7 (artifact 3f2a3f2a3f2a…), answered on 2026-11-21 14:02:11 UTC, as deployment d-7 in production",
       "Data: loans@1 (TRAIN), loans-test@1 (TEST), from warehouse/loans",
-      "Approved by: Alice on 2026-10-03 09:00:00 UTC as stated, recorded 2026-11-22 00:00:00 UTC",
+      "Approved by: Alice on 2026-10-03 09:00:00 UTC as stated, recorded 2026-10-03 09:00:00 UTC",
       "Missing: nothing that the rules look for",
     ]);
   });
@@ -39,6 +39,14 @@ describe("the summary", () => {
   it("says who rejected the model, and doesn't take a rejection for an approval", () => {
     const [, , , approved] = lines({ input: { approval: { decision: "REJECTED" } } });
     expect(approved).toMatch(/^Approved by: nobody that this trail shows; rejected by Alice on/);
+  });
+
+  it("says who recorded a decision for somebody else", () => {
+    const [, , , approved] = lines({ sent: { approval: { recordedBy: "ops" } } });
+    expect(approved).toMatch(/^Approved by: Alice on .* as stated, recorded .* on their behalf by ops$/);
+    expect(said(proven(trailWith({ sent: { approval: { recordedBy: "ops" } } })), "Approval a-1")).toContain(
+      "Recorded: 2026-10-03 09:00:00 UTC by ops on behalf of Alice",
+    );
   });
 
   it("says that a trail was cut", () => {

@@ -150,7 +150,7 @@ describe("recorded text in Markdown", () => {
     const fences = "\n```\n# Approved\n````\n- **1**.\n~~~\n";
     const long = (nasty + fences).repeat(20);
     const text = withText(long, key);
-    expect(structure(text)).toEqual(structure(withText("x".repeat(long.length), "plain@1")));
+    expect(structure(text)).toEqual(structure(withText("x".repeat(long.length), "plain/plain@1")));
     expect(text.match(/^### Appendix /gm)?.length).toBeGreaterThan(20);
     expect(text).not.toMatch(/[\u202e\u200b]/);
   });
