@@ -9,7 +9,9 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import { accessPlugin } from "./access/plugin.js";
 import type { Context } from "./context.js";
 import { formatError, type ReportError } from "./errors.js";
-import { MAX_TOKENS, queryLimits } from "./limits.js";
+import { queryLimits } from "./limits.js";
+import { inputPlugin } from "./request/inputPlugin.js";
+import { MAX_TOKENS } from "./request/queryText.js";
 import type { RuledSchema } from "./schema.js";
 
 /** Its lines quote errors, which may quote requests. The errors themselves are reported. */
@@ -28,9 +30,12 @@ export async function createApollo(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [...queryLimits],
+    // each prints a value, which may be long, and is told otherwise (inputPlugin)
+    executionOptions: { maxCoercionErrors: 1 },
     formatError: formatError(report),
     plugins: [
       accessPlugin(rules, report),
+      inputPlugin(report),
       ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

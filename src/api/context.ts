@@ -25,6 +25,8 @@ export interface Context extends Services {
   readonly caller: Caller;
   /** What the operation's mutations did: where all that they sent is new, its facts say who sent it and when. */
   readonly written: { duplicates: number };
+  /** Whether its request is larger than one may be that records nothing. */
+  readonly isLarge: boolean;
   /** Says that the operation is recorded, or will be before its answer goes out. */
   readonly audited: () => void;
   /** @neo4j/graphql takes its driver, the database it asks, and how long it may take, from here. */

@@ -3,17 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { RefusalCode } from "../access/asked.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { catalogueError } from "../graph/errors.js";
-
-/** Apollo's own codes, for requests that never reach a resolver. */
-const APOLLO_CODES = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
-  "OPERATION_RESOLUTION_FAILURE",
-  "BAD_REQUEST",
-  "BAD_USER_INPUT",
-]);
+import { requestErrorCode, withoutValues } from "./request/requestError.js";
 
 /** Where an error goes that no client can do anything about. */
 export type ReportError = (message: string, cause: unknown) => void;
@@ -21,9 +11,8 @@ export type ReportError = (message: string, cause: unknown) => void;
 /** What a client sees of an error: a code of the closed list, a message, never a stack or a statement. */
 export function formatError(report: ReportError) {
   return (formatted: GraphQLFormattedError, raised: unknown): GraphQLFormattedError => {
-    const { message, locations, path } = formatted;
+    const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    const code = formatted.extensions?.code;
     const error = knownError(unwrapResolverError(raised));
     if (error !== undefined) {
       if (error.code === "INTERNAL") report(error.message, error.cause);
@@ -33,8 +22,9 @@ export function formatError(report: ReportError) {
         extensions: { code: error.code, ...(error.path && { path: error.path }) },
       };
     }
-    if (typeof code === "string" && APOLLO_CODES.has(code))
-      return { message, ...place, extensions: { code } };
+    const code = requestErrorCode(raised);
+    if (code !== undefined)
+      return { message: withoutValues(formatted.message), ...place, extensions: { code } };
     report("an unexpected error", raised);
     return { message: "an internal error", ...place, extensions: { code: "INTERNAL" satisfies ErrorCode } };
   };
@@ -57,6 +47,5 @@ export const asGraphQLError = (error: ProoflineError, status?: number): GraphQLE
 /** The code by which a refusal is recorded. */
 export function codeOf(error: GraphQLError | undefined): RefusalCode {
   if (error?.originalError instanceof ProoflineError) return error.originalError.code;
-  const code: unknown = error?.extensions.code;
-  return typeof code === "string" ? code : "INTERNAL";
+  return requestErrorCode(error) ?? "INTERNAL";
 }

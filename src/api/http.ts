@@ -14,10 +14,11 @@ import type { ReportError } from "./errors.js";
 import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
-import { BODY_LIMIT } from "./limits.js";
 import { addLogRoutes } from "./logRoutes.js";
 import { addRateLimit, Rate } from "./rateLimit.js";
 import { addRefusals } from "./refusal.js";
+import { addJsonBody } from "./request/body.js";
+import { checkRequest } from "./request/checkRequest.js";
 import { createSchema } from "./schema.js";
 import { addSubscriptions } from "./subscriptions.js";
 import { secureServer } from "./tls.js";
@@ -55,10 +56,12 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   addDoor(http, services, checkOrigin, report);
   const rate = new Rate(access.requestsPerSecond);
   await addRateLimit(http, rate);
+  addJsonBody(http);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     config: { access: "graphql" },
+    preHandler: checkRequest,
     onSend: sandboxPolicy,
     handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(services(), request) }),
   });
@@ -100,7 +103,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   };
 }
 
-/** From its first byte to its last: who sends slower than a body of 16 MiB takes holds memory for nothing. */
+/** From its first byte to its last: who sends slower than the largest body takes holds memory for nothing. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
 const OPEN = { config: { access: "open" } } as const;
@@ -110,7 +113,6 @@ const BAD_ADDRESS = errorBody("BAD_USER_INPUT", "the address is malformed");
 async function createServer({ tls, trustedProxies }: AccessConfig): Promise<FastifyInstance> {
   const serverFactory = tls && (await secureServer(tls));
   return Fastify({
-    bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
     // without it X-Forwarded-For is what anybody says
@@ -136,6 +138,7 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     ...services,
     caller,
     written: { duplicates: 0 },
+    isLarge: request.isLarge,
     audited: () => {
       request.isAudited = true;
     },

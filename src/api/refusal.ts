@@ -4,7 +4,6 @@ import { recordRefusal } from "./access/door.js";
 import type { Services } from "./context.js";
 import type { ReportError } from "./errors.js";
 import { CHALLENGE, errorBody, STATUS } from "./httpError.js";
-import { BODY_LIMIT } from "./limits.js";
 import { TOO_OFTEN } from "./rateLimit.js";
 
 /** What a client is told of a request that fails outside of GraphQL, once it is recorded. */
@@ -31,15 +30,13 @@ interface Refusal {
   readonly recordedAs?: string;
 }
 
-/** No identity or not enough roles; too many requests; bodies that are too large, no JSON, or of another type; a store that is not there. */
+/** No identity or not enough roles; too many requests; bodies and queries that are too large, no JSON, or of another type; a store that is not there. */
 function refusalOf(error: FastifyError | ProoflineError, report: ReportError): Refusal {
   if (error instanceof ProoflineError) {
     const status = STATUS[error.code];
     if (status !== undefined) return { status, code: error.code, message: error.message };
   }
   const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
-  if (status === 413)
-    return { status, code: "LIMIT_EXCEEDED", message: `a request has at most ${BODY_LIMIT} bytes` };
   if (status === 429)
     return {
       status,

@@ -28,3 +28,10 @@ export const refId = (fact: FactRef): string => `${fact.kind} ${fact.key}`;
 
 /** What a kind is called as a member: of FactInput, and in plural of the catalogue. */
 export const memberName = (kind: FactKind): string => kind.charAt(0).toLowerCase() + kind.slice(1);
+
+const KIND_OF_MEMBER: ReadonlyMap<string, FactKind> = new Map(
+  FACT_KINDS.map((kind) => [memberName(kind), kind]),
+);
+
+/** The kind that a member of a FactInput stands for; undefined for a name that is none. */
+export const kindOfMember = (member: string): FactKind | undefined => KIND_OF_MEMBER.get(member);

@@ -14,4 +14,6 @@ export const LIMITS = {
   jsonDepth: 64,
   /** Facts in a batch. */
   batch: 5_000,
+  /** Characters of a batch's bodies and sealed values in canonical form. */
+  batchCharacters: 33_554_432,
 } as const;

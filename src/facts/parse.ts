@@ -45,7 +45,8 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
     } else if (isReference(field)) {
       if (isClaim(field)) draft.fields.push(draftField(name, false, parseKey(value, `${path}.${name}`)));
       if (!isClaim(field) || !isGiven(given[field.unless]))
-        draft.refs.push(...parseRefs(field, value, given, name, path));
+        // not spread into arguments, of which a call takes some ten thousands
+        for (const ref of parseRefs(field, value, given, name, path)) draft.refs.push(ref);
     } else {
       draft.fields.push(
         draftField(

@@ -45,10 +45,12 @@ export function addDoor(
     // for nobody, and before anything of its body is read
     if (request.is404) throw new ProoflineError("NOT_FOUND", "there is nothing here");
     const { access } = request.routeOptions.config;
-    if (access === undefined || access === "open" || isSandbox(request)) return;
-    const caller = await identify(request, services(), checkOrigin);
-    // from here on a refusal is recorded in the caller's name
-    request.caller = caller;
+    if (access !== undefined && access !== "open" && !isSandbox(request)) {
+      const caller = await identify(request, services(), checkOrigin);
+      // from here on a refusal is recorded in the caller's name
+      request.caller = caller;
+    }
+    mustHaveAddress(request);
   });
   // after the rate limit, so that what it refuses is no read
   http.addHook("preValidation", async (request) => {
@@ -96,6 +98,12 @@ async function settleUnread(
 ): Promise<void> {
   if (request.caller === null || request.isAudited || statusCode < 400) return;
   await services().accessLog.refused(request.caller, askedBy(request), "BAD_REQUEST");
+}
+
+/** What handles a request reads its address as a URL. */
+function mustHaveAddress({ url, protocol, hostname }: FastifyRequest): void {
+  if (!URL.canParse(url, `${protocol}://${hostname}/`))
+    throw new ProoflineError("BAD_USER_INPUT", "the address is malformed, or the header Host is");
 }
 
 /** Apollo answers a GET without a query with the page of Sandbox. */

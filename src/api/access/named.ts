@@ -1,6 +1,13 @@
 import { type FieldNode, valueFromASTUntyped } from "graphql";
 import { isObject } from "../../facts/json.js";
-import { FACT_KINDS, type FactKind, type FactRef, isFactKind, memberName } from "../../facts/kind.js";
+import {
+  FACT_KINDS,
+  type FactKind,
+  type FactRef,
+  isFactKind,
+  kindOfMember,
+  memberName,
+} from "../../facts/kind.js";
 import { KINDS } from "../../facts/kinds/index.js";
 import { DEFAULT_FIRST } from "../page.js";
 import type { Operation } from "./operation.js";
@@ -89,4 +96,7 @@ const predictionFilter: Namer = ({ requestIds, modelVersion, deployment }) => [
 ];
 
 const members: Namer = (fact) =>
-  FACT_KINDS.flatMap((kind) => byInput(kind)({ input: fact[memberName(kind)] }));
+  Object.entries(fact).flatMap(([member, input]) => {
+    const kind = kindOfMember(member);
+    return kind === undefined ? [] : byInput(kind)({ input });
+  });

@@ -16,7 +16,7 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 export const developmentOrigins =
   (trusted: readonly string[]): OriginCheck =>
   ({ host, origin, ...headers }) => {
-    if (host === undefined || !LOOPBACK_HOST.test(host))
+    if (host === undefined || !LOOPBACK_HOST.test(host) || !URL.canParse(`http://${host}`))
       throw forbidden("in development mode the service is asked for by a loopback name, as localhost");
     if (origin !== undefined && !isSameHost(origin, host) && !trusted.includes(origin))
       throw forbidden("in development mode no page from elsewhere is served");

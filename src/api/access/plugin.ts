@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { RefusalCode } from "../../access/asked.js";
@@ -6,6 +7,7 @@ import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
 import { asGraphQLError, codeOf, type ReportError } from "../errors.js";
 import { errorBody } from "../httpError.js";
+import { mustBeBatches } from "../request/batches.js";
 import { askedIn } from "./asked.js";
 import { type Operation, readOperation, refusalOf } from "./operation.js";
 import type { Rules } from "./rules.js";
@@ -13,6 +15,7 @@ import { unrecorded } from "./unrecorded.js";
 
 type Request = GraphQLRequestContext<Context>;
 
+const TOO_LARGE = "so large a request must be a mutation";
 const ELSEWHERE = "subscriptions are served over WebSocket, at this address";
 
 /**
@@ -50,6 +53,13 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           }
           if (operation.type === "subscription")
             throw asGraphQLError(new ProoflineError("BAD_USER_INPUT", ELSEWHERE), 400);
+          if (operation.type === "mutation") mustBeBatches(request.operation, request.request.variables);
+          if (request.contextValue.isLarge) {
+            if (operation.type !== "mutation")
+              throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
+            // what coerces its variables has a turn of its own
+            await nextTurn();
+          }
           if (operation.type === "query") {
             mustBeBounded(request, request.operation, operation);
             settle(request);

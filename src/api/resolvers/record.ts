@@ -1,7 +1,7 @@
 import { ProoflineError } from "../../facts/error.js";
-import { FACT_KINDS, type FactKind, memberName } from "../../facts/kind.js";
+import { type FactKind, kindOfMember } from "../../facts/kind.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
-import { prepare, type Receipt } from "../../graph/recorder/submission.js";
+import { prepareInTurns, type Receipt } from "../../graph/recorder/submission.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers } from "../generated/types.js";
 
@@ -11,7 +11,9 @@ async function submit(
   { recorder, caller, written }: Context,
   isStrict = false,
 ): Promise<readonly Receipt[]> {
-  const receipts = await recorder.submit(prepare(inputs, caller.principal, path, isStrict));
+  const receipts = await recorder.submit(
+    await prepareInTurns(inputs, caller.principal, path, isStrict),
+  );
   for (const { duplicate } of receipts) if (duplicate) written.duplicates += 1;
   return receipts;
 }
@@ -28,14 +30,10 @@ const recordOne =
   (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> =>
     submitOne({ kind, input, path: "input" }, context);
 
-const KIND_OF_MEMBER: ReadonlyMap<string, FactKind> = new Map(
-  FACT_KINDS.map((kind) => [memberName(kind), kind]),
-);
-
 /** The one member of a @oneOf input, as GraphQL has checked. */
 function factOf(fact: object, path: string): FactInput {
   for (const [member, input] of Object.entries(fact)) {
-    const kind = KIND_OF_MEMBER.get(member);
+    const kind = kindOfMember(member);
     if (kind !== undefined && input !== null && input !== undefined)
       return { kind, input, path: `${path}.${member}` };
   }

@@ -18,7 +18,10 @@ import type { Principal } from "../../facts/role.js";
 import { askedIn, type Sent } from "../access/asked.js";
 import { type Operation, readOperation, refusalOf } from "../access/operation.js";
 import { asGraphQLError } from "../errors.js";
-import { MAX_TOKENS, queryLimits } from "../limits.js";
+import { queryLimits } from "../limits.js";
+import { literalErrors } from "../request/literalErrors.js";
+import { checkQueryText, MAX_TOKENS } from "../request/queryText.js";
+import { variableErrors } from "../request/variableErrors.js";
 import type { RuledSchema } from "../schema.js";
 
 /** What a request asks for, and either how to run it or why it is refused. */
@@ -35,8 +38,9 @@ export function prepareSubscription(
 ): Prepared {
   let operation: Operation | undefined;
   try {
+    mustBeBounded(sent.query);
     const document = parseDocument(sent.query);
-    const errors = errorsOf(schema, document);
+    const errors = literalErrors(schema.schema, document, errorsOf(schema, document));
     if (errors.length > 0)
       throw new Refusal(errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")));
     const node = operationOf(document, sent.operationName);
@@ -67,6 +71,15 @@ class Refusal extends Error {
   constructor(errors: readonly GraphQLError[]) {
     super("refused");
     this.errors = errors;
+  }
+}
+
+function mustBeBounded(query: string): void {
+  try {
+    checkQueryText(query);
+  } catch (error) {
+    if (error instanceof ProoflineError) throw new Refusal([asGraphQLError(error)]);
+    throw error;
   }
 }
 
@@ -122,11 +135,13 @@ function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentN
 
 function mustHaveVariables(
   { schema }: RuledSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  node: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void {
-  const { errors } = getVariableValues(schema, variableDefinitions, variables);
-  if (errors) throw new Refusal(errors.map((error) => coded(error, "BAD_USER_INPUT")));
+  const { errors } = getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (errors === undefined) return;
+  const told = variableErrors(schema, node, variables);
+  throw new Refusal(told.length > 0 ? told : errors.map((error) => coded(error, "BAD_USER_INPUT")));
 }
 
 const refusal = (code: "BAD_USER_INPUT" | "FORBIDDEN", message: string) =>

@@ -26,9 +26,8 @@ export function createProtocol(sources: Sources, report: ReportError): Server<Co
     onConnect: async ({ connectionParams, extra }) => {
       // shown at the upgrade; a browser can't
       if (extra.session.isKnown) return true;
-      const given = connectionParams?.authorization;
       try {
-        await extra.open(typeof given === "string" ? given : undefined);
+        await extra.open(authorizationIn(connectionParams));
         return true;
       } catch (error) {
         await extra.turnAway(error);
@@ -58,4 +57,11 @@ export function createProtocol(sources: Sources, report: ReportError): Server<Co
     },
     onError: (_context, _id, _payload, errors) => errors.map(format),
   });
+}
+
+/** Named as the header is, of which case says nothing. */
+function authorizationIn(params: Readonly<Record<string, unknown>> = {}): string | undefined {
+  const name = Object.keys(params).find((one) => one.toLowerCase() === "authorization");
+  const given = name === undefined ? undefined : params[name];
+  return typeof given === "string" ? given : undefined;
 }

@@ -1,4 +1,5 @@
 import { randomFillSync } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Draft, DraftRef } from "../../facts/draft.js";
 import { checkEntrySize, entryText } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
@@ -54,21 +55,82 @@ export function prepare(
   path: string,
   isStrict = false,
 ): Submission {
-  if (inputs.length > LIMITS.batch)
-    throw new ProoflineError(
-      "LIMIT_EXCEEDED",
-      `has ${inputs.length} facts, and a batch has at most ${LIMITS.batch}`,
-      { path },
-    );
+  const steps = preparation(inputs, by, path, isStrict);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same for a caller's batch, which may be large: others have their turn meanwhile.
+ *
+ * @param turnMs how long the event loop is held at once
+ */
+export async function prepareInTurns(
+  inputs: readonly FactInput[],
+  by: Principal,
+  path: string,
+  isStrict: boolean,
+  turnMs = TURN_MS,
+): Promise<Submission> {
+  const steps = preparation(inputs, by, path, isStrict);
+  // what read so many inputs had a turn already
+  if (inputs.length > SMALL) await nextTurn();
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < turnMs) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+}
+
+const SMALL = 100;
+const TURN_MS = 50;
+
+/** Comes to a stop after each fact. */
+function* preparation(
+  inputs: readonly FactInput[],
+  by: Principal,
+  path: string,
+  isStrict: boolean,
+): Generator<undefined, Submission> {
+  if (inputs.length > LIMITS.batch) throw tooManyFacts(inputs.length, path);
   authorise(inputs, by);
+  const facts: Prepared[] = [];
+  let characters = 0;
+  for (const input of inputs) {
+    const fact = prepareFact(input, by.name);
+    // one variable may stand in a list a thousand times
+    characters += fact.body.length + lengthOf(fact.sealed);
+    if (characters > LIMITS.batchCharacters)
+      throw new ProoflineError(
+        "LIMIT_EXCEEDED",
+        `its facts have over ${LIMITS.batchCharacters} characters: send smaller batches`,
+        { path },
+      );
+    facts.push(fact);
+    yield;
+  }
   return {
     recordedBy: by.name,
     isAccess: by === SERVICE && inputs.every(({ kind }) => kind === "Access"),
     amendsAny: holds(by, "ADMIN"),
     isStrict,
-    facts: inputs.map((input) => prepareFact(input, by.name)),
+    facts,
   };
 }
+
+const lengthOf = (sealed: SealedValues): number =>
+  Object.values(sealed).reduce((sum, { value }) => sum + value.length, 0);
+
+/** Of a batch over its limit. */
+export const tooManyFacts = (count: number, path: string): ProoflineError =>
+  new ProoflineError("LIMIT_EXCEEDED", `has ${count} facts, and a batch has at most ${LIMITS.batch}`, {
+    path,
+  });
 
 function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prepared {
   const draft = parseFact(kind, input, path);

@@ -1,24 +1,32 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { inject } from "vitest";
+import type { Settings } from "../../../src/config.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir } from "../api/client.js";
 
 /** A service in a process of its own, to be killed. It is the compiled one: `npm test` has seen to it. */
 export class KilledService {
   readonly url: string;
-  readonly #process: ChildProcess;
+  readonly process: ChildProcess;
+  readonly #said: () => string;
 
-  private constructor(url: string, process: ChildProcess) {
+  private constructor(url: string, process: ChildProcess, said: () => string) {
     this.url = url;
-    this.#process = process;
+    this.process = process;
+    this.#said = said;
   }
 
-  static async start(): Promise<KilledService> {
+  /**
+   * @param settings beside those of the run's Neo4j
+   * @param module loaded into the process before the service, which it may tell of by messages
+   */
+  static async start(settings: Settings = {}, module?: string): Promise<KilledService> {
     const { uri, username, password } = inject("neo4j");
-    const child = spawn(process.execPath, ["dist/cli/main.js", "serve"], {
+    const imports = module === undefined ? [] : ["--import", module];
+    const child = spawn(process.execPath, [...imports, "dist/cli/main.js", "serve"], {
       cwd: packageRoot,
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
       env: {
         ...process.env,
         NEO4J_URI: uri,
@@ -26,23 +34,29 @@ export class KilledService {
         NEO4J_PASSWORD: password,
         PORT: "0",
         DATA_DIR: dataDir(),
+        ...settings,
       },
     });
     let said = "";
     const url = await new Promise<string>((resolve, reject) => {
-      child.stderr.on("data", (chunk) => {
+      child.stderr?.on("data", (chunk) => {
         said += chunk;
         const served = /Proofline serves at (\S+)/.exec(said)?.[1];
         if (served !== undefined) resolve(served);
       });
       child.once("exit", () => reject(new Error(`the service ended: ${said}`)));
     });
-    return new KilledService(url, child);
+    return new KilledService(url, child, () => said);
+  }
+
+  /** What it has said so far. */
+  get said(): string {
+    return this.#said();
   }
 
   async kill(): Promise<void> {
-    const gone = once(this.#process, "exit");
-    this.#process.kill("SIGKILL");
+    const gone = once(this.process, "exit");
+    this.process.kill("SIGKILL");
     await gone;
   }
 }
