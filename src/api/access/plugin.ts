@@ -45,6 +45,10 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           // a name that no operation of the document has: Apollo refuses it
           if (request.operation === undefined) return;
           operation = operations.of(request.schema, request.document, request.operation);
+          if (request.contextValue.isLarge && operation.type !== "mutation") {
+            settle(request, "LIMIT_EXCEEDED");
+            throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
+          }
           if (operation.roots.length === 0) return;
           const refusal = refusalOf(operation, request.contextValue.caller.principal);
           if (refusal !== undefined) {
@@ -54,12 +58,8 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           if (operation.type === "subscription")
             throw asGraphQLError(new ProoflineError("BAD_USER_INPUT", ELSEWHERE), 400);
           if (operation.type === "mutation") mustBeBatches(request.operation, request.request.variables);
-          if (request.contextValue.isLarge) {
-            if (operation.type !== "mutation")
-              throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
-            // what coerces its variables has a turn of its own
-            await nextTurn();
-          }
+          // what coerces its variables has a turn of its own
+          if (request.contextValue.isLarge) await nextTurn();
           if (operation.type === "query") {
             mustBeBounded(request, request.operation, operation);
             settle(request);

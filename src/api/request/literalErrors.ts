@@ -48,39 +48,33 @@ function placesOf(
   visit(
     document,
     visitWithTypeInfo(typeInfo, {
-      enter: (node, key, _parent, _path, ancestors) => {
+      enter: (node, _key, parent, _path, ancestors) => {
         if (!nodes.has(node)) return;
         const type =
           node.kind === Kind.OBJECT_FIELD ? typeInfo.getParentInputType() : typeInfo.getInputType();
-        places.set(node, { node, path: pathOf([...ancestors, node], key), type });
+        places.set(node, { node, path: pathOf([...ancestors, ...(parent ? [parent] : []), node]), type });
       },
     }),
   );
   return places;
 }
 
-/** The names and indices from an argument, or a variable with a default, to a node. */
-function pathOf(
-  ancestors: readonly (ASTNode | readonly ASTNode[])[],
-  key: string | number | undefined,
-): string {
-  return ancestors.reduce<string>((path, ancestor, i) => {
-    // a list's items are an ancestor of their own
-    if (isNodes(ancestor)) {
-      const parent = ancestors[i - 1];
-      const item = ancestors[i + 1];
-      const isList = parent !== undefined && !isNodes(parent) && parent.kind === Kind.LIST;
-      if (!isList || item === undefined || isNodes(item)) return path;
-      const index = i + 2 === ancestors.length && typeof key === "number" ? key : ancestor.indexOf(item);
-      return `${path}[${index}]`;
+/** The names and indices from an argument, or a variable with a default, down to the last of these. */
+function pathOf(line: readonly (ASTNode | readonly ASTNode[])[]): string {
+  return line.reduce<string>((path, one, i) => {
+    // what nodes have several of is a member of the line, too
+    if (isNodes(one)) {
+      const [owner, item] = [line[i - 1], line[i + 1]];
+      const isList = owner !== undefined && !isNodes(owner) && owner.kind === Kind.LIST;
+      return isList && item !== undefined && !isNodes(item) ? `${path}[${one.indexOf(item)}]` : path;
     }
-    switch (ancestor.kind) {
+    switch (one.kind) {
       case Kind.ARGUMENT:
-        return ancestor.name.value;
+        return one.name.value;
       case Kind.VARIABLE_DEFINITION:
-        return ancestor.variable.name.value;
+        return one.variable.name.value;
       case Kind.OBJECT_FIELD:
-        return `${path}.${shown(ancestor.name.value)}`;
+        return `${path}.${shown(one.name.value)}`;
       default:
         return path;
     }

@@ -22,11 +22,14 @@ export function requestErrorCode(error: unknown): string | undefined {
   if (typeof code === "string" && APOLLO_CODES.has(code)) return code;
   const [node] = error.nodes ?? [];
   if (node?.kind === Kind.VARIABLE_DEFINITION) return "BAD_USER_INPUT";
-  // what a resolver threw is no error of the request
-  if (error.originalError !== undefined) return undefined;
+  // what a resolver threw is no error of the request; GraphQL's own of an argument is thrown as if by one
+  if (error.originalError !== undefined && !isGraphQLsOwn(error.originalError)) return undefined;
   const isOfValue = isLiteral(node) || node?.kind === Kind.VARIABLE;
   return isOfValue || MORE_ERRORS.test(error.message) ? "BAD_USER_INPUT" : undefined;
 }
+
+const isGraphQLsOwn = (error: Error): boolean =>
+  error instanceof GraphQLError && error.originalError === undefined;
 
 /** The message of such an error without the values that GraphQL prints in it. */
 export const withoutValues = (message: string): string =>

@@ -23,6 +23,7 @@ export const codeOf = (error: unknown): ErrorCode =>
   error instanceof ProoflineError ? error.code : "INTERNAL";
 
 export const GOING_AWAY: Close = { code: 1001, reason: "Going away" };
+export const INVALID_MESSAGE: Close = { code: 4400, reason: "Invalid message" };
 export const SUBSCRIBER_EXISTS: Close = { code: 4409, reason: "Subscriber already exists" };
 
 /** 4401, and 4408 where it was waited for in vain. */

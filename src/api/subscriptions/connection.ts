@@ -6,7 +6,15 @@ import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS } from "../../facts/role.js";
 import type { ReportError } from "../errors.js";
 import { type Rate, TOO_OFTEN } from "../rateLimit.js";
-import { type Close, closeFor, codeOf, isForWantOfIdentity, SUBSCRIBER_EXISTS } from "./close.js";
+import { JsonBounds } from "../request/jsonBounds.js";
+import {
+  type Close,
+  closeFor,
+  codeOf,
+  INVALID_MESSAGE,
+  isForWantOfIdentity,
+  SUBSCRIBER_EXISTS,
+} from "./close.js";
 import type { Places } from "./places.js";
 import { Session } from "./session.js";
 
@@ -81,6 +89,8 @@ export class Connection {
    * completed, and would lose what is still being begun under it once the id is used again.
    */
   async handle(data: string, handle: (data: string) => Promise<void>): Promise<void> {
+    const problem = problemOf(data);
+    if (problem !== undefined) return this.turnAway(problem, INVALID_MESSAGE);
     const id = subscribedId(data);
     if (id === undefined) return handle(data);
     if (this.#subscriptions.has(id)) return this.close(SUBSCRIBER_EXISTS);
@@ -132,7 +142,18 @@ export class Connection {
 function recordedAs(error: unknown): RefusalCode | undefined {
   const code = codeOf(error);
   if (code === "LIMIT_EXCEEDED") return "RATE_LIMITED";
-  return code === "UNAUTHENTICATED" || code === "FORBIDDEN" ? code : undefined;
+  return code === "UNAUTHENTICATED" || code === "FORBIDDEN" || code === "BAD_USER_INPUT" ? code : undefined;
+}
+
+/** Why a message is not parsed: it would be too much. */
+function problemOf(data: string): ProoflineError | undefined {
+  try {
+    new JsonBounds().add(Buffer.from(data));
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProoflineError) return new ProoflineError("BAD_USER_INPUT", error.message);
+    throw error;
+  }
 }
 
 function subscribedId(data: string): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newPrefix, RECORD_FACTS, useService } from "./client.js";
+import { newPrefix, RECORD_FACTS, reported, useService } from "./client.js";
 
 const service = useService();
 const p = newPrefix();
@@ -234,7 +234,7 @@ describe("one bad fact", () => {
       recordTrainingRun(input: {key: "${p}nan", trainedOn: [], metrics: [{name: "auc", value: NaN}]}) { key }
     }`);
     expect(error.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
-    expect(error.message).toContain("NaN");
+    expect(error.message).toBe("input.metrics[0].value: must be a Float");
   });
 
   it("a number that JSON can't hold", async () => {
@@ -250,6 +250,68 @@ describe("one bad fact", () => {
   it("an unknown field as a literal", async () => {
     const error = await service.client.refusal(record(literal('{}, modle: "m"')));
     expect(error.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
-    expect(error.message).toContain('"modle" is not defined by type "PredictionInput"');
+    expect(error.message).toMatch(/^input\.modle: is not a field of PredictionInput, which has requestId, /);
+  });
+
+  const SECRET = "s3cret";
+  const secret = { ...prediction({}).prediction, features: { income: SECRET }, prediction: SECRET };
+  const RECORD = "mutation ($input: PredictionInput!) { recordPrediction(input: $input) { key } }";
+
+  it.each<[string, object, string]>([
+    ["a misspelt field", { featurs: 1 }, "input.featurs: is not a field of PredictionInput"],
+    ["a missing field", { requestId: undefined }, "input.requestId: is required"],
+    ["a field of another type", { timestamp: { s3cret: SECRET } }, "input.timestamp: must be a DateTime"],
+    ["no time", { timestamp: SECRET }, "input.timestamp: must be an RFC 3339 date and time"],
+    ["no digest", { artifactSha256: SECRET }, "input.artifactSha256: must be a SHA-256 digest"],
+    ["a value that is none", { features: [2 ** 60] }, "input.features[0]: is an integer beyond 2^53"],
+  ])("is told by its place first, and without a value: %s", async (_, change, told) => {
+    const { message, extensions } = await service.client.refusal(RECORD, { input: { ...secret, ...change } });
+    expect(message.startsWith(told)).toBe(true);
+    expect(message).not.toContain(SECRET);
+    expect(extensions).toEqual({ code: "BAD_USER_INPUT", path: told.slice(0, told.indexOf(":")) });
+  });
+
+  it("is told by its place in a batch", async () => {
+    const inputs = [secret, secret, secret, { ...secret, features: undefined, featurs: 1 }];
+    const { errors } = await service.client.send(
+      "mutation ($inputs: [PredictionInput!]!) { recordPredictions(inputs: $inputs) { key } }",
+      { inputs },
+    );
+    expect(errors?.map(({ message }) => message)).toEqual([
+      "inputs[3].features: is required",
+      expect.stringMatching(/^inputs\[3\]\.featurs: is not a field of PredictionInput, which has /),
+    ]);
+  });
+
+  it.each([
+    ["an enum", `{ lineage(kind: ${SECRET}, key: "x") { nodeCount } }`, "kind: must be one of SourceTable, "],
+    ["a number", `{ predictions(first: "${SECRET}") { edges { cursor } } }`, "first: must be an Int"],
+    [
+      "syntax",
+      `{ predictions(first: 1 "${SECRET}") { edges { cursor } } }`,
+      "Syntax Error: Expected Name, found String.",
+    ],
+  ])("as a literal is told without a value: %s", async (_, query, told) => {
+    const { message } = await service.client.refusal(query);
+    expect(message.startsWith(told)).toBe(true);
+    expect(message).not.toContain(SECRET);
+  });
+
+  it("is told so where a variable is null that may not be", async () => {
+    const query = `mutation ($key: ID = "x", $owner: String) { recordSourceTable(input: {key: $key, owner: $owner}) { key } }`;
+    const { message, extensions } = await service.client.refusal(query, { key: null, owner: SECRET });
+    expect(extensions.code).toBe("BAD_USER_INPUT");
+    expect(message).toMatch(/^Argument "input"/);
+    expect(message).not.toContain(SECRET);
+  });
+
+  it("is the caller's fault where a hundred are wrong", async () => {
+    const inputs = Array.from({ length: 100 }, () => ({}));
+    const { errors } = await service.client.send(
+      "mutation ($inputs: [PredictionInput!]!) { recordPredictions(inputs: $inputs) { key } }",
+      { inputs },
+    );
+    expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(["BAD_USER_INPUT"]));
+    expect(reported).toEqual([]);
   });
 });

@@ -54,7 +54,6 @@ describe("no request holds the event loop for long", () => {
       Array.from({ length: RUNS }, () => body),
     );
     expect(told[0]).toEqual({ status: request.status, code: request.code });
-    console.log("HELD", request.name, held.toFixed(0), JSON.stringify(told));
     expect(held).toBeLessThan(LONGEST);
     expect(service.said).not.toMatch(/^ {4}at /m);
   });
@@ -69,7 +68,6 @@ describe("no request holds the event loop for long", () => {
       requests.flatMap((one) => one?.body() ?? []),
     );
     expect(told).toEqual(told.map(() => ({ status: 200, code: undefined })));
-    console.log("HELD", request.name, held.toFixed(0), JSON.stringify(told));
     expect(held).toBeLessThan(LONGEST);
   });
 
@@ -81,7 +79,6 @@ describe("no request holds the event loop for long", () => {
       Array.from({ length: RUNS }, () => body),
     );
     expect(told[0]?.status).toBeLessThan(500);
-    console.log("HELD", request.name, held.toFixed(0), JSON.stringify(told));
     expect(held).toBeLessThan(LONGEST);
   });
 });

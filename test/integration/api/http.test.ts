@@ -19,12 +19,6 @@ describe("a request that is no GraphQL request", () => {
     });
   });
 
-  it("is taken where its body is just below that", async () => {
-    const request = JSON.stringify({ query: "{ __typename }" });
-    const response = await service.client.post(request + " ".repeat(16 * 1024 * 1024 - request.length));
-    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
-  });
-
   it.each([
     ["broken JSON", "{", "application/json", 400],
     ["an empty body", "", "application/json", 400],
@@ -68,7 +62,7 @@ describe("the limits of a query", () => {
     ["depth", `{ modelVersions { ${nested(12)} } }`, /depth/i],
     ["aliases", `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: ${PAGE}`).join(" ")} }`, /alias/i],
     ["cost", `{ ${Array.from({ length: 25 }, (_, i) => `a${i}: ${PAGE}`).join(" ")} }`, /cost/i],
-    ["tokens", `{ ${"__typename ".repeat(50_001)} }`, /token/i],
+    ["tokens", `{ ${"a ".repeat(10_001)} }`, /token/i],
   ])("refuse one of too much %s", async (_, query, message) => {
     const error = await service.client.refusal(query);
     expect(error.message).toMatch(message);

@@ -15,6 +15,14 @@ describe("who may subscribe", () => {
     world.open.push(await Subscriber.open(world.service.url, { authorization }));
   });
 
+  it.each(["Authorization", "AUTHORIZATION", "authorization"])(
+    "says so in the first message as %s, of which case says nothing",
+    async (name) => {
+      const params = { [name]: await bearer("anycase") };
+      world.open.push(await Subscriber.open(world.service.url, {}, params));
+    },
+  );
+
   it.each([
     ["no identity", undefined],
     ["a key that is none", { authorization: `Bearer plk_${"0".repeat(16)}_${"0".repeat(64)}` }],

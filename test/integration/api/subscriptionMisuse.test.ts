@@ -28,6 +28,18 @@ describe("what is no subscription", () => {
     ["introspection", "subscription { __typename }", {}, "GRAPHQL_VALIDATION_FAILED"],
     ["too deep", `subscription ${deep}`, {}, "GRAPHQL_VALIDATION_FAILED"],
     [
+      "deeper than can be parsed",
+      `subscription { alertRaised ${"{a".repeat(4_000)}${"}".repeat(4_000)} }`,
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a thousand fragments",
+      `subscription { ...F0 } ${Array.from({ length: 1_000 }, (_, i) => `fragment F${i} on Subscription { ...F${i + 1} }`).join(" ")}`,
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
       "nothing, its field skipped",
       "subscription { alertRaised @skip(if: true) { key } }",
       {},
@@ -78,6 +90,15 @@ describe("misuse", () => {
     const subscriber = await enter("confused");
     subscriber.socket.send(text);
     expect(await subscriber.closed).toBe(4400);
+  });
+
+  it("a message nested deeper than can be read closes the socket, which is recorded", async () => {
+    const subscriber = await enter("nested");
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const payload = `{"query":${JSON.stringify(ALERTS)},"variables":{"x":${deep}}}`;
+    subscriber.socket.send(`{"type":"subscribe","id":"1","payload":${payload}}`);
+    expect(await subscriber.closed).toBe(4400);
+    expect(await recordedOf("nested")).toMatchObject({ outcome: "DENIED", code: "BAD_USER_INPUT" });
   });
 
   it("over 16 subscriptions of one socket close it", async () => {

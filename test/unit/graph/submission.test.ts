@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { utf8 } from "../../../src/facts/bytes.js";
 import { entryText } from "../../../src/facts/entry.js";
 import { LIMITS } from "../../../src/facts/limits.js";
-import { prepare, type Submission } from "../../../src/graph/recorder/submission.js";
+import { prepare, prepareInTurns, type Submission } from "../../../src/graph/recorder/submission.js";
 import { batch, prediction, submission, table } from "./submissions.js";
 
 const tooMuch = (path: string) => expect.objectContaining({ code: "LIMIT_EXCEEDED", path });
@@ -80,7 +80,52 @@ describe("prepare", () => {
     );
   });
 
+  it("refuses a batch of over 33,554,432 characters, of which one value may be a part many times", () => {
+    const large = prediction("r", { text: "x".repeat(200_000) });
+    expect(() => submission(...Array.from({ length: 168 }, () => large))).toThrow(tooMuch("facts"));
+  });
+
+  it("refuses a fact of 130,000 references by its limit", () => {
+    const reads = Array.from({ length: 130_000 }, (_, i) => ({ sourceTable: `t${i}` }));
+    expect(() => submission(["Transformation", { key: "wide", job: "j", reads }])).toThrow(
+      tooMuch("facts[0]"),
+    );
+  });
+
   it("takes an empty batch", () => {
     expect(prepare([], { name: "pipeline", roles: [] }, "facts").facts).toEqual([]);
+  });
+});
+
+describe("prepareInTurns", () => {
+  const inputs = Array.from({ length: 3_000 }, (_, i) => {
+    const [kind, input] = prediction(`r${i}`);
+    return { kind, input, path: `facts[${i}]` };
+  });
+  const by = { name: "pipeline", roles: ["INGEST"] } as const;
+
+  it("makes of a batch what prepare makes of it", async () => {
+    const plain = ({ facts, ...submission }: Submission) => ({
+      ...submission,
+      facts: facts.map(({ id, draft, path }) => ({ id, draft, path })),
+    });
+    expect(plain(await prepareInTurns(inputs, by, "facts"))).toEqual(plain(prepare(inputs, by, "facts")));
+  });
+
+  it("lets others have their turn meanwhile", async () => {
+    let isPrepared = false;
+    const prepared = prepareInTurns(inputs, by, "facts").then(() => {
+      isPrepared = true;
+    });
+    await new Promise(setImmediate);
+    expect(isPrepared).toBe(false);
+    await prepared;
+  });
+
+  it("throws what prepare throws", async () => {
+    const wrong = { kind: "Prediction" as const, input: {}, path: "facts[3000]" };
+    await expect(prepareInTurns([...inputs, wrong], by, "facts")).rejects.toThrow(
+      expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[3000]" }),
+    );
   });
 });
