@@ -38,7 +38,9 @@ export class JsonBounds {
     let inString = this.#inString;
     let escaped = this.#escaped;
     let length = this.#length;
-    for (const byte of bytes) {
+    // a loop over the bytes themselves takes three times as long
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i];
       if (inString) {
         length++;
         if (escaped) escaped = false;

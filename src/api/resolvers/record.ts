@@ -11,9 +11,7 @@ async function submit(
   { recorder, caller, written }: Context,
   isStrict = false,
 ): Promise<readonly Receipt[]> {
-  const receipts = await recorder.submit(
-    await prepareInTurns(inputs, caller.principal, path, isStrict),
-  );
+  const receipts = await recorder.submit(await prepareInTurns(inputs, caller.principal, path, isStrict));
   for (const { duplicate } of receipts) if (duplicate) written.duplicates += 1;
   return receipts;
 }
