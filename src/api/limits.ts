@@ -2,7 +2,7 @@ import { costLimitRule } from "@escape.tech/graphql-armor-cost-limit";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { GraphQLError, type ValidationContext, type ValidationRule } from "graphql";
-import { noIntrospectionAliases } from "./request/introspection.js";
+import { noMultiplyingAliases } from "./request/aliases.js";
 
 /** A refusal is a validation error like any other, not an exception, and no error of syntax as these rules call it. */
 const refuse = {
@@ -18,6 +18,6 @@ export const queryLimits: readonly ValidationRule[] = [
   maxDepthRule({ n: 16, ...refuse }),
   // also of __typename: thousands of them would be in each of thousands of receipts
   maxAliasesRule({ n: 30, allowList: [], ...refuse }),
-  noIntrospectionAliases,
+  noMultiplyingAliases,
   costLimitRule({ maxCost: 150_000, depthCostFactor: 1.5, ...refuse }),
 ];

@@ -15,7 +15,7 @@ import { unrecorded } from "./unrecorded.js";
 
 type Request = GraphQLRequestContext<Context>;
 
-const TOO_LARGE = "so large a request must be a mutation";
+const TOO_LARGE = "so large a request must be one mutation";
 const ELSEWHERE = "subscriptions are served over WebSocket, at this address";
 
 /**
@@ -45,7 +45,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           // a name that no operation of the document has: Apollo refuses it
           if (request.operation === undefined) return;
           operation = operations.of(request.schema, request.document, request.operation);
-          if (request.contextValue.isLarge && operation.type !== "mutation") {
+          if (request.contextValue.isLarge && (operation.type !== "mutation" || operation.roots.length > 1)) {
             settle(request, "LIMIT_EXCEEDED");
             throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
           }

@@ -13,7 +13,8 @@ export interface HeavyRequest {
 const RECORD = "mutation Heavy($input: PredictionInput!) { recordPrediction(input: $input) { key } }";
 const RECORD_MANY =
   "mutation Heavy($inputs: [PredictionInput!]!) { recordPredictions(inputs: $inputs) { kind key index leafHash recordedAt duplicate } }";
-const RECORD_FACTS = "mutation Heavy($facts: [FactInput!]!) { recordFacts(facts: $facts) { key } }";
+const RECORD_FACTS =
+  "mutation Heavy($facts: [FactInput!]!) { recordFacts(facts: $facts) { key unrecorded { kind key } } }";
 const READ = "query Heavy { predictions(first: 1) { edges { cursor } } }";
 
 const times = (count: number, text: (i: number) => string, separator = ","): string =>
@@ -230,10 +231,11 @@ export const batches = (prefix: string): readonly HeavyRequest[] => [
         `mutation Heavy($inputs: [PredictionInput!]!) { recordPredictions(inputs: $inputs) { ${times(30, (i) => `a${i}: leafHash`, " ")} } }`,
         `{"inputs":[${times(5_000, (i) => prediction("{}", "", `${prefix}c-${i}`))}]}`,
       ),
-    status: 200,
+    status: 400,
+    code: "GRAPHQL_VALIDATION_FAILED",
   },
   {
-    name: "200 transformations of 250 reads",
+    name: "200 transformations of 250 reads that nobody recorded",
     role: "INGEST",
     body: () =>
       request(
