@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { RefusalCode } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
+import { nextTurn } from "../../graph/nextTurn.js";
 import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
 import { asGraphQLError, codeOf, type ReportError } from "../errors.js";

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Caller } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
 import { holds } from "../../facts/role.js";
+import { nextTurn } from "../../graph/nextTurn.js";
 import { JsonBounds } from "./jsonBounds.js";
 
 /** Bytes of a request's body: of whoever asks, and of those who may record, for their batches. */

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { type GraphQLError, Kind } from "graphql";
+import { nextTurn } from "../../graph/nextTurn.js";
 import type { Context } from "../context.js";
 import { formatError, type ReportError } from "../errors.js";
 import { literalErrors } from "./literalErrors.js";

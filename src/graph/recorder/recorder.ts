@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
 import { storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
+import { nextTurn } from "../nextTurn.js";
 import { type Plan, planGroup } from "./plan.js";
 import { Queue, type Waiting } from "./queue.js";
 import { entryAt, lockHead } from "./statements.js";
@@ -13,6 +14,8 @@ const TRANSACTION_TIMEOUT_MS = 30_000;
 /** How long a commit whose outcome is unknown is asked about, before its callers are told so. */
 const READ_BACK_MS = 30_000;
 const TRIES = 3;
+/** Facts that take some 40 ms to plan. */
+const LARGE_GROUP = 2_500;
 /** How long a transaction waits for the callers of the last one. */
 const GATHER_MS = 5;
 
@@ -105,6 +108,8 @@ export class Recorder implements AsyncDisposable {
           await tx.rollback();
           return plan;
         }
+        // planning it has held the event loop long enough. Others wait for the lock, so that no smaller group does this
+        if (plan.facts.length > LARGE_GROUP) await nextTurn();
         await Promise.all([
           ...writeFacts(tx, plan.facts, plan.recordedAt),
           ...writeLog(tx, plan),

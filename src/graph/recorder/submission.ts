@@ -1,5 +1,4 @@
 import { randomFillSync } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Draft, DraftRef } from "../../facts/draft.js";
 import { checkEntrySize, entryText } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
@@ -8,6 +7,7 @@ import { LIMITS } from "../../facts/limits.js";
 import { parseFact } from "../../facts/parse.js";
 import { holds, type Principal, SERVICE } from "../../facts/role.js";
 import { type SealedValues, sealDraft } from "../../facts/seal.js";
+import { nextTurn } from "../nextTurn.js";
 import { authorise } from "./authorise.js";
 import type { FactInput } from "./factInput.js";
 

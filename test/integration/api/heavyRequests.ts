@@ -107,20 +107,20 @@ const bodies: readonly HeavyRequest[] = [
     code: "LIMIT_EXCEEDED",
   },
   {
-    name: "39,000 facts",
+    name: "26,000 facts",
     role: "INGEST",
     body: () =>
-      request(RECORD_FACTS, `{"facts":[${times(39_000, (i) => `{"sourceTable":{"key":"t${i}"}}`)}]}`),
+      request(RECORD_FACTS, `{"facts":[${times(26_000, (i) => `{"sourceTable":{"key":"t${i}"}}`)}]}`),
     status: 413,
     code: "LIMIT_EXCEEDED",
   },
   {
-    name: "79,000 references of one fact",
+    name: "52,000 references of one fact",
     role: "INGEST",
     body: () =>
       request(
         RECORD_FACTS,
-        `{"facts":[{"transformation":{"key":"heavy","job":"j","reads":[${times(79_000, (i) => `{"sourceTable":"t${i}"}`)}]}}]}`,
+        `{"facts":[{"transformation":{"key":"heavy","job":"j","reads":[${times(52_000, (i) => `{"sourceTable":"t${i}"}`)}]}}]}`,
       ),
     status: 200,
     code: "LIMIT_EXCEEDED",

@@ -242,8 +242,8 @@ describe("a batch", () => {
     });
   });
 
-  it("with a fact of 79,000 references is refused, and no stack is exhausted", async () => {
-    const reads = Array.from({ length: 79_000 }, () => ({ sourceTable: "t" }));
+  it("with a fact of 52,000 references is refused, and no stack is exhausted", async () => {
+    const reads = Array.from({ length: 52_000 }, () => ({ sourceTable: "t" }));
     const facts = [{ transformation: { key: `${prefix}wide`, job: "j", reads } }];
     await expectRefused(
       "pipeline",
