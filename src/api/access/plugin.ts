@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import type { RefusalCode } from "../../access/asked.js";
+import type { Asked, RefusalCode } from "../../access/asked.js";
 import { ProoflineError } from "../../facts/error.js";
 import { nextTurn } from "../../graph/nextTurn.js";
 import { checkQuery } from "../catalogueLimits.js";
@@ -30,9 +30,10 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
     requestDidStart: async () => {
       let settled: Promise<void> | undefined;
       let operation: Operation | undefined;
-      const settle = (request: Request, refused?: RefusalCode): void => {
-        const { accessLog, caller } = request.contextValue;
-        const asked = askedIn(request.request, operation);
+      const settle = (request: Request, refused?: RefusalCode): void =>
+        settleAs(request, askedIn(request.request, operation), refused);
+      const settleAs = ({ contextValue }: Request, asked: Asked, refused?: RefusalCode): void => {
+        const { accessLog, caller } = contextValue;
         settled =
           refused === undefined
             ? accessLog.allowed(caller, asked)
@@ -46,7 +47,13 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           if (request.operation === undefined) return;
           operation = operations.of(request.schema, request.document, request.operation);
           if (request.contextValue.isLarge && (operation.type !== "mutation" || operation.roots.length > 1)) {
-            settle(request, "LIMIT_EXCEEDED");
+            // what it names is not read, since it may be very much
+            const { query, variables } = request.request;
+            settleAs(
+              request,
+              askedIn({ query, variables, operationName: operation.name }, undefined),
+              "LIMIT_EXCEEDED",
+            );
             throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
           }
           if (operation.roots.length === 0) return;

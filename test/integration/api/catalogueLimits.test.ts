@@ -40,7 +40,7 @@ async function refused(query: string, variables: Readonly<Record<string, unknown
 
 describe("a filter", () => {
   it("that nests deeper than Neo4j's planner can walk is refused, in the query and in its variables", async () => {
-    const literal = `${"NOT:{".repeat(300)}key:{eq:"p"}${"}".repeat(300)}`;
+    const literal = `${"NOT:{".repeat(40)}key:{eq:"p"}${"}".repeat(40)}`;
     expect((await refused(`{ modelVersions(where:{${literal}}) { key } }`)).code).toBe("LIMIT_EXCEEDED");
     expect((await refused(BY_VARIABLE, { where: nested(60, { key: { eq: MODEL } }) })).message).toContain(
       "where: is nested deeper than 32 levels",

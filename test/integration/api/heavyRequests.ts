@@ -17,6 +17,8 @@ const RECORD_FACTS =
   "mutation Heavy($facts: [FactInput!]!) { recordFacts(facts: $facts) { key unrecorded { kind key } } }";
 const READ = "query Heavy { predictions(first: 1) { edges { cursor } } }";
 
+const AMONG = "query Heavy($keys: [ID!]) { sourceTables(where: { key: { in: $keys } }) { key } }";
+
 const times = (count: number, text: (i: number) => string, separator = ","): string =>
   Array.from({ length: count }, (_, i) => text(i)).join(separator);
 const numbers = (count: number): string => `[${times(count, () => "0")}]`;
@@ -246,26 +248,62 @@ export const batches = (prefix: string): readonly HeavyRequest[] => [
   },
 ];
 
-/** What the catalogue bounds. */
-export const catalogue: readonly HeavyRequest[] = [
+/** Deployments of one model version, so that lists of the catalogue lead to lists. */
+export const deployments = (prefix: string, count: number): readonly object[] =>
+  Array.from({ length: count }, (_, i) => ({
+    deployment: {
+      key: `${prefix}d-${i}`,
+      modelVersion: `${prefix}m@1`,
+      environment: "test",
+      startedAt: "2026-10-05T09:00:00Z",
+    },
+  }));
+
+/** Of what the catalogue may be asked for, beside those deployments. */
+export const catalogue = (prefix: string): readonly HeavyRequest[] => [
   {
     name: "lists of 101 within lists of 101 within lists of 101",
     role: "READ",
-    body: () =>
-      queryOf(
-        "{ deployments(limit: 101) { key modelVersion { deployments(limit: 101) { key modelVersion { deployments(limit: 101) { key } } } } } }",
-      ),
-    status: 400,
+    body: () => {
+      const level = (within: string) => `modelVersion { deployments(limit: 101) { key ${within} } }`;
+      return queryOf(
+        `{ deployments(limit: 101, where: { key: { startsWith: "${prefix}" } }) { key ${level(level(""))} } }`,
+      );
+    },
+    status: 200,
+    code: "LIMIT_EXCEEDED",
   },
   {
-    name: "a list of 159,000 keys",
-    role: "INGEST",
+    name: "lists within a list, as long as they may be",
+    role: "READ",
     body: () =>
-      request(
-        "query Heavy($keys: [ID!]) { sourceTables(where: { key: { in: $keys } }) { key } }",
-        `{"keys":[${times(159_000, (i) => `"k${i}"`)}]}`,
+      queryOf(
+        `{ deployments(limit: 1000, where: { key: { startsWith: "${prefix}" } }) { key modelVersion { deployments(limit: 1000) { key environment startedAt recordedAt } } } }`,
       ),
+    status: 200,
+    code: "LIMIT_EXCEEDED",
+  },
+  {
+    name: "a list of 150,000 keys",
+    role: "INGEST",
+    body: () => request(AMONG, `{"keys":[${times(150_000, (i) => `"k${i}"`)}]}`),
+    status: 413,
+    code: "LIMIT_EXCEEDED",
+  },
+  {
+    name: "a list of 25,000 keys",
+    role: "READ",
+    body: () => request(AMONG, `{"keys":[${times(25_000, (i) => `"k${i}"`)}]}`),
     status: 400,
+    code: "LIMIT_EXCEEDED",
+  },
+  {
+    name: "a filter of 300 levels",
+    role: "READ",
+    body: () =>
+      queryOf(`{ modelVersions(where: {${"NOT:{".repeat(300)}key:{eq:"p"}${"}".repeat(300)}}) { key } }`),
+    status: 400,
+    code: "BAD_USER_INPUT",
   },
 ];
 
