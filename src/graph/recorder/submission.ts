@@ -61,17 +61,21 @@ export function prepare(
       { path },
     );
   authorise(inputs, by);
+  // all are valid before the first is sealed, which costs more
+  const drafts = inputs.map(({ kind, input, path: place }) => ({
+    draft: parseFact(kind, input, place),
+    place,
+  }));
   return {
     recordedBy: by.name,
     isAccess: by === SERVICE && inputs.every(({ kind }) => kind === "Access"),
     amendsAny: holds(by, "ADMIN"),
     isStrict,
-    facts: inputs.map((input) => prepareFact(input, by.name)),
+    facts: drafts.map(({ draft, place }) => sealFact(draft, place, by.name)),
   };
 }
 
-function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prepared {
-  const draft = parseFact(kind, input, path);
+function sealFact(draft: Draft, path: string, recordedBy: string): Prepared {
   const { body, sealed } = sealDraft(draft, newSalt);
   // with one plain reference and a short body no entry comes near the limit: this saves writing most entries twice
   if (draft.refs.length > 1 || body.length > 8_192 || draft.refs.some(hasProps))
