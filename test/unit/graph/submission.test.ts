@@ -40,7 +40,14 @@ describe("prepare", () => {
     ["a field that is always sealed", "features", prediction("r", `${longest}x`)],
     ["one that is sealed for its length", "owner", table("t", `${longest}x`)],
     ["signs of two bytes", "owner", table("t", "é".repeat(LIMITS.sealedBytes / 2))],
-    ["a list", "features", prediction("r", Array.from({ length: LIMITS.sealedBytes / 2 }, () => 0))],
+    [
+      "a list",
+      "features",
+      prediction(
+        "r",
+        Array.from({ length: LIMITS.sealedBytes / 2 }, () => 0),
+      ),
+    ],
   ])("refuses a value over 256 KiB and names it: %s", (_, field, fact) => {
     expect(() => submission(table("a"), fact)).toThrow(tooMuch(`facts[1].${field}`));
   });
