@@ -2,6 +2,8 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Finding } from "../../../src/graph/fsck/finding.js";
+import { fsck } from "../../../src/graph/fsck/fsck.js";
 import { migrate } from "../../../src/graph/migrate.js";
 import { parseVerifierKey } from "../../../src/log/key.js";
 import { exportLog } from "../../../src/mirror/export.js";
@@ -51,6 +53,20 @@ describe("a store with 40 values of 14 MB, from before there was a limit", { tim
     await record(store, erasure("e-1", "large-0"));
     expect(await exportLog(store.graph, store.notary, mirror(), quiet)).toMatchObject({ added: 1 });
     expect(await sealedBytes()).toBeLessThan(COUNT * LENGTH);
+  });
+
+  it("is checked by fsck, which finds nothing", async () => {
+    const found: Finding[] = [];
+    const summary = await fsck(store.graph, {
+      trusted: { verifierKey: store.notary.verifierKey, remembered: undefined, since: undefined },
+      resume: undefined,
+      signal: new AbortController().signal,
+      report: (finding) => found.push(finding),
+      progress: quiet,
+      reached: async () => {},
+    });
+    expect(found).toEqual([]);
+    expect(summary).toMatchObject({ checked: COUNT + 2, log: "INTACT" });
   });
 
   it("is rebuilt with the same values", async () => {
