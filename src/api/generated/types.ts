@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ReportSource } from '../reportSource.js';
+import type { ModelVersionCard } from '../../report/modelCard.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -151,6 +152,8 @@ export type Query = {
   readonly checkpoint: Checkpoint;
   readonly inclusionProof: InclusionProof;
   readonly consistencyProof: ConsistencyProof;
+  /** What is known of a model version, and what is missing, as those who approve it need it. */
+  readonly modelCard: ModelCard;
   /**
    * Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of
    * more than 8 MiB ends there, and has a next one.
@@ -202,6 +205,11 @@ export type QueryConsistencyProofArgs = {
 };
 
 
+export type QueryModelCardArgs = {
+  modelVersion: Scalars['ID']['input'];
+};
+
+
 export type QueryPredictionsArgs = {
   filter?: InputMaybe<PredictionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -248,6 +256,10 @@ export type LineageEdge = {
   readonly from: FactRef;
   readonly to: FactRef;
   readonly properties?: Maybe<Scalars['JSON']['output']>;
+  /** The key of the Amendment that says this, where the effect's own entry doesn't. */
+  readonly amendment?: Maybe<Scalars['ID']['output']>;
+  /** The key of the Amendment that says otherwise. */
+  readonly supersededBy?: Maybe<Scalars['ID']['output']>;
 };
 
 export type LineageGraph = {
@@ -338,7 +350,10 @@ export type Mutation = {
   readonly erase: Receipt;
   /** Records up to 5,000 predictions, all or none. */
   readonly recordPredictions: ReadonlyArray<Receipt>;
-  /** Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. */
+  /**
+   * Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. With `strict` a
+   * reference to what nobody has recorded, within these facts or before, is refused (NOT_FOUND).
+   */
   readonly recordFacts: ReadonlyArray<Receipt>;
   /** Records one SourceTable: a table outside, with its owner and schema. */
   readonly recordSourceTable: Receipt;
@@ -381,6 +396,7 @@ export type MutationRecordPredictionsArgs = {
 
 export type MutationRecordFactsArgs = {
   facts: ReadonlyArray<FactInput>;
+  strict?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -443,6 +459,19 @@ export type MutationRecordAmendmentArgs = {
   input: AmendmentInput;
 };
 
+/** What is known of a model version before it serves anything: where it comes from, what was decided on it, and what is missing. */
+export type ModelCard = {
+  readonly modelVersion: ModelVersionRecord;
+  readonly trainingRuns: ReadonlyArray<TrainingRunRecord>;
+  readonly datasetVersions: ReadonlyArray<DatasetVersionRecord>;
+  readonly transformations: ReadonlyArray<TransformationRecord>;
+  readonly sourceTables: ReadonlyArray<SourceTableRecord>;
+  /** All approvals and rejections of the model version, by time. */
+  readonly approvals: ReadonlyArray<ApprovalRecord>;
+  /** The gaps of the model version's own trail: those that the report of any of its predictions would have. */
+  readonly completeness: Completeness;
+};
+
 /** Pagination information (Relay) */
 export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
@@ -485,6 +514,8 @@ export type Receipt = {
   readonly recordedAt: Scalars['DateTime']['output'];
   /** The same fact was recorded before: this is its first receipt. */
   readonly duplicate: Scalars['Boolean']['output'];
+  /** The facts that this one refers to and that nobody has recorded yet: their names may be mistyped. */
+  readonly unrecorded: ReadonlyArray<FactRef>;
 };
 
 /** A plain sentence, and the facts it rests on. */
@@ -640,7 +671,7 @@ export type AuditReportDocumentArgs = {
   format: ReportFormat;
 };
 
-/** What a caller may do. ADMIN has every role, AUDIT has READ. */
+/** What a caller may do. ADMIN has every role, AUDIT and APPROVE have READ. */
 export type Role =
   /** The catalogue, lineage without the properties of predictions and accesses, counts. */
   | 'READ'
@@ -903,7 +934,7 @@ export type AmendmentInput = {
   readonly kind: FactKind;
   /** The fact that is corrected. */
   readonly fact: Scalars['ID']['input'];
-  /** What is right. */
+  /** What is right: fields of the fact with their right values, null for what is not known. */
   readonly correction: Scalars['JSON']['input'];
   /** Why. */
   readonly reason: Scalars['String']['input'];
@@ -1328,10 +1359,14 @@ export type AmendmentRecord = {
   readonly kind?: Maybe<FactKind>;
   /** The fact that is corrected. */
   readonly fact?: Maybe<Scalars['ID']['output']>;
-  /** What is right. */
+  /** What is right: fields of the fact with their right values, null for what is not known. */
   readonly correction?: Maybe<Scalars['JSON']['output']>;
   /** Why. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The names of the corrected fields. */
+  readonly corrects?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The references among them, which a trail follows beside the original ones. */
+  readonly references?: Maybe<ReadonlyArray<CorrectedReferenceRecord>>;
 };
 
 /** The erasure of a fact's sealed values. Every proof stays valid. As a report shows it: null is what was not given, not recorded or erased. */
@@ -1378,6 +1413,40 @@ export type ReadRecord = {
 export type TrainedOnRecord = {
   /** Key of the datasetVersion. */
   readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** What the dataset was used for. */
+  readonly role?: Maybe<DatasetRole>;
+};
+
+/** The references among them, which a trail follows beside the original ones. */
+export type CorrectedReferenceRecord = {
+  /** Key of the sourceTable. */
+  readonly sourceTable?: Maybe<Scalars['ID']['output']>;
+  /** Key of the transformation. */
+  readonly transformation?: Maybe<Scalars['ID']['output']>;
+  /** Key of the datasetVersion. */
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** Key of the trainingRun. */
+  readonly trainingRun?: Maybe<Scalars['ID']['output']>;
+  /** Key of the modelVersion. */
+  readonly modelVersion?: Maybe<Scalars['ID']['output']>;
+  /** Key of the approval. */
+  readonly approval?: Maybe<Scalars['ID']['output']>;
+  /** Key of the stageTransition. */
+  readonly stageTransition?: Maybe<Scalars['ID']['output']>;
+  /** Key of the deployment. */
+  readonly deployment?: Maybe<Scalars['ID']['output']>;
+  /** The field of the fact that the reference is right for. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** Start of the range of data that was read, inclusive. */
+  readonly dateFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** End of that range, exclusive. */
+  readonly dateTo?: Maybe<Scalars['DateTime']['output']>;
+  /** The table's snapshot or version that was read. */
+  readonly snapshot?: Maybe<Scalars['String']['output']>;
+  /** The condition on the rows that were read. */
+  readonly filter?: Maybe<Scalars['String']['output']>;
+  /** How many rows were read. */
+  readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
   /** What the dataset was used for. */
   readonly role?: Maybe<DatasetRole>;
 };
@@ -1482,6 +1551,7 @@ export type ResolversTypes = {
   ReportProof: ResolverTypeWrapper<ReportProof>;
   AsOf: AsOf;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ModelCard: ResolverTypeWrapper<ModelVersionCard>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionFilter: PredictionFilter;
   PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
@@ -1547,6 +1617,7 @@ export type ResolversTypes = {
   ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
   ReadRecord: ResolverTypeWrapper<ReadRecord>;
   TrainedOnRecord: ResolverTypeWrapper<TrainedOnRecord>;
+  CorrectedReferenceRecord: ResolverTypeWrapper<CorrectedReferenceRecord>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1577,6 +1648,7 @@ export type ResolversParentTypes = {
   ReportProof: ReportProof;
   AsOf: AsOf;
   Mutation: Record<PropertyKey, never>;
+  ModelCard: ModelVersionCard;
   PageInfo: PageInfo;
   PredictionFilter: PredictionFilter;
   PredictionEdge: PredictionEdge;
@@ -1632,6 +1704,7 @@ export type ResolversParentTypes = {
   ErasureRecord: ErasureRecord;
   ReadRecord: ReadRecord;
   TrainedOnRecord: TrainedOnRecord;
+  CorrectedReferenceRecord: CorrectedReferenceRecord;
 };
 
 export type AllowDirectiveArgs = {
@@ -1707,6 +1780,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
   inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'index'>>;
   consistencyProof?: Resolver<ResolversTypes['ConsistencyProof'], ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'from' | 'to'>>;
+  modelCard?: Resolver<ResolversTypes['ModelCard'], ParentType, ContextType, RequireFields<QueryModelCardArgs, 'modelVersion'>>;
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
 };
@@ -1735,6 +1809,8 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   from?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
   properties?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  amendment?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
@@ -1807,6 +1883,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
 };
 
+export type ModelCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelCard'] = ResolversParentTypes['ModelCard']> = {
+  modelVersion?: Resolver<ResolversTypes['ModelVersionRecord'], ParentType, ContextType>;
+  trainingRuns?: Resolver<ReadonlyArray<ResolversTypes['TrainingRunRecord']>, ParentType, ContextType>;
+  datasetVersions?: Resolver<ReadonlyArray<ResolversTypes['DatasetVersionRecord']>, ParentType, ContextType>;
+  transformations?: Resolver<ReadonlyArray<ResolversTypes['TransformationRecord']>, ParentType, ContextType>;
+  sourceTables?: Resolver<ReadonlyArray<ResolversTypes['SourceTableRecord']>, ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1839,6 +1925,7 @@ export type ReceiptResolvers<ContextType = Context, ParentType extends Resolvers
   leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   duplicate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unrecorded?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
 };
 
 export type AnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
@@ -2101,6 +2188,8 @@ export type AmendmentRecordResolvers<ContextType = Context, ParentType extends R
   fact?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   correction?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  corrects?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  references?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CorrectedReferenceRecord']>>, ParentType, ContextType>;
 };
 
 export type ErasureRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureRecord'] = ResolversParentTypes['ErasureRecord']> = {
@@ -2130,6 +2219,24 @@ export type TrainedOnRecordResolvers<ContextType = Context, ParentType extends R
   role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
 };
 
+export type CorrectedReferenceRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectedReferenceRecord'] = ResolversParentTypes['CorrectedReferenceRecord']> = {
+  sourceTable?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  transformation?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  trainingRun?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  stageTransition?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dateFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dateTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Access?: AccessResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
@@ -2150,6 +2257,7 @@ export type Resolvers<ContextType = Context> = {
   ProofEntry?: ProofEntryResolvers<ContextType>;
   ReportProof?: ReportProofResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  ModelCard?: ModelCardResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PredictionEdge?: PredictionEdgeResolvers<ContextType>;
   PredictionConnection?: PredictionConnectionResolvers<ContextType>;
@@ -2184,6 +2292,7 @@ export type Resolvers<ContextType = Context> = {
   ErasureRecord?: ErasureRecordResolvers<ContextType>;
   ReadRecord?: ReadRecordResolvers<ContextType>;
   TrainedOnRecord?: TrainedOnRecordResolvers<ContextType>;
+  CorrectedReferenceRecord?: CorrectedReferenceRecordResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -71,10 +71,16 @@ describe("in a store with values from before there was a limit", () => {
     for (let i = 0; i < 8; i++)
       await record(recorder, [
         "Amendment",
-        { key: `${p}a-${i}`, kind: "Prediction", fact: ids[0], correction: { n: i }, reason: "typing" },
+        {
+          key: `${p}a-${i}`,
+          kind: "Prediction",
+          fact: ids[0],
+          correction: { features: { n: i } },
+          reason: "typing",
+        },
       ]);
     const long = "MATCH (a:Amendment) WHERE a.key STARTS WITH $p SET a.correction = $correction";
-    await graph.driver.executeQuery(long, { p, correction: `"${"x".repeat(5 * MIB)}"` });
+    await graph.driver.executeQuery(long, { p, correction: `{"features":"${"x".repeat(5 * MIB)}"}` });
     await expect(readTrail(graph, ids[0] ?? "")).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });
   });
 

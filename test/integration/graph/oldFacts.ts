@@ -17,5 +17,6 @@ export function oldPrediction(requestId: string, deployment: string, features: J
     fields: fields.map((field) => (field.name === "features" ? { ...field, ...long } : field)),
   };
   const { body, sealed } = sealDraft(draft, () => randomBytes(32));
-  return { recordedBy: "test", isAccess: false, facts: [{ id: refId(draft), draft, body, sealed, path }] };
+  const facts = [{ id: refId(draft), draft, body, sealed, path }];
+  return { recordedBy: "test", isAccess: false, amendsAny: false, isStrict: false, facts };
 }
