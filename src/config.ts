@@ -17,6 +17,8 @@ export interface Config {
   /** The signing key's file, and the log's name where it is to be created. */
   readonly log: { readonly keyFile: string; readonly origin: string | undefined };
   readonly access: AccessConfig;
+  /** How far this service's clock may be from its database's. */
+  readonly clockToleranceMs: number;
   /** What reports are judged by. */
   readonly policy: Policy;
 }
@@ -45,6 +47,8 @@ export function readConfig(flags: Settings, environment: Settings = process.env)
       origin: setting("LOG_ORIGIN"),
     },
     access: readAccess(setting, host),
+    clockToleranceMs:
+      1_000 * readNumber("CLOCK_TOLERANCE_SECONDS", setting("CLOCK_TOLERANCE_SECONDS") ?? "120", 86_400),
     policy: readPolicy(setting),
   };
 }

@@ -39,7 +39,7 @@ export async function openStore(
     const { graph } = own(await openGraph(config, sharing, progress));
     const notary = own(await Notary.open(graph, config.log, report));
     const recorder = own(
-      new Recorder(graph, now, () => {
+      new Recorder(graph, { now, toleranceMs: config.clockToleranceMs }, () => {
         notary.grown();
         grown?.();
       }),

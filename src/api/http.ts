@@ -16,6 +16,7 @@ import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
 import { addLogRoutes } from "./logRoutes.js";
 import { addRateLimit, Rate } from "./rateLimit.js";
+import { Readiness } from "./readiness.js";
 import { addRefusals } from "./refusal.js";
 import { addJsonBody } from "./request/body.js";
 import { checkRequest } from "./request/checkRequest.js";
@@ -148,17 +149,13 @@ function contextOf(services: Services, request: FastifyRequest): Context {
   };
 }
 
-/** /livez: the process answers. /readyz: so does Neo4j, and its migrations are done. */
+/** /livez: the process answers. /readyz: facts can be recorded. */
 function addHealth(http: FastifyInstance, services: () => Services): void {
   http.get("/livez", OPEN, () => ({ status: "live" }));
-  http.get("/readyz", OPEN, async (_request, reply) => {
-    try {
-      await services().graph.ping();
-      return { status: "ready" };
-    } catch {
-      return reply.code(503).send({ status: "unavailable" });
-    }
-  });
+  const readiness = new Readiness(async () => services().recorder.check());
+  http.get("/readyz", OPEN, async (_request, reply) =>
+    (await readiness.isReady()) ? { status: "ready" } : reply.code(503).send({ status: "unavailable" }),
+  );
 }
 
 function urlOf(http: FastifyInstance, host: string, { tls }: AccessConfig): string {

@@ -2,7 +2,8 @@ import { ProoflineError } from "../facts/error.js";
 import { type AnyRecord, readRecord } from "../facts/record.js";
 import { parseTime } from "../facts/scalar.js";
 import { canonicalTime } from "../facts/time.js";
-import type { Place, PlacedFact } from "../graph/window.js";
+import type { Page } from "../graph/page.js";
+import type { Place } from "../graph/window.js";
 
 export const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1_000;
@@ -42,35 +43,25 @@ export interface PageArgs {
 /**
  * A Relay connection of one page of facts. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
  *
- * @param read at most so many facts after a place
+ * @param read a page of at most so many facts after a place
  * @param nodeOf a fact's node; undefined for what is none
  */
 export async function connectionOf<T>(
-  { first, after }: PageArgs,
-  read: (after: Place | null, limit: number) => Promise<readonly PlacedFact[]>,
+  { first, after: cursor }: PageArgs,
+  read: (after: Place | null, limit: number) => Promise<Page>,
   nodeOf: (record: AnyRecord) => T | undefined,
 ) {
-  const size = pageSize(first);
-  const place = placeOf(after);
-  // one more tells whether there is a next page
-  const found = await read(place, size + 1);
-  const items = found.flatMap(({ fact, place: at }) => {
+  const limit = pageSize(first);
+  const after = placeOf(cursor);
+  const { facts, hasNext } = await read(after, limit);
+  const edges = facts.flatMap(({ fact, place }) => {
     const node = nodeOf(readRecord(fact));
-    return node === undefined ? [] : [{ node, place: at }];
+    return node === undefined ? [] : [{ cursor: cursorOf(place), node }];
   });
-  return connection(items, size, place);
-}
-
-function connection<T>(
-  items: readonly { readonly node: T; readonly place: Place }[],
-  first: number,
-  after: Place | null,
-) {
-  const edges = items.slice(0, first).map(({ node, place }) => ({ cursor: cursorOf(place), node }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: items.length > first,
+      hasNextPage: hasNext,
       hasPreviousPage: after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { AccessLog } from "../access/accessLog.js";
 import type { Caller } from "../access/asked.js";
+import type { Config } from "../config.js";
 import type { FactRef } from "../facts/kind.js";
 import { LOCAL } from "../facts/role.js";
 import type { Graph } from "../graph/graph.js";
@@ -36,9 +37,13 @@ export const recordRead = (
   });
 
 /** The same for a command that opens the graph alone. */
-export async function recordReadOf(graph: Graph, command: string): Promise<void> {
+export async function recordReadOf(
+  graph: Graph,
+  { clockToleranceMs }: Config,
+  command: string,
+): Promise<void> {
   const now = () => new Date();
-  const recorder = new Recorder(graph, now, () => {});
+  const recorder = new Recorder(graph, { now, toleranceMs: clockToleranceMs }, () => {});
   try {
     await recordRead(new AccessLog(recorder, now), command);
   } finally {

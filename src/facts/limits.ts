@@ -8,6 +8,8 @@ export const LIMITS = {
   refs: 256,
   /** A field whose canonical form is longer, in bytes, is sealed, so that entries stay small. */
   plainBytes: 4_096,
+  /** Bytes of a sealed value in canonical form: whatever reads it later holds it in memory whole. */
+  sealedBytes: 262_144,
   /** Bytes of one text among the properties of a reference, which can't be sealed. */
   refTextBytes: 4_096,
   /** Nesting of a JSON value. */

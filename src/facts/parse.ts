@@ -39,21 +39,18 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   for (const name of FIELD_NAMES[kind]) {
     const field = fields[name];
     const value = given[name];
+    const at = `${path}.${name}`;
     if (field === undefined) continue;
     if (!isGiven(value)) {
-      if (field.required) throw bad(`${path}.${name}`, "is required");
+      if (field.required) throw bad(at, "is required");
     } else if (isReference(field)) {
-      if (isClaim(field)) draft.fields.push(draftField(name, false, parseKey(value, `${path}.${name}`)));
+      if (isClaim(field)) draft.fields.push(draftField(name, false, parseKey(value, at), at));
       if (!isClaim(field) || !isGiven(given[field.unless]))
         // not spread into arguments, of which a call takes some ten thousands
         for (const ref of parseRefs(field, value, given, name, path)) draft.refs.push(ref);
     } else {
       draft.fields.push(
-        draftField(
-          name,
-          field.type === "scalar" && field.sealed,
-          parsePlain(field, value, `${path}.${name}`),
-        ),
+        draftField(name, field.type === "scalar" && field.sealed, parsePlain(field, value, at), at),
       );
     }
   }

@@ -6,7 +6,7 @@ import type { AnyRefField, AnyRefsField, Field, Members, RefField, RefsField } f
 import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
 import { type FactKind, isFactKind } from "./kind.js";
 import { LIMITS } from "./limits.js";
-import { parseKey, parseScalar, parseText } from "./scalar.js";
+import { parseKey, parseScalar, parseText, tooLong } from "./scalar.js";
 
 /** An object of a caller's, not looked at yet. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -30,6 +30,8 @@ export function parseObject(value: unknown, path: string, known: ReadonlySet<str
 
 function parseList(value: unknown, path: string): readonly unknown[] {
   if (!Array.isArray(value)) throw bad(path, "must be a list");
+  // an item and its comma have two bytes at least: so long a list is refused before it is walked
+  if (value.length > LIMITS.sealedBytes / 2) throw tooLong(path);
   return value;
 }
 
@@ -97,11 +99,7 @@ function parseRefWithProps(field: RefsField, item: unknown, path: string): Draft
   const props = parseMembers(field.props, one, path);
   checkRange(field, props, path);
   for (const [prop, value] of Object.entries(props))
-    if (
-      typeof value === "string" &&
-      value.length > LIMITS.refTextBytes / 3 &&
-      utf8(value).length > LIMITS.refTextBytes
-    )
+    if (typeof value === "string" && isLonger(value, LIMITS.refTextBytes))
       throw tooMuch(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
   return { rel: field.rel, kind, key: parseKey(one[name], `${path}.${name}`), props };
 }
@@ -118,12 +116,19 @@ function parseKind(value: unknown, path: string): FactKind {
   return value;
 }
 
-export function draftField(name: string, sealed: boolean, value: JsonValue): DraftField {
+export function draftField(name: string, sealed: boolean, value: JsonValue, path: string): DraftField {
   const text = canonical(value);
-  return { name, value, canonical: text, sealed: sealed || isLong(text) || looksSealed(value) };
+  if (isLonger(text, LIMITS.sealedBytes)) throw tooLong(path);
+  return {
+    name,
+    value,
+    canonical: text,
+    sealed: sealed || isLonger(text, LIMITS.plainBytes) || looksSealed(value),
+  };
 }
 
-const isLong = (text: string) => text.length > LIMITS.plainBytes / 3 && utf8(text).length > LIMITS.plainBytes;
+/** Whether a text has more bytes in UTF-8. A short one is not encoded to tell. */
+const isLonger = (text: string, bytes: number) => text.length > bytes / 3 && utf8(text).length > bytes;
 
 // a plain value of this form would be read as a seal, so it is sealed itself
 const looksSealed = (value: JsonValue) => isObject(value) && "sealed" in value;

@@ -7,6 +7,14 @@ import { canonicalTime } from "./time.js";
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
 
+/** For a field whose value is longer than a sealed one may be. */
+export const tooLong = (path: string): ProoflineError =>
+  new ProoflineError(
+    "LIMIT_EXCEEDED",
+    `is longer than ${LIMITS.sealedBytes / 1_024} KiB: keep it where it is, and record its digest`,
+    { path },
+  );
+
 export function parseText(value: unknown, path: string): string {
   if (typeof value !== "string") throw bad(path, "must be a string");
   if (!value.isWellFormed()) throw bad(path, "must be well-formed Unicode: it has half of a surrogate pair");
@@ -58,10 +66,35 @@ export function parseTime(value: unknown, path: string): string {
   return time;
 }
 
-/** A JSON value that RFC 8785 can write and that no reader takes for another: see LIMITS and the messages. */
-function parseJson(value: unknown, path: string, depth = 0): JsonValue {
+/**
+ * A JSON value that RFC 8785 can write and that no reader takes for another: see LIMITS and the messages. One that is too
+ * long is given up when that is certain, and not walked to its end.
+ */
+const parseJson = (value: unknown, path: string): JsonValue =>
+  parseJsonPart(value, path, 0, new Budget(path));
+
+/** The bytes that a value may still have. */
+class Budget {
+  readonly #path: string;
+  #left: number = LIMITS.sealedBytes;
+
+  /** @param path of the whole value */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Throws LIMIT_EXCEEDED. */
+  spend(bytes: number): void {
+    this.#left -= bytes;
+    if (this.#left < 0) throw tooLong(this.#path);
+  }
+}
+
+function parseJsonPart(value: unknown, path: string, depth: number, budget: Budget): JsonValue {
   if (depth > LIMITS.jsonDepth)
     throw new ProoflineError("LIMIT_EXCEEDED", `is nested deeper than ${LIMITS.jsonDepth} levels`, { path });
+  // a value has one byte at least, a text no fewer than it has units
+  budget.spend(typeof value === "string" ? value.length + 2 : 1);
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return parseText(value, path);
   if (typeof value === "number") {
@@ -69,12 +102,16 @@ function parseJson(value: unknown, path: string, depth = 0): JsonValue {
       throw bad(path, "is an integer beyond 2^53, which loses digits as a JSON number: send it as a string");
     return parseFloatNumber(value, path);
   }
-  if (Array.isArray(value)) return value.map((item, i) => parseJson(item, `${path}[${i}]`, depth + 1));
+  if (Array.isArray(value)) {
+    budget.spend(value.length);
+    return value.map((item, i) => parseJsonPart(item, `${path}[${i}]`, depth + 1, budget));
+  }
   if (!isObject(value)) throw bad(path, "must be a JSON value");
   const object: [string, JsonValue][] = [];
   for (const name in value) {
     if (!name.isWellFormed()) throw bad(path, "has a name that is not well-formed Unicode");
-    object.push([name, parseJson(value[name], `${path}.${name}`, depth + 1)]);
+    budget.spend(name.length + 3);
+    object.push([name, parseJsonPart(value[name], `${path}.${name}`, depth + 1, budget)]);
   }
   return Object.fromEntries(object);
 }

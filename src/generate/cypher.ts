@@ -64,10 +64,12 @@ LIMIT toInteger($limit)
 `;
 
 /** The walk from a fact of any kind. */
-export const lineageStatement = (): string => `${header}${findFact}
+export const lineageStatement =
+  (): string => `${header}// Sealed values are as long as all the rest together: they are read for those who may see them.
+${findFact}
 CALL apoc.path.subgraphNodes(n, {relationshipFilter: $follow, maxLevel: toInteger($maxDepth), limit: toInteger($limit)}) YIELD node
 RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry AS entry,
-  [name IN keys(node) WHERE name ENDS WITH "Salt" | [name, node[name], node[left(name, size(name) - 4)]]] AS sealed
+  CASE WHEN $withSealed THEN [name IN keys(node) WHERE name ENDS WITH "Salt" | [name, node[name], node[left(name, size(name) - 4)]]] ELSE [] END AS sealed
 `;
 
 const targetClause = ({ name, to }: EdgeColumn): string => `CALL () {

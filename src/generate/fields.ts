@@ -20,7 +20,8 @@ What each mutation \`record…\` and each member of \`recordFacts\` takes. A fie
 shows as never recorded.
 
 - **Sealed: yes** means that the log holds a salted digest, and the value lies beside it and can be erased. Any other text,
-  list or JSON is sealed too where it is longer than ${kib(LIMITS.plainBytes)}.
+  list or JSON is sealed too where it is longer than ${kib(LIMITS.plainBytes)}. No value is longer than
+  ${kib(LIMITS.sealedBytes)}: what is stays where it is, and its digest is recorded.
 - \`DateTime\` is RFC 3339, kept in UTC with milliseconds. \`SHA256\` is 64 hex digits, with \`sha256:\` before them or not.
   \`SafeInt\` is a whole number of at most 2^53 - 1. \`ID\` is a key, of at most ${LIMITS.keyBytes} bytes.
 - A reference may name a fact that nobody has recorded yet. It is a gap in every report until somebody does. Behind the kind

@@ -1,6 +1,7 @@
 import type { FactRef } from "../facts/kind.js";
 import { Access } from "../facts/kinds/access.js";
 import type { Graph } from "./graph.js";
+import { type Page, readPage } from "./page.js";
 import { defineQuery } from "./query.js";
 import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
@@ -36,28 +37,28 @@ interface Wanted extends Window {
   readonly operation: string | null;
 }
 
-const page = placedFact("Access");
-const byOutcome = defineQuery<Wanted, PlacedFact>("access/accesses/byOutcome.cypher", page);
+const placed = placedFact("Access");
+const byOutcome = defineQuery<Wanted, PlacedFact>("access/accesses/byOutcome.cypher", placed);
 const byPrincipal = defineQuery<Wanted & { principal: string }, PlacedFact>(
   "access/accesses/byPrincipal.cypher",
-  page,
+  placed,
 );
 const byFact = defineQuery<Wanted & { principal: string | null; kind: string; key: string }, PlacedFact>(
   "access/accesses/byFact.cypher",
-  page,
+  placed,
 );
 
-/** One page of accesses, the newest first, by time and key, after a place. */
+/** A page of accesses, the newest first, by time and key, after a place. */
 export function readAccesses(
   graph: Graph,
   { principal, outcome, operation, system, fact, ...times }: AccessFilter,
   after: Place | null,
   limit: number,
-): Promise<PlacedFact[]> {
+): Promise<Page> {
   const outcomes = outcome === null ? Access.fields.outcome.values : [outcome];
   const wanted = { ...windowOf(times, after, limit), outcomes, system, operation };
-  if (fact !== null) return graph.read(byFact, { ...wanted, principal, kind: fact.kind, key: fact.key });
+  if (fact !== null) return readPage(graph, byFact, { ...wanted, principal, kind: fact.kind, key: fact.key });
   return principal === null
-    ? graph.read(byOutcome, wanted)
-    : graph.read(byPrincipal, { ...wanted, principal });
+    ? readPage(graph, byOutcome, wanted)
+    : readPage(graph, byPrincipal, { ...wanted, principal });
 }

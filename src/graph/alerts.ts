@@ -1,5 +1,6 @@
 import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
+import { type Page, readPage } from "./page.js";
 import { defineQuery } from "./query.js";
 import { storedFact } from "./storedFact.js";
 import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
@@ -12,7 +13,7 @@ export interface AlertFilter {
   readonly to: string | null;
 }
 
-const page = defineQuery<Window & { rule: string | null; principal: string | null }, PlacedFact>(
+const alerts = defineQuery<Window & { rule: string | null; principal: string | null }, PlacedFact>(
   "access/alerts/page.cypher",
   placedFact("Alert"),
 );
@@ -21,13 +22,13 @@ const since = defineQuery<{ next: number; limit: number }, StoredFact>("access/a
   storedFact(row, "Alert"),
 );
 
-/** One page of alerts, the newest first, by time and key, after a place. */
+/** A page of alerts, the newest first, by time and key, after a place. */
 export const readAlerts = (
   graph: Graph,
   { rule, principal, ...times }: AlertFilter,
   after: Place | null,
   limit: number,
-): Promise<PlacedFact[]> => graph.read(page, { ...windowOf(times, after, limit), rule, principal });
+): Promise<Page> => readPage(graph, alerts, { ...windowOf(times, after, limit), rule, principal });
 
 /** Alerts with an index from `next` on, the oldest first. */
 export const readAlertsSince = (graph: Graph, next: number, limit: number): Promise<StoredFact[]> =>

@@ -1,6 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
 import { refId } from "../facts/kind.js";
 import type { Graph } from "./graph.js";
+import { type Page, readPage } from "./page.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
 import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
@@ -16,16 +17,16 @@ export interface PredictionFilter {
   readonly to: string | null;
 }
 
-const page = placedFact("Prediction");
-const all = defineQuery<Window, PlacedFact>("predictions/all.cypher", page);
+const placed = placedFact("Prediction");
+const all = defineQuery<Window, PlacedFact>("predictions/all.cypher", placed);
 const bySource = defineQuery<Window & { sources: readonly string[] }, PlacedFact>(
   "predictions/bySource.cypher",
-  page,
+  placed,
 );
 const byKey = defineQuery<
   Window & { keys: readonly string[]; sources: readonly string[] | null },
   PlacedFact
->("predictions/byKey.cypher", page);
+>("predictions/byKey.cypher", placed);
 const source = (row: Row): string => row.text("source");
 const sourcesOfVersion = defineQuery<{ modelVersion: string; limit: number }, string>(
   "predictions/sourcesOfVersion.cypher",
@@ -39,13 +40,13 @@ const sourcesOfModel = defineQuery<{ model: string; limit: number }, string>(
 const MAX_SOURCES = 1_000;
 const MAX_REQUEST_IDS = 1_000;
 
-/** One page of predictions, the newest first, by time and key, after a place. Throws LIMIT_EXCEEDED. */
+/** A page of predictions, the newest first, by time and key, after a place. Throws LIMIT_EXCEEDED. */
 export async function readPredictions(
   graph: Graph,
   filter: PredictionFilter,
   after: Place | null,
   limit: number,
-): Promise<PlacedFact[]> {
+): Promise<Page> {
   const { requestIds } = filter;
   if (requestIds !== null && requestIds.length > MAX_REQUEST_IDS)
     throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, {
@@ -53,8 +54,9 @@ export async function readPredictions(
     });
   const window = windowOf(filter, after, limit);
   const sources = await sourcesFor(graph, filter);
-  if (requestIds !== null) return graph.read(byKey, { ...window, sources, keys: [...new Set(requestIds)] });
-  return sources === null ? graph.read(all, window) : graph.read(bySource, { ...window, sources });
+  if (requestIds !== null)
+    return readPage(graph, byKey, { ...window, sources, keys: [...new Set(requestIds)] });
+  return sources === null ? readPage(graph, all, window) : readPage(graph, bySource, { ...window, sources });
 }
 
 /** What the predictions were served from, as their index names it; null for anything. Throws LIMIT_EXCEEDED. */

@@ -12,11 +12,11 @@ const countOf = defineQuery<{ key: string }, number>("access/accesses/countOfPre
 /** Who read a prediction, as a document shows it: the newest accesses that named it, and how many did. */
 export async function readReaders(graph: Graph, requestId: string): Promise<Readers> {
   const filter = { ...ANY_ACCESS, fact: { kind: "Prediction", key: requestId } as const };
-  const [page, [count = 0]] = await Promise.all([
+  const [{ facts }, [count = 0]] = await Promise.all([
     readAccesses(graph, filter, null, SHOWN.rows),
     graph.read(countOf, { key: requestId }),
   ]);
-  const newest = page.flatMap(({ fact }) => {
+  const newest = facts.flatMap(({ fact }) => {
     const record = readRecord(fact);
     return record.kind === "Access" ? [record] : [];
   });

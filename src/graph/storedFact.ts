@@ -13,6 +13,14 @@ export function storedFact(row: Row, kind: FactKind = kindOf(row)): StoredFact {
   return { kind, key: row.text("key"), recorded };
 }
 
+/** The bytes of what a fact holds, its own name aside. */
+export function sizeOf({ recorded }: StoredFact): number {
+  if (recorded === null) return 0;
+  let bytes = Buffer.byteLength(recorded.entry);
+  for (const { value } of Object.values(recorded.sealed)) bytes += Buffer.byteLength(value);
+  return bytes;
+}
+
 function kindOf(row: Row): FactKind {
   const kind = row.list("labels").find(isFactKind);
   if (kind === undefined)

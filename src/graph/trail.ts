@@ -4,12 +4,15 @@ import { readRecord, type StoredFact } from "../facts/record.js";
 import { amendedTargets } from "../report/amendments.js";
 import type { TrailFacts } from "../report/trail.js";
 import type { Graph } from "./graph.js";
-import { defineQuery } from "./query.js";
+import { defineQuery, type Query } from "./query.js";
 import type { Row } from "./row.js";
-import { storedFact } from "./storedFact.js";
+import { sizeOf, storedFact } from "./storedFact.js";
+import { readBounded } from "./stream.js";
 
 /** More is cut, and the report says so: a trail of a real prediction has some tens of facts. */
 const TRAIL_LIMIT = 10_000;
+/** What a report holds at most: it is put together in memory, and so is its document. */
+const TRAIL_BYTES = 32 * 1024 * 1024;
 /** A trail goes on from where an amendment leads, whose facts may have been amended themselves. */
 const MAX_WALKS = 10;
 
@@ -40,11 +43,14 @@ export interface ReadTrail {
   readonly size: number;
 }
 
-/** The trail of a prediction, in one call where nothing of it was amended. Throws NOT_FOUND. */
+/**
+ * The trail of a prediction, in one call where nothing of it was amended. Throws NOT_FOUND, and LIMIT_EXCEEDED where its facts
+ * have over 32 MiB.
+ */
 export const readTrail = (graph: Graph, requestId: string): Promise<ReadTrail> =>
   read(graph, ofPrediction, { kind: "Prediction", key: requestId }, "no prediction has the request id");
 
-/** What a model version comes from, with the decisions on it. Throws NOT_FOUND. */
+/** What a model version comes from, with the decisions on it. Throws NOT_FOUND and LIMIT_EXCEEDED. */
 export const readModelTrail = (graph: Graph, modelVersion: string): Promise<ReadTrail> =>
   read(graph, ofModelVersion, { kind: "ModelVersion", key: modelVersion }, "no model version has the key");
 
@@ -54,7 +60,8 @@ async function read(
   start: FactRef,
   notFound: string,
 ): Promise<ReadTrail> {
-  const rows = await graph.read(query, { key: start.key, limit: TRAIL_LIMIT });
+  const within = boundedReader(graph);
+  const rows = await within(query, { key: start.key, limit: TRAIL_LIMIT });
   const [first] = rows;
   if (first === undefined) throw new ProoflineError("NOT_FOUND", `${notFound} ${JSON.stringify(start.key)}`);
   const walked = new Map<string, StoredFact>();
@@ -68,12 +75,28 @@ async function read(
     const keys = leadingOn([...attached.values()], walked).filter((key) => !followed.has(key));
     if (keys.length === 0) break;
     for (const key of keys) followed.add(key);
-    add(await graph.read(ofAmendments, { keys, limit: TRAIL_LIMIT }));
+    add(await within(ofAmendments, { keys, limit: TRAIL_LIMIT }));
   }
   const truncated = walked.size >= TRAIL_LIMIT || attached.size >= TRAIL_LIMIT;
   return {
     facts: { start, walked: [...walked.values()], attached: [...attached.values()], truncated },
     size: first.size,
+  };
+}
+
+/** Reads rows of one trail, which have 32 MiB together at most. */
+function boundedReader(graph: Graph) {
+  let left = TRAIL_BYTES;
+  const size = ({ fact }: TrailRow) => sizeOf(fact);
+  return async <Params extends object>(query: Query<Params, TrailRow>, params: Params) => {
+    const { rows, isCut } = await readBounded(graph, query, params, left, size);
+    if (isCut)
+      throw new ProoflineError(
+        "LIMIT_EXCEEDED",
+        "the trail has more than 32 MiB of recorded values, too much for one report: proofline export writes all of them",
+      );
+    for (const row of rows) left -= size(row);
+    return rows;
   };
 }
 

@@ -29,6 +29,7 @@ export interface Window {
   readonly until: string;
   /** Of the facts at `until` itself, those with lower keys. The empty text: none. */
   readonly beforeKey: string;
+  /** Facts at most. */
   readonly limit: number;
 }
 

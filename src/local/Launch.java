@@ -8,6 +8,8 @@ import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.event.DatabaseEventContext;
+import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
@@ -15,7 +17,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * Runs one Neo4j until standard input closes. Arguments: its home, with conf/neo4j.conf, and the seconds to wait for the
  * store's lock. The first line of standard input is the password to set, so that no process list shows it; an empty line
  * keeps the one there is. Prints WAITING while another process holds the store, then READY and Bolt's address. Exit code
- * 75: the store was not released in time.
+ * 75: the store was not released in time; 76: a database needs a new start.
  */
 public class Launch {
   public static void main(String[] args) {
@@ -25,6 +27,7 @@ public class Launch {
       new Thread(() -> endWithOwner(input)).start();
       var dbms = start(Path.of(args[0]), System.currentTimeMillis() + 1000 * Long.parseLong(args[1]));
       Runtime.getRuntime().addShutdownHook(new Thread(dbms::shutdown));
+      dbms.registerDatabaseEventListener(new EndOnPanic());
       var system = (GraphDatabaseAPI) dbms.database("system");
       if (!password.isEmpty())
         system.executeTransactionally("ALTER USER neo4j SET PASSWORD $p CHANGE NOT REQUIRED", Map.of("p", password));
@@ -33,6 +36,14 @@ public class Launch {
     } catch (Throwable failure) {
       for (var cause = failure; cause != null; cause = cause.getCause()) System.err.println(cause);
       System.exit(1);
+    }
+  }
+
+  /** After a panic, as when the disk was full, a database refuses all until it is started again. There is nothing left to save. */
+  static class EndOnPanic extends DatabaseEventListenerAdapter {
+    @Override
+    public void databasePanic(DatabaseEventContext event) {
+      Runtime.getRuntime().halt(76);
     }
   }
 

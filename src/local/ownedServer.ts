@@ -4,7 +4,10 @@ import { removeServerFile, type Sharing, writeServerFile } from "./serverFile.js
 import { type Launch, ServerProcess } from "./serverProcess.js";
 
 const USERNAME = "neo4j";
-const RESTARTS = 5;
+/** Between two starts of a server that does not stay: what it lacks, as space on the disk, may come back. */
+const PAUSE_MS = { first: 1_000, longest: 15_000 };
+/** A server that has run as long is well. */
+const WELL_MS = 60_000;
 
 interface Owner {
   readonly dataDir: string;
@@ -19,7 +22,8 @@ export class OwnedServer implements AsyncDisposable {
   readonly password: string;
   readonly #owner: Owner;
   #server: ServerProcess;
-  #closing = false;
+  #supervising: Promise<void> | undefined;
+  readonly #closing = new AbortController();
 
   private constructor(server: ServerProcess, launch: Launch, owner: Owner) {
     this.uri = `bolt://127.0.0.1:${launch.port}`;
@@ -32,20 +36,21 @@ export class OwnedServer implements AsyncDisposable {
   static async of(server: ServerProcess, launch: Launch, owner: Owner): Promise<OwnedServer> {
     const owned = new OwnedServer(server, launch, owner);
     await owned.#announce();
-    owned.#supervise({ ...launch, password: "" }).catch((error: Error) => owner.progress(error.message));
+    owned.#supervising = owned.#supervise({ ...launch, password: "" });
     return owned;
   }
 
   /** A command's server stays while other commands use it. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#closing = true;
+    this.#closing.abort();
     await removeServerFile(this.#owner.dataDir);
     if (this.#owner.sharing === "shared") await guestsLeft(this.#owner.dataDir);
     await this.#server.stop();
+    await this.#supervising;
   }
 
   async #announce(): Promise<void> {
-    if (this.#closing) return;
+    if (this.#closing.signal.aborted) return;
     const { uri, username, password } = this;
     const { dataDir, sharing } = this.#owner;
     const pids = { ownerPid: process.pid, serverPid: this.#server.pid };
@@ -53,18 +58,32 @@ export class OwnedServer implements AsyncDisposable {
   }
 
   async #supervise(launch: Launch): Promise<void> {
-    for (let attempt = 1; attempt <= RESTARTS; attempt++) {
+    let pause = 0;
+    for (;;) {
+      const begun = Date.now();
       await this.#server.exited;
-      if (this.#closing) return;
+      if (this.#closing.signal.aborted) return;
+      pause = Date.now() - begun > WELL_MS ? 0 : Math.min(2 * pause + PAUSE_MS.first, PAUSE_MS.longest);
       this.#owner.progress("Neo4j ended unexpectedly, starting it again");
-      await sleep(1000 * (attempt - 1));
-      this.#server = await ServerProcess.start(launch);
-      if (this.#closing) return this.#server.stop();
-      await this.#server.ready.then(
-        () => this.#announce(),
-        (error: Error) => this.#owner.progress(error.message),
-      );
+      await this.#startAgain(launch, pause);
     }
-    this.#owner.progress(`Neo4j ended ${RESTARTS} times and is not started again`);
+  }
+
+  /** Tries until a server is ready and announced, or it is no longer wanted. */
+  async #startAgain(launch: Launch, pause: number): Promise<void> {
+    for (let wait = pause; !this.#closing.signal.aborted; wait = PAUSE_MS.longest) {
+      try {
+        await sleep(wait, undefined, { signal: this.#closing.signal });
+        this.#server = await ServerProcess.start(launch);
+        if (this.#closing.signal.aborted) return await this.#server.stop();
+        await this.#server.ready;
+        return await this.#announce();
+      } catch (error) {
+        await this.#server.stop();
+        if (this.#closing.signal.aborted) return;
+        const message = error instanceof Error ? error.message : "";
+        this.#owner.progress(`Neo4j is not there again yet: ${message}`);
+      }
+    }
   }
 }

@@ -106,7 +106,8 @@ function startFailure(status: number | string, said: string, home: string): Proo
       `The store in ${home} is locked by another process (${waited}).`,
     );
   }
-  if (said.includes("jdk.compiler"))
+  // a stack of the compiler's names the module too
+  if (said.includes("Module jdk.compiler not found"))
     return unavailable("The embedded Neo4j needs a JDK; this Java is only a JRE.");
   return unavailable(
     `The embedded Neo4j did not start (exit ${status}); its logs are in ${join(home, "logs")}.\n${said}`,

@@ -7,17 +7,16 @@ import type { SealedValues } from "../facts/seal.js";
 import type { Graph } from "../graph/graph.js";
 import { readFacts } from "../graph/log/mirrored.js";
 import { readTiles } from "../graph/log/tiles.js";
-import { encodeBundle } from "../log/bundle.js";
-import { leafHash, sameHash } from "../log/merkle.js";
+import { sameHash } from "../log/merkle.js";
 import { hashesAt, TILE_WIDTH, type Tile } from "../log/tiles.js";
-import { append, rootOf, type Tree } from "../log/tree.js";
+import { append, emptyTree, rootOf, type Tree } from "../log/tree.js";
+import { BundleFiles } from "./bundle.js";
 import { erasedBy } from "./erased.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
 import { progressOf } from "./progress.js";
-import { formatSealed } from "./sealedLines.js";
 import { checkSeals, type Unexplained } from "./seals.js";
 
-/** Facts read at once: whole bundles, few enough to be held in memory when each is as long as an entry may be. */
+/** Facts read at once, or fewer where their values are long. */
 const WINDOW = 4 * TILE_WIDTH;
 
 /** Copies the log from the bundle that an earlier export ended in, up to the end of a tree. */
@@ -26,6 +25,10 @@ export class Copy {
   readonly #folder: MirrorFolder;
   readonly #target: Tree;
   readonly #unexplained: Unexplained;
+  #tree = emptyTree;
+  #bundle: BundleFiles | undefined;
+  /** What is being written to the disk. */
+  #writes: Promise<void>[] = [];
 
   constructor(graph: Graph, folder: MirrorFolder, target: Tree, unexplained: Unexplained) {
     this.#graph = graph;
@@ -38,52 +41,64 @@ export class Copy {
     const { size } = this.#target;
     const from = since - (since % TILE_WIDTH);
     const progress = progressOf("export", size, say);
-    let tree = await treeAt(this.#graph, this.#target, from);
-    let next = from < size ? this.#read(from) : undefined;
-    for (let at = from; next !== undefined; at += WINDOW) {
-      const window: readonly StoredFact[] = await next;
-      const following = at + WINDOW < size ? this.#read(at + WINDOW) : undefined;
-      const [grown] = await Promise.all([this.#write(tree, window), following]);
-      tree = grown;
-      next = following;
-      progress(tree.size);
+    this.#tree = await treeAt(this.#graph, this.#target, from);
+    try {
+      let at = from;
+      let next = at < size ? this.#read(at) : undefined;
+      while (next !== undefined) {
+        const facts = await next;
+        if (facts.length === 0) throw lacking(at);
+        const following = at + facts.length < size ? this.#read(at + facts.length) : undefined;
+        await Promise.all([this.#write(at, facts), following]);
+        at += facts.length;
+        next = following;
+        progress(at);
+      }
+      this.#endBundle();
+      await Promise.all(this.#writes);
+    } finally {
+      await Promise.allSettled(this.#writes);
+      await this.#bundle?.[Symbol.asyncDispose]();
     }
-    if (!sameHash(rootOf(tree), rootOf(this.#target)))
+    if (!sameHash(rootOf(this.#tree), rootOf(this.#target)))
       throw new ProoflineError(
         "INTERNAL",
         "the store's entries do not give the root of its log: run proofline fsck",
       );
-    await this.#writePartial(tree);
+    await this.#writePartial(this.#tree);
   }
 
-  async #read(from: number): Promise<readonly StoredFact[]> {
-    const to = Math.min(from + WINDOW, this.#target.size);
-    return readFacts(this.#graph, from, to);
+  #read(from: number): Promise<readonly StoredFact[]> {
+    return readFacts(this.#graph, from, Math.min(from + WINDOW, this.#target.size));
   }
 
-  async #write(before: Tree, window: readonly StoredFact[]): Promise<Tree> {
-    const opened = window.map((fact, i) => this.#open(fact, before.size + i));
-    const { tree, tiles } = append(
-      before,
-      opened.map(({ bytes }) => leafHash(bytes)),
-    );
-    const writes = tiles.map(({ level, index, hashes }) =>
-      this.#folder.write(MIRROR.tile({ level, index, width: TILE_WIDTH }), hashes),
-    );
-    for (let at = 0; at < opened.length; at += TILE_WIDTH)
-      writes.push(this.#writeBundle(before.size + at, opened.slice(at, at + TILE_WIDTH)));
-    await Promise.all(writes);
-    return tree;
+  async #write(from: number, facts: readonly StoredFact[]): Promise<void> {
+    for (const [i, fact] of facts.entries()) {
+      const index = from + i;
+      const { bytes, values } = this.#open(fact, index);
+      this.#bundle ??= new BundleFiles(this.#folder, Math.floor(index / TILE_WIDTH));
+      await this.#bundle.add(bytes, values);
+      if (this.#bundle.isFull) this.#endBundle();
+    }
+    await Promise.all(this.#writes);
+    this.#writes = [];
   }
 
-  async #writeBundle(from: number, bundle: readonly OpenedFact[]): Promise<void> {
-    const index = from / TILE_WIDTH;
-    const path = MIRROR.tile({ level: "entries", index, width: bundle.length });
-    const sealed = new Map(bundle.map(({ values }, i) => [from + i, values]));
-    await this.#folder.write(path, encodeBundle(bundle.map(({ bytes }) => bytes)));
-    const lines = formatSealed(sealed);
-    const sealedPath = MIRROR.sealedValues(index);
-    await (lines === "" ? this.#folder.remove(sealedPath) : this.#folder.write(sealedPath, lines));
+  /** Moves the tree on, and begins to write what is whole. */
+  #endBundle(): void {
+    const bundle = this.#bundle;
+    if (bundle === undefined) return;
+    this.#bundle = undefined;
+    const { tree, tiles } = append(this.#tree, bundle.leaves);
+    this.#tree = tree;
+    const writes = [
+      bundle.end(),
+      ...tiles.map(({ level, index, hashes }) =>
+        this.#folder.write(MIRROR.tile({ level, index, width: TILE_WIDTH }), hashes),
+      ),
+    ];
+    for (const write of writes) write.catch(() => undefined); // whoever awaits it hears of it
+    this.#writes.push(...writes);
   }
 
   async #writePartial({ size, pending }: Tree): Promise<void> {
@@ -93,8 +108,7 @@ export class Copy {
 
   #open(fact: StoredFact, index: number): OpenedFact {
     const { recorded } = fact;
-    if (recorded?.index !== index)
-      throw new ProoflineError("INTERNAL", `the store lacks the fact at index ${index}: run proofline fsck`);
+    if (recorded?.index !== index) throw lacking(index);
     const entry = parseEntry(recorded.entry);
     const { values, missing, wrong } = checkSeals(entry, recorded.sealed);
     if (wrong.length > 0)
@@ -112,6 +126,9 @@ interface OpenedFact {
   readonly bytes: Uint8Array;
   readonly values: SealedValues;
 }
+
+const lacking = (index: number): ProoflineError =>
+  new ProoflineError("INTERNAL", `the store lacks the fact at index ${index}: run proofline fsck`);
 
 const partialTile = (level: number, size: number): Tile => ({
   level,

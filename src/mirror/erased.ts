@@ -50,19 +50,36 @@ async function dropFrom(
   size: number,
 ): Promise<number> {
   const path = MIRROR.sealedValues(bundle);
-  const text = await folder.readText(path);
-  const isThere = ({ fact }: Erased) => text?.includes(`{"index":${fact},`);
-  if (text === undefined || !erased.some(isThere)) return 0;
-  const values = new Map(parseSealed(text, path));
+  const byFact = new Map(erased.map((one) => [one.fact, one]));
+  if (!(await hasAny(folder.lines(path), byFact))) return 0;
   let dropped = 0;
-  for (const one of erased) {
-    if (!values.has(one.fact)) continue;
-    await checkErased(folder, one, size);
-    values.delete(one.fact);
-    dropped++;
+  let kept = 0;
+  const file = await folder.create(path);
+  try {
+    for await (const [index, values] of parseSealed(folder.lines(path), path)) {
+      const one = byFact.get(index);
+      if (one === undefined) {
+        await file.write(formatSealed(index, values));
+        kept++;
+      } else {
+        await checkErased(folder, one, size);
+        dropped++;
+      }
+    }
+    await (kept === 0 ? folder.remove(path) : file.end());
+  } finally {
+    await file[Symbol.asyncDispose]();
   }
-  await (values.size === 0 ? folder.remove(path) : folder.write(path, formatSealed(values)));
   return dropped;
+}
+
+/** Looks at the lines' beginnings alone. */
+async function hasAny(lines: AsyncIterable<string>, facts: ReadonlyMap<number, unknown>): Promise<boolean> {
+  for await (const line of lines) {
+    const index = /^\{"index":(\d+),/.exec(line)?.[1];
+    if (index !== undefined && facts.has(Number(index))) return true;
+  }
+  return false;
 }
 
 async function checkErased(folder: MirrorFolder, { erasure, fact }: Erased, size: number): Promise<void> {

@@ -1,7 +1,10 @@
-import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createReadStream } from "node:fs";
+import { chmod, mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { ProoflineError } from "../facts/error.js";
 import { type Resource, TILE_WIDTH, tilePath } from "../log/tiles.js";
+import { linesOf } from "./lines.js";
+import { NewFile } from "./newFile.js";
 
 /** Where a mirror's files are, as paths below its folder. */
 export const MIRROR = {
@@ -15,8 +18,7 @@ export const MIRROR = {
     `${tilePath({ level: "entries", index: bundle, width: TILE_WIDTH }).replace("tile/entries", "sealed")}.ndjson`,
 };
 
-/** What an interrupted write leaves behind ends so. */
-export const TEMPORARY = ".tmp";
+const CHUNK_BYTES = 256 * 1024;
 
 /** The folder of a mirror. Files are replaced whole: whoever reads sees the old one or the new one. */
 export class MirrorFolder {
@@ -37,10 +39,18 @@ export class MirrorFolder {
   /** Undefined where there is no such file. */
   async read(path: string): Promise<Uint8Array | undefined> {
     return readFile(join(this.root, path)).catch((error: unknown) => {
-      if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-        return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     });
+  }
+
+  /** The lines of a file of any length, each with its line break; none where there is no such file. */
+  async *lines(path: string): AsyncGenerator<string, void, undefined> {
+    try {
+      yield* linesOf(createReadStream(join(this.root, path), { highWaterMark: CHUNK_BYTES }), path);
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+    }
   }
 
   async readText(path: string): Promise<string | undefined> {
@@ -55,21 +65,24 @@ export class MirrorFolder {
 
   /** Resolves when the content is on the disk under its name. */
   async write(path: string, content: Uint8Array | string): Promise<void> {
-    const secret = path.startsWith(`${MIRROR.sealed}/`);
-    const file = join(this.root, path);
-    const temporary = `${file}.${process.pid}${TEMPORARY}`;
-    await mkdir(dirname(file), { recursive: true, mode: secret ? 0o700 : 0o777 });
-    const handle = await open(temporary, "w", secret ? 0o600 : 0o666);
+    const file = await this.create(path);
     try {
-      await handle.writeFile(content);
-      await handle.datasync();
+      await file.write(content);
+      await file.end();
     } finally {
-      await handle.close();
+      await file[Symbol.asyncDispose]();
     }
-    await rename(temporary, file);
+  }
+
+  /** A file to be written in pieces, by its owner. */
+  create(path: string): Promise<NewFile> {
+    return NewFile.create(join(this.root, path), path.startsWith(`${MIRROR.sealed}/`));
   }
 
   async remove(path: string): Promise<void> {
     await rm(join(this.root, path), { recursive: true, force: true });
   }
 }
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");

@@ -6,7 +6,7 @@ import { decodeBundle } from "../log/bundle.js";
 import { HASH_SIZE, leafHash, sameHash } from "../log/merkle.js";
 import { TILE_WIDTH, tileAt } from "../log/tiles.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
-import { parseSealed, type SealedByIndex } from "./sealedLines.js";
+import { parseSealed } from "./sealedLines.js";
 import { checkSeals } from "./seals.js";
 import type { VerifiedTiles } from "./verifiedTiles.js";
 
@@ -22,60 +22,101 @@ export interface MirrorFact {
   readonly missing: readonly string[];
 }
 
+const PIECE_BYTES = 8 * 1024 * 1024;
+
 /**
- * The facts of a mirror from a bundle's first on, bundle by bundle. Throws BAD_USER_INPUT that names the first file that
- * is missing or not what it was, and the fact in it.
+ * The facts of a mirror from a bundle's first on, in pieces: a bundle, or less of it where its values are long. Throws
+ * BAD_USER_INPUT that names the first file that is missing or not what it was, and the fact in it.
  */
-export async function* readBundles(
+export async function* readPieces(
   folder: MirrorFolder,
   tiles: VerifiedTiles,
   from: number,
   size: number,
 ): AsyncGenerator<readonly MirrorFact[]> {
   for (let bundle = Math.floor(from / TILE_WIDTH); bundle * TILE_WIDTH < size; bundle++)
-    yield await readBundle(folder, tiles, bundle, size);
+    yield* readBundle(folder, tiles, bundle, size);
 }
 
-async function readBundle(
+async function* readBundle(
   folder: MirrorFolder,
   tiles: VerifiedTiles,
   bundle: number,
   size: number,
-): Promise<readonly MirrorFact[]> {
+): AsyncGenerator<readonly MirrorFact[]> {
   const tile = tileAt(0, bundle, size);
   const path = MIRROR.tile({ ...tile, level: "entries" });
   const bytes = await folder.read(path);
   if (bytes === undefined) throw bad(path, "is missing");
   const hashes = await tiles.read(0, bundle);
-  const sealedPath = MIRROR.sealedValues(bundle);
-  const lines = await folder.readText(sealedPath);
-  const sealed = lines === undefined ? new Map() : parseSealed(lines, sealedPath);
   const entries = decode(bytes, path);
   if (entries.length !== tile.width) throw bad(path, `has ${entries.length} entries, and not ${tile.width}`);
-  const facts = entries.map((entry, i) => {
+  const sealed = new BundleValues(folder, bundle);
+  let piece: MirrorFact[] = [];
+  let held = 0;
+  for (const [i, entry] of entries.entries()) {
     const index = bundle * TILE_WIDTH + i;
     const leaf = leafHash(entry);
     if (!sameHash(leaf, hashes.subarray(i * HASH_SIZE, (i + 1) * HASH_SIZE)))
       throw bad(path, `the entry at index ${index} has another hash than in ${MIRROR.tile(tile)}`);
-    return openFact(index, entry, leaf, sealed, sealedPath);
-  });
-  // of a bundle that has grown since the checkpoint there may be values of later facts
-  const [first, last] = [bundle * TILE_WIDTH, (bundle + 1) * TILE_WIDTH];
-  for (const index of sealed.keys())
-    if (index < first || index >= last) throw bad(sealedPath, `has a value for index ${index}`);
-  return facts;
+    const fact = openFact(index, entry, leaf, await sealed.of(index), sealed.path);
+    piece.push(fact);
+    held += sizeOf(fact);
+    if (held < PIECE_BYTES) continue;
+    yield piece;
+    piece = [];
+    held = 0;
+  }
+  await sealed.end();
+  if (piece.length > 0) yield piece;
+}
+
+/** The sealed values of a bundle's facts, which are asked for in their order. */
+class BundleValues {
+  readonly path: string;
+  readonly #values: AsyncGenerator<readonly [index: number, values: SealedValues], void, undefined>;
+  readonly #first: number;
+  #next: readonly [index: number, values: SealedValues] | undefined;
+  #isBegun = false;
+
+  constructor(folder: MirrorFolder, bundle: number) {
+    this.path = MIRROR.sealedValues(bundle);
+    this.#first = bundle * TILE_WIDTH;
+    this.#values = parseSealed(folder.lines(this.path), this.path);
+  }
+
+  async of(index: number): Promise<SealedValues> {
+    if (!this.#isBegun) await this.#advance();
+    this.#isBegun = true;
+    if (this.#next?.[0] !== index) return {};
+    const [, values] = this.#next;
+    await this.#advance();
+    return values;
+  }
+
+  /** Reads on: of a bundle that has grown since the checkpoint there may be values of later facts. */
+  async end(): Promise<void> {
+    while (this.#next !== undefined) await this.#advance();
+  }
+
+  async #advance(): Promise<void> {
+    const { value, done } = await this.#values.next();
+    this.#next = done === true ? undefined : value;
+    const index = this.#next?.[0];
+    if (index !== undefined && (index < this.#first || index >= this.#first + TILE_WIDTH))
+      throw bad(this.path, `has a value for index ${index}`);
+  }
 }
 
 function openFact(
   index: number,
   bytes: Uint8Array,
   leaf: Uint8Array,
-  sealed: SealedByIndex,
+  found: SealedValues,
   path: string,
 ): MirrorFact {
   const text = new TextDecoder().decode(bytes);
   const entry = parseEntry(text);
-  const found = sealed.get(index) ?? {};
   const { values, missing, wrong } = checkSeals(entry, found);
   const unknown = Object.keys(found).filter((name) => values[name] === undefined);
   const [name] = [...wrong, ...unknown];
@@ -83,6 +124,10 @@ function openFact(
     throw bad(path, `${name} of ${refId(entry)} (index ${index}) is not the value that was sealed`);
   return { index, text, entry, leaf, sealed: values, missing };
 }
+
+/** About how much memory a fact takes. */
+export const sizeOf = ({ text, sealed }: MirrorFact): number =>
+  Object.values(sealed).reduce((sum, { value }) => sum + value.length, text.length);
 
 function decode(bytes: Uint8Array, path: string): Uint8Array[] {
   try {

@@ -12,7 +12,7 @@ import { rootOf } from "../log/tree.js";
 import { erasedBy } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
 import { progressOf } from "./progress.js";
-import { type MirrorFact, readBundles } from "./read.js";
+import { type MirrorFact, readPieces, sizeOf } from "./read.js";
 import { Unexplained } from "./seals.js";
 import { VerifiedTiles } from "./verifiedTiles.js";
 
@@ -23,7 +23,7 @@ export interface Rebuilt {
   readonly erased: number;
 }
 
-/** One transaction takes so many facts, or bytes of entries and sealed values, in whole bundles. */
+/** One transaction takes so many facts, or bytes of entries and sealed values, in whole pieces. */
 const WINDOW = { facts: 2_048, bytes: 8 * 1024 * 1024 };
 
 /**
@@ -53,7 +53,7 @@ export async function rebuildStore(
   const { origin, size } = checkpoint;
   const log = { origin, size, verifierKey: formatVerifierKey(key), checkpoint: text };
   const rebuild = await Rebuild.begin(graph, log, state);
-  await write(rebuild, readBundles(folder, tiles, state.tree.size, size), {
+  await write(rebuild, readPieces(folder, tiles, state.tree.size, size), {
     begun: state.tree.size,
     erased,
     progress: progressOf("rebuild", size, say),
@@ -98,7 +98,7 @@ async function verify(
   const unexplained = new Unexplained();
   const erased = new Set<string>();
   const progress = progressOf("verify", size, say);
-  for await (const facts of readBundles(folder, tiles, 0, size)) {
+  for await (const facts of readPieces(folder, tiles, 0, size)) {
     for (const { entry, missing } of facts) {
       if (missing.length > 0) unexplained.add(refId(entry));
       for (const ref of erasedBy(entry)) {
@@ -136,7 +136,7 @@ interface Writing {
 /** While one transaction commits, the next one's facts are read. */
 async function write(
   rebuild: Rebuild,
-  bundles: AsyncIterable<readonly MirrorFact[]>,
+  pieces: AsyncIterable<readonly MirrorFact[]>,
   { begun, erased, progress }: Writing,
 ): Promise<void> {
   let writing: Promise<void> = Promise.resolve();
@@ -152,8 +152,8 @@ async function write(
     writing = rebuild.write(facts, erases);
     writing.catch(() => undefined); // whoever awaits it hears of it
   };
-  for await (const bundle of bundles) {
-    for (const fact of bundle) {
+  for await (const piece of pieces) {
+    for (const fact of piece) {
       if (fact.index < begun) continue;
       window.push(fact);
       bytes += sizeOf(fact);
@@ -180,6 +180,3 @@ function loggedFact(
     fact: { draft: draftOf(entry, values), sealed: values },
   };
 }
-
-const sizeOf = ({ text, sealed }: MirrorFact): number =>
-  Object.values(sealed).reduce((sum, { value }) => sum + value.length, text.length);

@@ -2,42 +2,52 @@ import { ProoflineError } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
 import type { SealedValue, SealedValues } from "../facts/seal.js";
 
-/** The sealed values of facts, by index. */
-export type SealedByIndex = ReadonlyMap<number, SealedValues>;
-
-/** One JSON object a line for each value: `{"index":0,"field":"features","value":"<RFC 8785 text>","salt":"<hex>"}`. */
-export function formatSealed(facts: SealedByIndex): string {
-  let text = "";
-  for (const [index, values] of facts)
-    for (const [field, { value, salt }] of Object.entries(values))
-      text += `${JSON.stringify({ index, field, value, salt })}\n`;
-  return text;
-}
-
-/** Reads what `formatSealed` writes. Throws BAD_USER_INPUT that names the line. */
-export function parseSealed(text: string, path: string): SealedByIndex {
-  const facts = new Map<number, Record<string, SealedValue>>();
-  const lines = text.split("\n");
-  if (lines.pop() !== "") throw bad(path, lines.length + 1, "is cut off");
-  for (const [i, line] of lines.entries()) {
-    const { index, field, value, salt } = parseLine(line, path, i + 1);
-    const values = facts.get(index) ?? {};
-    if (Object.hasOwn(values, field)) throw bad(path, i + 1, "gives a value a second time");
-    values[field] = { value, salt };
-    facts.set(index, values);
-  }
-  return facts;
-}
-
-interface Line extends SealedValue {
+/** One sealed value of the fact at an index. */
+interface SealedLine extends SealedValue {
   readonly index: number;
   readonly field: string;
 }
 
-function parseLine(line: string, path: string, number: number): Line {
+/** One JSON object a line for each value: `{"index":0,"field":"features","value":"<RFC 8785 text>","salt":"<hex>"}`. */
+export function formatSealed(index: number, values: SealedValues): string {
+  let text = "";
+  for (const [field, { value, salt }] of Object.entries(values))
+    text += `${JSON.stringify({ index, field, value, salt })}\n`;
+  return text;
+}
+
+/**
+ * Reads what `formatSealed` writes, fact by fact, so that no more than one fact's values are held. Throws BAD_USER_INPUT
+ * that names the line, also where the lines are not in the order of their facts.
+ *
+ * @param lines each with its line break
+ */
+export async function* parseSealed(
+  lines: AsyncIterable<string>,
+  path: string,
+): AsyncGenerator<readonly [index: number, values: SealedValues], void, undefined> {
+  let number = 0;
+  let fact: { readonly index: number; readonly values: Record<string, SealedValue> } | undefined;
+  for await (const text of lines) {
+    number++;
+    const { index, field, value, salt } = parseLine(text, path, number);
+    if (fact !== undefined && index < fact.index)
+      throw bad(path, number, `is of the fact at index ${index}, and one before it of ${fact.index}`);
+    if (fact?.index !== index) {
+      if (fact !== undefined) yield [fact.index, fact.values];
+      fact = { index, values: {} };
+    }
+    if (Object.hasOwn(fact.values, field)) throw bad(path, number, "gives a value a second time");
+    fact.values[field] = { value, salt };
+  }
+  if (fact !== undefined) yield [fact.index, fact.values];
+}
+
+function parseLine(text: string, path: string, number: number): SealedLine {
+  if (!text.endsWith("\n")) throw bad(path, number, "is cut off");
   let given: unknown;
   try {
-    given = JSON.parse(line);
+    given = JSON.parse(text);
   } catch {
     throw bad(path, number, "is not JSON");
   }
@@ -45,7 +55,7 @@ function parseLine(line: string, path: string, number: number): Line {
   throw bad(path, number, "is not a sealed value: {index, field, value, salt}");
 }
 
-const isLine = (value: unknown): value is Line & Readonly<Record<string, unknown>> =>
+const isLine = (value: unknown): value is SealedLine & Readonly<Record<string, unknown>> =>
   isObject(value) &&
   typeof value.index === "number" &&
   typeof value.field === "string" &&

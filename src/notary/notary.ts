@@ -137,7 +137,7 @@ export class Notary implements AsyncDisposable {
     await this.#checkContinues(tree, this.#last, "this service signed");
     const checkpoint: Checkpoint = { origin: this.origin, size: tree.size, root, extensions: [] };
     const text = signCheckpoint(checkpoint, this.#key);
-    await this.#remembered.write(text, tree.size, this.#key);
+    await this.#remembered.write(text, tree.size, this.#key).catch(cannotRemember);
     this.#last = checkpoint;
     await publishCheckpoint(this.#graph, text, tree.size, this.verifierKey);
     this.#signed = { text, tree };
@@ -182,4 +182,13 @@ export class Notary implements AsyncDisposable {
       this.#report("the log's checkpoint could not be signed", error),
     );
   }
+}
+
+/** A disk that is full for now: the log is signed when there is space. */
+function cannotRemember(cause: unknown): never {
+  if (!(cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT")))
+    throw cause;
+  throw new ProoflineError("UNAVAILABLE", "the log can't be signed: the disk with its key is full", {
+    cause,
+  });
 }

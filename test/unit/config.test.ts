@@ -35,6 +35,13 @@ describe("readApiKey", () => {
 });
 
 describe("readConfig", () => {
+  it("tolerates two minutes between the clocks of service and database, unless told otherwise", () => {
+    const tolerance = (seconds?: string) => readConfig({}, { CLOCK_TOLERANCE_SECONDS: seconds });
+    expect(tolerance().clockToleranceMs).toBe(120_000);
+    expect(tolerance("5").clockToleranceMs).toBe(5_000);
+    expect(() => tolerance("soon")).toThrow(badInput("CLOCK_TOLERANCE_SECONDS"));
+  });
+
   it("takes no password in the address of Neo4j, which log lines show", () => {
     const read = (uri: string) => () => readConfig({}, { NEO4J_URI: uri, NEO4J_PASSWORD: "secret" });
     expect(read("neo4j+s://neo4j:secret@db.example.com")).toThrow(badInput("NEO4J_URI"));

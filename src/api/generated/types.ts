@@ -131,9 +131,15 @@ export type AlertConnection = {
 };
 
 export type Query = {
-  /** Accesses, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  /**
+   * Accesses, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of
+   * more than 8 MiB ends there, and has a next one.
+   */
   readonly accesses: AccessConnection;
-  /** Alerts, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  /**
+   * Alerts, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of
+   * more than 8 MiB ends there, and has a next one.
+   */
   readonly alerts: AlertConnection;
   /**
    * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
@@ -148,7 +154,10 @@ export type Query = {
   readonly consistencyProof: ConsistencyProof;
   /** What is known of a model version, and what is missing, as those who approve it need it. */
   readonly modelCard: ModelCard;
-  /** Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000. */
+  /**
+   * Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of
+   * more than 8 MiB ends there, and has a next one.
+   */
   readonly predictions: PredictionConnection;
   /** The complete trail of one prediction, from source data to answer, with what is missing in it. */
   readonly auditReport: AuditReport;
@@ -237,7 +246,7 @@ export type LineageNode = {
   readonly index?: Maybe<Scalars['SafeInt']['output']>;
   readonly leafHash?: Maybe<Scalars['String']['output']>;
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The fact's fields but its references. */
+  /** The fact's fields but its references; those that are sealed (personal or over 4 KiB) for the role AUDIT alone. */
   readonly properties?: Maybe<Scalars['JSON']['output']>;
 };
 

@@ -23,7 +23,14 @@ export const lineageResolvers: QueryResolvers<Context> = {
   lineage: async (_, { kind, key, direction, maxDepth, asOf }, { graph, caller }) => {
     if (typeof maxDepth === "number" && maxDepth < 0)
       throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "maxDepth" });
-    const { facts, truncated } = await readLineage(graph, { kind, key }, direction, maxDepth ?? null);
+    const maySeeSealed = holds(caller.principal, "AUDIT");
+    const { facts, truncated } = await readLineage(
+      graph,
+      { kind, key },
+      direction,
+      maxDepth ?? null,
+      maySeeSealed,
+    );
     // only a past has to know how long the log is
     const isPast = asOf !== null && asOf !== undefined;
     const size = isPast
@@ -31,7 +38,7 @@ export const lineageResolvers: QueryResolvers<Context> = {
       : Number.POSITIVE_INFINITY;
     const { records, edges } = lineageAsOf(facts, { kind, key }, direction, size);
     const lineage = lineageOf(records, edges, truncated);
-    return holds(caller.principal, "AUDIT") ? lineage : withoutPrivate(lineage);
+    return maySeeSealed ? lineage : withoutPrivate(lineage);
   },
   modelInProduction: (_, { model, at, environment }, { graph }) =>
     readModelInProduction(graph, model, parseTime(at, "at"), environment ?? null),

@@ -74,7 +74,8 @@ async function run(config: Config, { json, resume, since, limit }: Options): Pro
       keyFrom: trusted.verifierKey === undefined ? "STORE" : "KEY_FILE",
     } as const;
     // what was tampered with is evidence, and stays as it is
-    if (summary.complete && summary.log === "INTACT" && found === 0) await recordReadOf(graph, "fsck");
+    if (summary.complete && summary.log === "INTACT" && found === 0)
+      await recordReadOf(graph, config, "fsck");
     console.log(json ? JSON.stringify({ type: "summary", ...end }) : summaryText(end));
     return exitCode(summary);
   } finally {

@@ -3,6 +3,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { canonical } from "../../facts/json.js";
 import { readRecord } from "../../facts/record.js";
 import type { Graph } from "../../graph/graph.js";
+import type { Page } from "../../graph/page.js";
 import { readPredictions } from "../../graph/predictions.js";
 import type { Place } from "../../graph/window.js";
 import { modelFacts, recordRead } from "../audited.js";
@@ -35,8 +36,8 @@ async function printTrail(graph: Graph, model: string, limit: number): Promise<v
   const filter = { model, modelVersion: null, deployment: null, requestIds: null, from: null, to: null };
   let after: Place | null = null;
   for (let left = limit; left > 0; ) {
-    const page = await readPredictions(graph, filter, after, Math.min(PAGE, left));
-    for (const { fact, place } of page) {
+    const page: Page = await readPredictions(graph, filter, after, Math.min(PAGE, left));
+    for (const { fact, place } of page.facts) {
       const record = readRecord(fact);
       if (record.kind !== "Prediction") continue;
       const { features, prediction, deployment } = record.fields;
@@ -45,9 +46,9 @@ async function printTrail(graph: Graph, model: string, limit: number): Promise<v
         `${place.time}  ${record.key}  ${canonical(features)} -> ${canonical(prediction)}${where}  index ${record.index}`,
       );
     }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
+    const last = page.facts.at(-1);
+    if (last === undefined || !page.hasNext) return;
     after = last.place;
-    left -= page.length;
+    left -= page.facts.length;
   }
 }

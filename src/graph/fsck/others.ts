@@ -3,6 +3,7 @@ import { isFactKind } from "../../facts/kind.js";
 import { parseTilePath, TILE_WIDTH, treeHas } from "../../log/tiles.js";
 import type { Graph } from "../graph.js";
 import { readHead } from "../log/head.js";
+import { stream } from "../stream.js";
 import { readEdge } from "./edges.js";
 import { leafOf } from "./entry.js";
 import { finding, type Report } from "./finding.js";
@@ -10,7 +11,9 @@ import { isOwnLabel, kindOfLabels } from "./labels.js";
 import type { Places } from "./places.js";
 import { type OtherNode, others } from "./statements.js";
 import { isIndex, textOf } from "./stored.js";
-import { stream } from "./stream.js";
+
+/** One statement may look at every node of the store. */
+const TIMEOUT_MS = 60 * 60_000;
 
 interface Place {
   readonly kind: string;
@@ -34,7 +37,7 @@ export async function checkOthers(graph: Graph, scope: Scope): Promise<number> {
     return index < grown;
   };
   let newer = 0;
-  for await (const node of stream(graph, others, { size })) {
+  for await (const node of stream(graph, others, { size }, TIMEOUT_MS)) {
     const kind = kindOfLabels(node.labels);
     const isFact = node.labels.includes("Fact");
     if (isFact && isFactKind(kind) && isIndex(node.index) && (await isRecorded(node.index))) {

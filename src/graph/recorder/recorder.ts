@@ -1,21 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
-import { storeError } from "../errors.js";
+import { isServerFailure, storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
-import { nextTurn } from "../nextTurn.js";
-import { type Plan, planGroup } from "./plan.js";
+import { checkWritable } from "../writable.js";
+import { agreedTime, type Clock } from "./clock.js";
+import { commitGroup } from "./commit.js";
 import { Queue, type Waiting } from "./queue.js";
-import { entryAt, lockHead } from "./statements.js";
 import type { Receipt, Submission } from "./submission.js";
-import { readExisting, run, writeFacts, writeLog } from "./transaction.js";
 
-/** On the server's side: frees the lock of a process that hangs. */
-const TRANSACTION_TIMEOUT_MS = 30_000;
-/** How long a commit whose outcome is unknown is asked about, before its callers are told so. */
-const READ_BACK_MS = 30_000;
-const TRIES = 3;
-/** Facts that take some 40 ms to plan. */
-const LARGE_GROUP = 2_500;
 /** How long a transaction waits for the callers of the last one. */
 const GATHER_MS = 5;
 
@@ -25,7 +17,7 @@ const GATHER_MS = 5;
  */
 export class Recorder implements AsyncDisposable {
   readonly #graph: Graph;
-  readonly #now: () => Date;
+  readonly #clock: Clock;
   readonly #queue = new Queue();
   #running: Promise<void> | undefined;
   #closed = false;
@@ -33,9 +25,9 @@ export class Recorder implements AsyncDisposable {
   readonly #committed: (size: number) => void;
 
   /** @param committed is told the log's size after each transaction that made it grow */
-  constructor(graph: Graph, now: () => Date, committed: (size: number) => void) {
+  constructor(graph: Graph, clock: Clock, committed: (size: number) => void) {
     this.#graph = graph;
-    this.#now = now;
+    this.#clock = clock;
     this.#committed = committed;
   }
 
@@ -51,6 +43,11 @@ export class Recorder implements AsyncDisposable {
       this.#queue.add({ submission, resolve, reject });
       this.#running ??= this.#run();
     });
+  }
+
+  /** Throws UNAVAILABLE where nothing could be recorded now. */
+  async check(): Promise<void> {
+    agreedTime(this.#clock, await checkWritable(this.#graph));
   }
 
   async #run(): Promise<void> {
@@ -75,79 +72,51 @@ export class Recorder implements AsyncDisposable {
   }
 
   async #recordGroup(group: readonly Waiting[]): Promise<void> {
+    const failure = await this.#tryGroup(group);
+    if (failure === undefined) return;
+    // what the store can't take of one caller is no error of the others
+    if (failure.code === "INTERNAL" && group.length > 1) await this.#recordApart(group);
+    else for (const { reject } of group) reject(failure);
+  }
+
+  /** Each in a transaction of its own, as long as the store is there. */
+  async #recordApart(group: readonly Waiting[]): Promise<void> {
+    let away: ProoflineError | undefined;
+    for (const one of group) {
+      const failure: ProoflineError | undefined = away ?? (await this.#tryGroup([one]));
+      if (failure === undefined) continue;
+      one.reject(failure);
+      if (failure.code === "UNAVAILABLE") away = failure;
+    }
+  }
+
+  /** Answers its callers, unless the whole group failed: then resolves to why. */
+  async #tryGroup(group: readonly Waiting[]): Promise<ProoflineError | undefined> {
     try {
-      const { outcomes, facts, tree } = await this.#commit(group.map(({ submission }) => submission));
+      const { outcomes, facts, tree } = await commitGroup(
+        this.#graph,
+        this.#clock,
+        group.map(({ submission }) => submission),
+      );
       if (facts.length > 0) this.#committed(tree.size);
       group.forEach(({ resolve, reject }, i) => {
         const outcome = outcomes[i];
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome ?? []);
       });
+      return undefined;
     } catch (error) {
-      const cause = storeError(error);
-      // what the store can't take of one caller is no error of the others
-      if (cause.code === "INTERNAL" && group.length > 1)
-        for (const one of group) await this.#recordGroup([one]);
-      else for (const { reject } of group) reject(cause);
+      return this.#whoseFault(storeError(error));
     }
   }
 
-  async #commit(submissions: readonly Submission[]): Promise<Plan> {
-    for (let attempt = 1; ; attempt++) {
-      const session = this.#graph.session("WRITE");
-      let plan: Plan | undefined;
-      try {
-        const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
-        // none of these waits for the one before it: one round trip to read, one to write
-        const head = run(tx, lockHead, {});
-        const known = readExisting(tx, submissions);
-        const [[locked], found] = await Promise.all([head, known]);
-        if (locked === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
-        plan = planGroup(submissions, locked, found, this.#now().toISOString());
-        if (plan.facts.length === 0) {
-          await tx.rollback();
-          return plan;
-        }
-        // planning it has held the event loop long enough. Others wait for the lock, so that no smaller group does this
-        if (plan.facts.length > LARGE_GROUP) await nextTurn();
-        await Promise.all([
-          ...writeFacts(tx, plan.facts, plan.recordedAt),
-          ...writeLog(tx, plan),
-          tx.commit(),
-        ]);
-        return plan;
-      } catch (error) {
-        const cause = storeError(error);
-        if (plan !== undefined && plan.facts.length > 0 && (await this.#wasCommitted(plan))) return plan;
-        if (cause.code !== "UNAVAILABLE" || attempt === TRIES) throw cause;
-      } finally {
-        await session.close();
-      }
-    }
-  }
-
-  /** Whether a commit that failed happened all the same. The head's lock waits for one that is still under way. */
-  async #wasCommitted(plan: Plan): Promise<boolean> {
-    const last = plan.facts.at(-1);
-    if (last === undefined) return false;
-    const deadline = Date.now() + READ_BACK_MS;
-    for (;;) {
-      const session = this.#graph.session("WRITE");
-      try {
-        const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
-        const [, [entry]] = await Promise.all([
-          run(tx, lockHead, {}),
-          run(tx, entryAt, { index: last.index }),
-        ]);
-        await tx.rollback();
-        return entry === last.entry;
-      } catch (error) {
-        if (Date.now() > deadline) throw storeError(error);
-        await sleep(250);
-      } finally {
-        await session.close();
-      }
-    }
+  /** A store that fails at a group, and takes another write, fails at what is in the group. */
+  async #whoseFault(error: ProoflineError): Promise<ProoflineError> {
+    if (!isServerFailure(error)) return error;
+    return checkWritable(this.#graph).then(
+      () => new ProoflineError("INTERNAL", "the store can't take this", { cause: error.cause }),
+      () => error,
+    );
   }
 
   /** Waits for what was submitted. */

@@ -5,10 +5,15 @@ import type { FactColumns } from "./columns.js";
 import type { Head } from "./plan.js";
 import type { Known } from "./same.js";
 
-export const lockHead = defineQuery<Record<string, never>, Head>("log/lockHead.cypher", (row) => ({
-  recordedAt: row.text("recordedAt"),
-  tree: decodeTree(row.bytes("pending"), row.integer("size")),
-}));
+/** The head, and the database's time in milliseconds since 1970. */
+export const lockHead = defineQuery<Record<string, never>, Head & { readonly time: number }>(
+  "log/lockHead.cypher",
+  (row) => ({
+    recordedAt: row.text("recordedAt"),
+    tree: decodeTree(row.bytes("pending"), row.integer("size")),
+    time: row.integer("time"),
+  }),
+);
 export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>(
   "log/advanceHead.cypher",
 );

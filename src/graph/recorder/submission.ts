@@ -99,10 +99,16 @@ function* preparation(
 ): Generator<undefined, Submission> {
   if (inputs.length > LIMITS.batch) throw tooManyFacts(inputs.length, path);
   authorise(inputs, by);
+  // all are valid before the first is sealed, which costs more
+  const drafts: Draft[] = [];
+  for (const { kind, input, path: place } of inputs) {
+    drafts.push(parseFact(kind, input, place));
+    yield;
+  }
   const facts: Prepared[] = [];
   let characters = 0;
-  for (const input of inputs) {
-    const fact = prepareFact(input, by.name);
+  for (const [i, draft] of drafts.entries()) {
+    const fact = sealFact(draft, inputs[i]?.path ?? path, by.name);
     // one variable may stand in a list a thousand times
     characters += fact.body.length + lengthOf(fact.sealed);
     if (characters > LIMITS.batchCharacters)
@@ -132,8 +138,7 @@ export const tooManyFacts = (count: number, path: string): ProoflineError =>
     path,
   });
 
-function prepareFact({ kind, input, path }: FactInput, recordedBy: string): Prepared {
-  const draft = parseFact(kind, input, path);
+function sealFact(draft: Draft, path: string, recordedBy: string): Prepared {
   const { body, sealed } = sealDraft(draft, newSalt);
   // with one plain reference and a short body no entry comes near the limit: this saves writing most entries twice
   if (draft.refs.length > 1 || body.length > 8_192 || draft.refs.some(hasProps))

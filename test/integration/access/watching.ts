@@ -8,7 +8,7 @@ import type { Query } from "../../../src/graph/query.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { prepare } from "../../../src/graph/recorder/submission.js";
 import { readWatchState } from "../../../src/graph/watch.js";
-import { rows } from "../graph/store.js";
+import { CLOCK, rows } from "../graph/store.js";
 
 /** A connection that tells of each statement before it runs, so that a test can count, hold or fail it. */
 export class ToldGraph extends Graph {
@@ -37,11 +37,7 @@ export class Process implements AsyncDisposable {
   #watcher: AccessWatcher | undefined;
 
   constructor() {
-    this.recorder = new Recorder(
-      this.graph,
-      () => new Date(),
-      () => this.#watcher?.notify(),
-    );
+    this.recorder = new Recorder(this.graph, CLOCK, () => this.#watcher?.notify());
   }
 
   watch(): void {

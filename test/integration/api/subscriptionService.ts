@@ -141,8 +141,8 @@ export function useSubscriptions() {
 
   async function accessesOf(principal: string) {
     const any = { outcome: null, operation: null, system: null, fact: null, from: null, to: null };
-    const found = await readAccesses(graph, { ...any, principal }, null, 1_000);
-    return found.map(({ fact }) => readRecord(fact).fields);
+    const { facts } = await readAccesses(graph, { ...any, principal }, null, 1_000);
+    return facts.map(({ fact }) => readRecord(fact).fields);
   }
 
   /** The newest access of a name, once there are as many. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leafHash, parseEntry } from "../../../src/facts/entry.js";
 import type { Graph } from "../../../src/graph/graph.js";
-import type { Recorder } from "../../../src/graph/recorder/recorder.js";
+import { Recorder } from "../../../src/graph/recorder/recorder.js";
+import type { Submission } from "../../../src/graph/recorder/submission.js";
 import {
   logFrom,
   logSize,
@@ -153,28 +154,73 @@ describe("the Recorder", () => {
     ]);
   });
 
+  /** Neo4j can't index a text of this length: such keys are refused long before, so this goes around the check. */
+  const unindexable: Submission = {
+    recordedBy: "test",
+    isAccess: false,
+    amendsAny: false,
+    isStrict: false,
+    facts: [
+      {
+        id: `SourceTable ${"x".repeat(40_000)}`,
+        draft: { kind: "SourceTable", key: "x".repeat(40_000), fields: [], refs: [] },
+        body: "{}",
+        sealed: {},
+        path: "facts[0]",
+      },
+    ],
+  };
+
   it("leaves nothing of a batch that Neo4j refuses, and goes on", async () => {
     const from = await logSize(graph);
-    await expect(
-      // Neo4j can't index a text of this length: such keys are refused long before, so this goes around the check
-      recorder.submit({
-        recordedBy: "test",
-        isAccess: false,
-        amendsAny: false,
-        isStrict: false,
-        facts: [
-          {
-            id: `SourceTable ${"x".repeat(40_000)}`,
-            draft: { kind: "SourceTable", key: "x".repeat(40_000), fields: [], refs: [] },
-            body: "{}",
-            sealed: {},
-            path: "facts[0]",
-          },
-        ],
-      }),
-    ).rejects.toMatchObject({ code: "INTERNAL" });
+    await expect(recorder.submit(unindexable)).rejects.toMatchObject({ code: "INTERNAL" });
     expect(await logSize(graph)).toBe(from);
     expect(await record(recorder, ["SourceTable", { key: `${p}next` }])).toMatchObject([{ index: from }]);
+  });
+
+  it("fails a caller alone whose facts Neo4j fails at, and none of those that share its transaction", async () => {
+    const [before, refused, after] = await Promise.allSettled([
+      record(recorder, ["SourceTable", { key: `${p}beside-1` }]),
+      recorder.submit(unindexable),
+      record(recorder, ["SourceTable", { key: `${p}beside-2` }]),
+    ]);
+    expect([before.status, after.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(refused).toMatchObject({ status: "rejected", reason: { code: "INTERNAL" } });
+  });
+
+  describe("with a clock that is not the database's", () => {
+    const TOLERANCE_MS = 120_000;
+    const under = (offset: number) =>
+      new Recorder(graph, { now: () => new Date(Date.now() + offset), toleranceMs: TOLERANCE_MS }, () => {});
+    const decade = 10 * 365 * 86_400_000;
+
+    it.each([
+      ["ten years ahead", decade],
+      ["ten years behind", -decade],
+      ["three minutes ahead", 180_000],
+    ])("records nothing %s, is not ready, and says both times", async (_, offset) => {
+      await using wrong = under(offset);
+      const from = await logSize(graph);
+      const own = new Date(Date.now() + offset).toISOString().slice(0, 13);
+      const theirs = new Date().toISOString().slice(0, 13);
+      const refusal = {
+        code: "UNAVAILABLE",
+        message: expect.stringMatching(new RegExp(`this service has ${own}.*its database ${theirs}`)),
+      };
+      await expect(record(wrong, ["SourceTable", { key: `${p}wrong` }])).rejects.toMatchObject(refusal);
+      await expect(wrong.check()).rejects.toMatchObject(refusal);
+      expect(await logSize(graph)).toBe(from);
+      await recorder.check();
+      const [receipt] = await record(recorder, ["SourceTable", { key: `${p}right${offset}` }]);
+      expect(receipt?.recordedAt.slice(0, 13)).toBe(theirs);
+    });
+
+    it("records where they differ by less than is tolerated", async () => {
+      await using early = under(-60_000);
+      expect(await record(early, ["SourceTable", { key: `${p}early` }])).toMatchObject([
+        { duplicate: false },
+      ]);
+    });
   });
 
   it("records what was submitted before it is closed, and nothing afterwards", async () => {

@@ -3,6 +3,7 @@ import { inject } from "vitest";
 import type { FactKind } from "../../../src/facts/kind.js";
 import { Graph } from "../../../src/graph/graph.js";
 import { migrate } from "../../../src/graph/migrate.js";
+import type { Clock } from "../../../src/graph/recorder/clock.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { prepare, type Receipt } from "../../../src/graph/recorder/submission.js";
 
@@ -23,12 +24,10 @@ export async function openMigratedGraph(): Promise<Graph> {
   return graph;
 }
 
-export const openRecorder = (graph: Graph): Recorder =>
-  new Recorder(
-    graph,
-    () => new Date(),
-    () => {},
-  );
+/** As a service's. */
+export const CLOCK: Clock = { now: () => new Date(), toleranceMs: 120_000 };
+
+export const openRecorder = (graph: Graph): Recorder => new Recorder(graph, CLOCK, () => {});
 
 /** Records facts as one caller's batch. */
 export const record = (recorder: Recorder, ...facts: Given[]): Promise<readonly Receipt[]> =>

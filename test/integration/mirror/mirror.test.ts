@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { createReadStream } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import type { SealedValues } from "../../../src/facts/seal.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readHead, renameLog } from "../../../src/graph/log/head.js";
 import { migrate } from "../../../src/graph/migrate.js";
@@ -12,6 +14,7 @@ import { signCheckpoint } from "../../../src/log/checkpoint.js";
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../../../src/log/key.js";
 import { exportLog } from "../../../src/mirror/export.js";
 import { MirrorFolder } from "../../../src/mirror/folder.js";
+import { linesOf } from "../../../src/mirror/lines.js";
 import { rebuildStore } from "../../../src/mirror/rebuild.js";
 import { parseSealed } from "../../../src/mirror/sealedLines.js";
 import { openKeyFile } from "../../../src/notary/keyFile.js";
@@ -35,7 +38,12 @@ let key: VerifierKey;
 const inFolder = (...parts: string[]) => join(folder, ...parts);
 const exportTo = (dir: string) => exportLog(store.graph, store.notary, dir, quiet);
 const rebuildFrom = (dir: string, keys = [key]) => rebuildStore(copy, dir, keys, quiet);
-const sealedOf = async (file: string) => parseSealed(await readFile(file, "utf8"), file);
+async function sealedOf(file: string): Promise<Map<number, SealedValues>> {
+  const facts = new Map<number, SealedValues>();
+  for await (const [index, values] of parseSealed(linesOf(createReadStream(file), file), file))
+    facts.set(index, values);
+  return facts;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "proofline-mirrors-"));
@@ -166,14 +174,13 @@ describe("a later export", () => {
 
   /** True where it wanted to write more than `after` files. */
   async function exportKilled(after: number): Promise<boolean> {
-    const { write } = MirrorFolder.prototype;
+    const { create } = MirrorFolder.prototype;
     let left = after;
-    const spy = vi.spyOn(MirrorFolder.prototype, "write").mockImplementation(async function (
+    const spy = vi.spyOn(MirrorFolder.prototype, "create").mockImplementation(async function (
       this: MirrorFolder,
       path,
-      content,
     ) {
-      if (left-- > 0) return write.call(this, path, content);
+      if (left-- > 0) return create.call(this, path);
       throw new Error("killed");
     });
     try {

@@ -21,7 +21,8 @@ describe("storeError", () => {
     ["Neo.TransientError.Transaction.Terminated", "UNAVAILABLE"],
     ["Neo.ClientError.Statement.SyntaxError", "INTERNAL"],
     ["Neo.ClientError.Schema.ConstraintValidationFailed", "INTERNAL"],
-    ["Neo.DatabaseError.General.UnknownError", "INTERNAL"],
+    ["Neo.DatabaseError.Transaction.TransactionStartFailed", "UNAVAILABLE"],
+    ["Neo.DatabaseError.General.UnknownError", "UNAVAILABLE"],
   ])("%s is %s", (code, expected) => {
     const cause = driverError(SECRET, code);
     const error = storeError(cause);

@@ -28,6 +28,39 @@ describe("prepare", () => {
     expect(() => batch(5_001, "t")).toThrow(tooMuch("facts"));
   });
 
+  /** The quotes are of the value too. */
+  const longest = "x".repeat(LIMITS.sealedBytes - 2);
+
+  it("takes a value of 256 KiB", () => {
+    const { facts } = submission(prediction("r", longest), table("t", longest));
+    expect(facts.map(({ sealed }) => Object.keys(sealed))).toEqual([["features", "prediction"], ["owner"]]);
+  });
+
+  it.each([
+    ["a field that is always sealed", "features", prediction("r", `${longest}x`)],
+    ["one that is sealed for its length", "owner", table("t", `${longest}x`)],
+    ["signs of two bytes", "owner", table("t", "é".repeat(LIMITS.sealedBytes / 2))],
+    [
+      "a list",
+      "features",
+      prediction(
+        "r",
+        Array.from({ length: LIMITS.sealedBytes / 2 }, () => 0),
+      ),
+    ],
+  ])("refuses a value over 256 KiB and names it: %s", (_, field, fact) => {
+    expect(() => submission(table("a"), fact)).toThrow(tooMuch(`facts[1].${field}`));
+  });
+
+  it("gives a value up that is too long, and does not look at the rest of it", () => {
+    const items = (count: number) => [...Array.from({ length: count }, () => "abcdefg"), Number.NaN];
+    const bad = expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[0].features[9]" });
+    expect(() => submission(prediction("r", items(9)))).toThrow(bad);
+    expect(() => submission(prediction("r", items(50_000)))).toThrow(tooMuch("facts[0].features"));
+    const named = Object.fromEntries(items(50_000).map((item, i) => [`name ${i}`, item]));
+    expect(() => submission(prediction("r", named))).toThrow(tooMuch("facts[0].features"));
+  });
+
   it("names the fact that is wrong, and takes none", () => {
     const [kind, input] = table("t");
     expect(() => submission(table("a"), [kind, { ...input, key: "" }])).toThrow(

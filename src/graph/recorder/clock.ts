@@ -1,0 +1,20 @@
+import { ProoflineError } from "../../facts/error.js";
+
+/** The time that facts are recorded at, and how far it may be from the database's. */
+export interface Clock {
+  readonly now: () => Date;
+  readonly toleranceMs: number;
+}
+
+/**
+ * The service's time, where the database's agrees with it. A fact recorded under a clock that is ahead would stamp all
+ * that follow, since the log's time never goes back. Throws UNAVAILABLE with both times.
+ */
+export function agreedTime({ now, toleranceMs }: Clock, databaseTime: number): string {
+  const time = now();
+  if (Math.abs(time.getTime() - databaseTime) <= toleranceMs) return time.toISOString();
+  throw new ProoflineError(
+    "UNAVAILABLE",
+    `nothing is recorded while the clocks disagree: this service has ${time.toISOString()}, its database ${new Date(databaseTime).toISOString()}, and they may differ by ${toleranceMs / 1_000} s (CLOCK_TOLERANCE_SECONDS)`,
+  );
+}

@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Config, readConfig } from "../../src/config.js";
+import { fsck } from "../../src/graph/fsck/fsck.js";
+import { type Service, startService } from "../../src/service.js";
+import { openGraph } from "../../src/store.js";
+import { type Answer, Client, RECORD_FACTS, type Receipt } from "./api/client.js";
+
+const MIB = 1024 * 1024;
+/** An embedded store with its two preallocated transaction logs, and room to fill. */
+const SIZE = "400m";
+
+const READS = ["{ predictions { edges { cursor } } }", "{ sourceTables { key } }"];
+
+describe("a service whose disk is full", () => {
+  let disk: string;
+  let isMounted = false;
+  let config: Config;
+  let service: Service | undefined;
+  const reported: unknown[] = [];
+
+  beforeAll(async () => {
+    disk = await mkdtemp(join(tmpdir(), "proofline-disk-"));
+    isMounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", disk]).status === 0;
+    if (!isMounted) return;
+    config = readConfig({ PORT: "0", DATA_DIR: join(disk, "data") }, {});
+    const report = (message: string, cause: unknown) => reported.push([message, cause]);
+    service = await startService(config, { progress: () => {}, report });
+  });
+
+  afterAll(async () => {
+    await service?.[Symbol.asyncDispose]();
+    if (isMounted) spawnSync("umount", ["-l", disk]);
+    await rm(disk, { recursive: true, force: true });
+  });
+
+  const batch = (number: number) =>
+    Array.from({ length: 4 }, (_, i) => ({
+      prediction: {
+        requestId: `r-${number}-${i}`,
+        deployment: "d",
+        features: `${number} ${"x".repeat(250_000)}`,
+        prediction: 1,
+        timestamp: "2026-11-21T14:02:11Z",
+      },
+    }));
+
+  it("says UNAVAILABLE and is not ready, goes on by itself when there is space, and has what it acknowledged once", {
+    timeout: 600_000,
+  }, async ({ skip }) => {
+    skip(
+      service === undefined,
+      "NOT RUN: a small file system can't be mounted here (it takes root on Linux)",
+    );
+    if (service === undefined) return;
+    const { url } = service;
+    const client = new Client(url);
+    const isReady = async () => (await fetch(`${url}/readyz`)).status;
+    const send = (number: number) =>
+      client.send<{ recordFacts: readonly Receipt[] }>(RECORD_FACTS, { facts: batch(number) });
+    const acknowledged: Receipt[][] = [];
+    /** Of batches sent one after the other, the first that is refused. */
+    const firstRefused = async (): Promise<Answer<unknown>> => {
+      for (;;) {
+        const answer = await send(acknowledged.length);
+        if (answer.data === undefined || answer.data === null) return answer;
+        acknowledged.push([...answer.data.recordFacts]);
+      }
+    };
+    await client.record({ sourceTable: { key: "bank/loans" } });
+    expect(await isReady()).toBe(200);
+
+    await fill(join(disk, "filler"));
+    const refused = await firstRefused();
+    expect(refused.errors).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
+    await expect.poll(isReady, { timeout: 30_000 }).toBe(503);
+    for (const query of READS)
+      expect((await client.refusal(query)).extensions.code, query).toBe("UNAVAILABLE");
+
+    await rm(join(disk, "filler"));
+    await expect.poll(isReady, { timeout: 180_000, interval: 500 }).toBe(200);
+    expect(await client.ask("{ sourceTables { key } }")).toEqual({ sourceTables: [{ key: "bank/loans" }] });
+    // whether what was refused had been committed all the same, it is recorded now, and once
+    expect((await send(acknowledged.length)).errors).toBeUndefined();
+    expect(acknowledged.length).toBeGreaterThan(0);
+    for (const [number, receipts] of acknowledged.entries())
+      expect((await send(number)).data?.recordFacts).toEqual(
+        receipts.map((receipt) => ({ ...receipt, duplicate: true })),
+      );
+    expect(await findings()).toEqual([]);
+    expect(await client.ask("{ checkpoint { size } }")).toMatchObject({
+      checkpoint: { size: expect.any(Number) },
+    });
+    expect(reported).toEqual([]);
+  });
+
+  /** What fsck finds in the store, beside the service. */
+  async function findings(): Promise<unknown[]> {
+    const found: unknown[] = [];
+    const { graph, [Symbol.asyncDispose]: close } = await openGraph(
+      config,
+      "shared",
+      () => {},
+      async () => {},
+    );
+    try {
+      await fsck(graph, {
+        trusted: { verifierKey: undefined, remembered: undefined, since: undefined },
+        resume: undefined,
+        signal: new AbortController().signal,
+        report: (finding) => found.push(finding),
+        progress: () => {},
+        reached: async () => {},
+      });
+      return found;
+    } finally {
+      await close();
+    }
+  }
+});
+
+/** Takes all the space there is. */
+async function fill(path: string): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    for (const size of [MIB, 4_096])
+      for (let isFull = false; !isFull; )
+        isFull = await file.write(Buffer.alloc(size)).then(
+          ({ bytesWritten }) => bytesWritten < size,
+          () => true,
+        );
+  } finally {
+    await file.close();
+  }
+}
