@@ -57,34 +57,33 @@ export function checkQuery(
 }
 
 /** Throws LIMIT_EXCEEDED for an argument that is nested too deep or has a list that is too long. Not recursive. */
-function checkArgument(name: string, literal: ValueNode, variables: Variables): void {
-  const open: [value: unknown, depth: number][] = [[literal, 0]];
+function checkArgument(argument: string, literal: ValueNode, variables: Variables): void {
+  const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
+    { value: literal, path: argument, depth: 0 },
+  ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [value, depth] = next;
-    const items = itemsOf(value, variables);
+    const { path, depth } = next;
+    const value = resolved(next.value, variables);
+    const items = itemsOf(value);
     if (items.length > 0 && depth >= MAX_NESTING)
-      throw tooMuch(name, `is nested deeper than ${MAX_NESTING} levels`);
+      throw tooMuch(argument, `is nested deeper than ${MAX_NESTING} levels`);
     if (items.length > MAX_ITEMS)
-      throw tooMuch(name, `has a list of ${items.length} items, and at most ${MAX_ITEMS} are possible`);
-    // a variable stands for its value
-    const isVariable = isNode(value) && value.kind === Kind.VARIABLE;
-    for (const item of items) open.push([item, isVariable ? depth : depth + 1]);
+      throw tooMuch(path, `has a list of ${items.length} items, and at most ${MAX_ITEMS} are possible`);
+    for (const [name, item] of items)
+      open.push({ value: item, path: typeof name === "number" ? path : `${path}.${name}`, depth: depth + 1 });
   }
 }
 
-/** What a value of an argument holds, be it written in the query or in its variables. */
-function itemsOf(value: unknown, variables: Variables): readonly unknown[] {
-  if (!isNode(value)) return typeof value === "object" && value !== null ? Object.values(value) : [];
-  switch (value.kind) {
-    case Kind.VARIABLE:
-      return [variables[value.name.value]];
-    case Kind.LIST:
-      return value.values;
-    case Kind.OBJECT:
-      return value.fields.map((field) => field.value);
-    default:
-      return [];
-  }
+/** A variable stands for its value. */
+const resolved = (value: unknown, variables: Variables): unknown =>
+  isNode(value) && value.kind === Kind.VARIABLE ? variables[value.name.value] : value;
+
+/** What a list or an object holds, be it written in the query or in its variables; nothing for other values. */
+function itemsOf(value: unknown): readonly (readonly [name: string | number, item: unknown])[] {
+  if (Array.isArray(value)) return value.map((item, i) => [i, item]);
+  if (!isNode(value)) return typeof value === "object" && value !== null ? Object.entries(value) : [];
+  if (value.kind === Kind.LIST) return value.values.map((item, i) => [i, item]);
+  return value.kind === Kind.OBJECT ? value.fields.map((field) => [field.name.value, field.value]) : [];
 }
 
 /** A node of the query, told apart by identity of its form: a variable's value is plain JSON and has no location. */

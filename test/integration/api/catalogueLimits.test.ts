@@ -71,7 +71,7 @@ describe("a filter", () => {
     const literal = JSON.stringify(keys(1_001));
     expect(
       (await refused(`{ modelVersions(where: { key: { in: ${literal} } }) { key } }`)).message,
-    ).toContain("where: has a list of 1001 items");
+    ).toContain("where.key.in: has a list of 1001 items");
   });
 });
 
