@@ -1,6 +1,7 @@
 import { claimedSpan } from "../../../src/facts/claims.js";
 import type { Draft } from "../../../src/facts/draft.js";
 import { entryText, leafHash } from "../../../src/facts/entry.js";
+import { canonical, type JsonValue } from "../../../src/facts/json.js";
 import { type FactKind, refId } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import type { StoredFact } from "../../../src/facts/record.js";
@@ -23,7 +24,7 @@ export interface Sent {
   /** Its sealed values are gone. */
   readonly erased?: boolean;
   /** Fields with what an older version let in and this one refuses. */
-  readonly old?: Readonly<Record<string, string>>;
+  readonly old?: Readonly<Record<string, JsonValue>>;
 }
 
 export const RECORDED_AT = "2026-11-22T00:00:00.000Z";
@@ -176,11 +177,11 @@ export function store(facts: readonly Sent[]): StoredFact[] {
 export const imported = (facts: readonly Sent[]): Sent[] =>
   facts.map((fact) => ({ ...fact, recordedAt: RECORDED_AT }));
 
-const withOld = (draft: Draft, old: Readonly<Record<string, string>>): Draft => ({
+const withOld = (draft: Draft, old: Readonly<Record<string, JsonValue>>): Draft => ({
   ...draft,
   fields: draft.fields.map((field) => {
     const value = old[field.name];
-    return value === undefined ? field : { ...field, value, canonical: JSON.stringify(value) };
+    return value === undefined ? field : { ...field, value, canonical: canonical(value) };
   }),
 });
 

@@ -48,7 +48,7 @@ describe("the appendices", () => {
     const features = Object.fromEntries(
       Array.from({ length: 12 }, (_, i) => [`f${10 + i}`, "z".repeat(30_000)]),
     );
-    const lines = said(report({ prediction: { features } }));
+    const lines = said(proven(trailWith({ sent: { prediction: { old: { features } } } })));
     expect(lines.filter((line) => line.startsWith("### Appendix "))).toHaveLength(8);
     expect(lines).toContainEqual(
       expect.stringMatching(/^f21 \| z+… \(30,000 characters, which the JSON document has\)$/),
