@@ -3,7 +3,7 @@ import type { StoredFact } from "../facts/record.js";
 import { trailAsOf } from "../report/asOf.js";
 import { type AuditReport, buildReport } from "../report/report.js";
 import type { Policy } from "../report/rule.js";
-import { openPredictionTrail } from "../report/trail.js";
+import { openPredictionTrail, type TrailFacts } from "../report/trail.js";
 import type { Graph } from "./graph.js";
 import { type AsOf, pastSize } from "./log/past.js";
 import { readTrail } from "./trail.js";
@@ -23,17 +23,20 @@ export async function readReport(
   { requestId, asOf: past, signedSize, now, policy }: ReportRequest,
 ): Promise<{ report: AuditReport; stored: readonly StoredFact[] }> {
   const { facts, size } = await readTrail(graph, requestId);
-  const isSigned =
-    signedSize <= size &&
-    [...facts.walked, ...facts.attached].every(
-      ({ recorded }) => recorded === null || recorded.index < signedSize,
-    );
-  const asOf = await pastSize(graph, past, isSigned ? signedSize : size);
+  const then = await pastSize(graph, past, size);
+  const asOf = then ?? latestSize(facts, size, signedSize);
   const trail = openPredictionTrail(trailAsOf(facts, asOf));
-  if (asOf < size && trail.prediction.index === null)
+  // of now there is a report of one that others only refer to; of a past that was asked for there is none
+  if (then !== undefined && trail.prediction.index === null)
     throw new ProoflineError("NOT_FOUND", `prediction ${JSON.stringify(requestId)} was not recorded then`);
   return {
     report: buildReport(trail, { generatedAt: now.toISOString(), asOf, policy }),
     stored: trail.stored,
   };
+}
+
+/** The size of the latest signed checkpoint where it covers all that was found, which makes a new one needless. */
+function latestSize({ walked, attached }: TrailFacts, size: number, signedSize: number): number {
+  const isCovered = ({ recorded }: StoredFact) => recorded === null || recorded.index < signedSize;
+  return signedSize <= size && [...walked, ...attached].every(isCovered) ? signedSize : size;
 }

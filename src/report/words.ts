@@ -58,7 +58,8 @@ export const digits = (hex: string): string =>
 /** Recorded text on one line, shortened. */
 export function clip(text: string, length = 160): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const characters = line.length > length ? [...line] : [];
+  // two UTF-16 units a character at most: a text of megabytes is not taken apart
+  const characters = line.length > length ? [...line.slice(0, 2 * length + 2)] : [];
   return characters.length > length ? `${characters.slice(0, length).join("").trimEnd()}…` : line;
 }
 

@@ -33,9 +33,8 @@ export const lineageResolvers: QueryResolvers<Context> = {
     );
     // only a past has to know how long the log is
     const isPast = asOf !== null && asOf !== undefined;
-    const size = isPast
-      ? await pastSize(graph, asOf, (await readHead(graph)).tree.size)
-      : Number.POSITIVE_INFINITY;
+    const then = isPast ? await pastSize(graph, asOf, (await readHead(graph)).tree.size) : undefined;
+    const size = then ?? Number.POSITIVE_INFINITY;
     const { records, edges } = lineageAsOf(facts, { kind, key }, direction, size);
     const lineage = lineageOf(records, edges, truncated);
     return maySeeSealed ? lineage : withoutPrivate(lineage);

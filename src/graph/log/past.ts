@@ -10,10 +10,18 @@ export interface AsOf {
   readonly time?: string | null | undefined;
 }
 
-/** How many facts the log had then; its size now where no past is asked for. Throws BAD_USER_INPUT. */
-export async function pastSize(graph: Graph, past: AsOf | null | undefined, size: number): Promise<number> {
+/**
+ * How many facts the log had then; undefined where no past is asked for. Throws BAD_USER_INPUT.
+ *
+ * @param size the log's now
+ */
+export async function pastSize(
+  graph: Graph,
+  past: AsOf | null | undefined,
+  size: number,
+): Promise<number | undefined> {
   if (typeof past?.time === "string") return sizeAt(graph, parseTime(past.time, "asOf.time"), size);
-  if (typeof past?.index !== "number") return size;
+  if (typeof past?.index !== "number") return undefined;
   if (past.index < 0 || past.index > size)
     throw new ProoflineError("BAD_USER_INPUT", `the log has ${size} facts: give a number from 0 to that`, {
       path: "asOf.index",
