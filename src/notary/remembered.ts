@@ -3,6 +3,7 @@ import { open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
+import { withLock } from "./lockFile.js";
 
 /** Where the last checkpoint is that the key of a file signed. */
 export const rememberedFile = (keyFile: string): string => `${keyFile}.checkpoint`;
@@ -29,10 +30,14 @@ export class Remembered {
   }
 
   /** Resolves when the text is on the disk, name and all, or that of a larger log, which another process signed. */
-  async write(checkpoint: string, size: number, key: VerifierKey): Promise<void> {
+  write(checkpoint: string, size: number, key: VerifierKey): Promise<void> {
+    // between the look at what is there and its replacement another process could put a larger one
+    return withLock(this.#file, () => this.#replace(checkpoint, size, key));
+  }
+
+  async #replace(checkpoint: string, size: number, key: VerifierKey): Promise<void> {
     const known = await this.read(key);
     if (known !== undefined && known.size > size) return;
-    // a name of its own: two processes on one key file may write at once
     const next = `${this.#file}.${randomUUID()}`;
     const handle = await open(next, "w", 0o600);
     try {

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.js";
 import { called, listed } from "../words.js";
 import { findingAt } from "./finding.js";
 
-/** A fact of the trail whose sealed values are gone. */
+/** A fact of the trail whose sealed values are gone: erased, or withheld where no erasure says so. */
 export const erasedValue: Rule = {
   code: "ERASED_VALUE",
   severity: "INFO",
@@ -18,12 +18,14 @@ export const erasedValue: Rule = {
       .filter(({ erased }) => erased.length > 0)
       .map((fact) => {
         const by = erasures.get(refId(fact));
-        const how = by === undefined ? "and no recorded erasure says why" : `by ${by}`;
-        const [is, its] =
-          fact.erased.length === 1 ? ["was", "its digest stays"] : ["were", "their digests stay"];
+        const one = fact.erased.length === 1;
+        const which = `Of ${called(fact)} ${listed(fact.erased, 8)} ${one ? "was" : "were"}`;
+        const digests = one ? "its digest stays" : "their digests stay";
         return findingAt(
           fact,
-          `Of ${called(fact)} ${listed(fact.erased, 8)} ${is} erased, ${how}. Nothing can bring it back; ${its} in the entry.`,
+          by === undefined
+            ? `${which} withheld: no recorded erasure says why the value is not there. Run proofline fsck, or ask whoever made this report.`
+            : `${which} erased by ${by}. Nothing can bring it back; ${digests} in the entry.`,
         );
       });
   },

@@ -18,9 +18,9 @@ export interface OpenEntry extends FactRef {
   readonly given: ProofEntry;
   /** Where it stands in the document. */
   readonly where: string;
-  /** How many sealed values are shown, and how many are gone. */
+  /** How many sealed values are shown, and how many are not there. */
   readonly sealed: number;
-  readonly erased: number;
+  readonly gone: number;
 }
 
 /**
@@ -60,10 +60,10 @@ function openEntry(given: ProofEntry, where: string): OpenEntry {
   const seals = Object.values(entry.body).filter(isSeal).length;
   const sealed = Object.keys(given.sealed).length;
   const leaf = leafHash(given.entry);
-  return { kind, key, id: refId(given), index, leaf, entry, given, where, sealed, erased: seals - sealed };
+  return { kind, key, id: refId(given), index, leaf, entry, given, where, sealed, gone: seals - sealed };
 }
 
-/** A value that is not there was erased: that takes nothing from the proof of the rest. */
+/** A value that is not there was erased or is withheld: that takes nothing from the proof of the rest. */
 function checkSealed({ body }: Entry, { sealed }: ProofEntry, where: string): void {
   for (const [name, value] of Object.entries(sealed)) {
     const at = memberPath(`${where}.sealed`, name);

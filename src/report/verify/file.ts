@@ -10,6 +10,7 @@ import { Wrong } from "./verdict.js";
 
 /** What is taken from a report's document: its proof, and what it was made with. All else is to be made again. */
 export interface ReportFile {
+  readonly formatVersion: number;
   readonly requestId: string;
   readonly generatedAt: string;
   readonly asOf: number;
@@ -38,6 +39,7 @@ export function readReportFile(text: string): ReportFile {
   const completeness = members(document.completeness, "completeness");
   const graph = members(document.graph, "graph");
   return {
+    formatVersion: document.formatVersion === undefined ? 1 : count(document.formatVersion, "formatVersion"),
     requestId: document.requestId,
     generatedAt: time(document.generatedAt, "generatedAt"),
     asOf: count(document.asOf, "asOf"),

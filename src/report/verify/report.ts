@@ -1,14 +1,17 @@
 import { toBase64 } from "../../facts/bytes.js";
+import { refId } from "../../facts/kind.js";
+import { Erasure } from "../../facts/kinds/erasure.js";
 import type { VerifierKey } from "../../log/key.js";
+import { FORMAT_VERSION } from "../formats/json.js";
 import { notShown, type Stated } from "../notShown.js";
 import { policyChanges } from "../policyChanges.js";
 import { count, counted } from "../words.js";
 import { type OpenEntry, openEntries } from "./entries.js";
-import { readReportFile } from "./file.js";
+import { type ReportFile, readReportFile } from "./file.js";
 import { checkCheckpoint, checkInclusions } from "./inclusions.js";
 import { checkRebuilt } from "./rebuild.js";
 import { checkReferences } from "./references.js";
-import { type NotValid, type Signed, signedBy, verdictOf } from "./verdict.js";
+import { type NotValid, type Signed, signedBy, verdictOf, Wrong } from "./verdict.js";
 
 /** A report that its proof bears out. */
 export interface ValidReport extends Signed {
@@ -25,7 +28,10 @@ export interface ValidReport extends Signed {
 export interface Checked {
   readonly entries: number;
   readonly sealedValues: number;
+  /** Not there, and an Erasure in the report says why. */
   readonly erasedValues: number;
+  /** Not there, and nothing in the report says why. */
+  readonly withheldValues: number;
   readonly referencesByHash: number;
   readonly inclusionProofs: number;
   readonly nodes: number;
@@ -39,10 +45,11 @@ export type ReportVerdict = ValidReport | NotValid;
  * come from elsewhere. Nothing in the text is taken on trust:
  *
  * 1. the checkpoint is signed by the key, and the report is of a past that it covers;
- * 2. each entry is canonical and named rightly, and its sealed values open their seals (one that is not there is erased);
+ * 2. each entry is canonical and named rightly, and its sealed values open their seals (one that is not there was erased or is withheld);
  * 3. each reference by hash leads to the entry with that hash;
  * 4. the prediction's entry, and each that no other names by hash, is in the log of the checkpoint at its index;
- * 5. the report, built again from the entries alone, says the same to the last value, and uses every entry.
+ * 5. the report, built again from the entries alone, says the same to the last value, and uses every entry. A document
+ *    that another version of Proofline made (`formatVersion`) is not valid: its rules and words were others.
  *
  * The answer names the first thing that is wrong, or with `notShown` what a valid report leaves open. Of an entry that is
  * proven by a reference only, that includes its exact index: it is below that of each entry that names it, above those that
@@ -55,6 +62,7 @@ export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
     const entries = openEntries(file);
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
+    mustBeOfThisVersion(file, entries.size);
     const trail = checkRebuilt(entries, file);
     const { requestId, generatedAt, asOf, policy, truncated, proof } = file;
     const counts = {
@@ -81,18 +89,46 @@ type Counts = Omit<Checked, "sentences">;
 const countsOf = (entries: readonly OpenEntry[]) => ({
   entries: entries.length,
   sealedValues: entries.reduce((sum, { sealed }) => sum + sealed, 0),
-  erasedValues: entries.reduce((sum, { erased }) => sum + erased, 0),
+  ...goneValues(entries),
 });
+
+function goneValues(entries: readonly OpenEntry[]): Pick<Counts, "erasedValues" | "withheldValues"> {
+  const erased = new Set(
+    entries
+      .filter(({ kind }) => kind === "Erasure")
+      .flatMap(({ entry }) => entry.refs.filter(({ rel }) => rel === ERASES).map(refId)),
+  );
+  const sum = (those: readonly OpenEntry[]) => those.reduce((total, { gone }) => total + gone, 0);
+  return {
+    erasedValues: sum(entries.filter(({ id }) => erased.has(id))),
+    withheldValues: sum(entries.filter(({ id }) => !erased.has(id))),
+  };
+}
+const { rel: ERASES } = Erasure.fields.fact;
+
+/** What another version made says it by other rules and in other words: built again by these, an honest one would differ. */
+function mustBeOfThisVersion({ formatVersion }: ReportFile, entries: number): void {
+  if (formatVersion === FORMAT_VERSION) return;
+  throw new Wrong(
+    "formatVersion",
+    `is ${formatVersion}, and this Proofline makes and compares version ${FORMAT_VERSION}. Its ${entriesOf(entries)} are in the log of the checkpoint, unaltered; what it says of them was NOT compared with them. Verify it with the Proofline that made it, or ask for the report again`,
+    "OTHER_VERSION",
+  );
+}
 
 function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: Signed): string[] {
   const { entries, inclusionProofs } = counts;
   const others = entries - inclusionProofs;
   const rest = others === 0 ? "" : `; ${count(others)} more by the references from those`;
   const erased = counts.erasedValues === 0 ? "" : `; ${count(counts.erasedValues)} more erased`;
+  const withheld =
+    counts.withheldValues === 0
+      ? ""
+      : `; ${count(counts.withheldValues)} more withheld: the report lacks them, and no erasure in it says why`;
   return [
     `Checkpoint of ${origin} at ${counted(size, "fact")}: signed by ${signer}.`,
     `${entriesOf(entries)}: canonical, each of the fact it is named after.`,
-    `${counted(counts.sealedValues, "sealed value")}: as the entries have them sealed${erased}.`,
+    `${counted(counts.sealedValues, "sealed value")}: as the entries have them sealed${erased}${withheld}.`,
     `${counted(counts.referencesByHash, "reference")} by hash: each leads to the entry with that hash.`,
     `${counted(inclusionProofs, "inclusion proof")}: in the log of the checkpoint${rest}.`,
     `Report: built again from the entries alone, it says the same. ${counted(counts.nodes, "fact")} and ${counted(counts.edges, "reference")} in the graph.`,

@@ -1,7 +1,10 @@
 import type { Checkpoint } from "../../log/checkpoint.js";
 
-/** Why something is not valid: it can't be read at all, or it can and something in it is wrong. */
-export type Reason = "UNREADABLE" | "WRONG";
+/**
+ * Why something is not valid: it can't be read at all, or it can and something in it is wrong, or its entries are proven
+ * and what it says of them can't be compared, since another version of Proofline said it.
+ */
+export type Reason = "UNREADABLE" | "WRONG" | "OTHER_VERSION";
 
 export interface NotValid {
   readonly valid: false;

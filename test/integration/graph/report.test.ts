@@ -10,7 +10,7 @@ const PROGRESS = ["nothing", "what was there before", "all but the last fact", "
 
 describe("a report while the signer is behind the log", () => {
   const p = newPrefix();
-  const { rules } = readConfig({}, {});
+  const { policy } = readConfig({}, {});
   let graph: Graph;
   let before: number;
   let size: number;
@@ -36,7 +36,7 @@ describe("a report while the signer is behind the log", () => {
     all: size,
   });
   const reportOf = async (requestId: string, asOf: AsOf | null, progress: (typeof PROGRESS)[number]) => {
-    const request = { requestId: `${p}${requestId}`, asOf, rules, now: new Date(0) };
+    const request = { requestId: `${p}${requestId}`, asOf, policy, now: new Date(0) };
     return (await readReport(graph, { ...request, signedSize: signedSizes()[progress] })).report;
   };
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { FORMATS } from "../../../../src/report/formats/index.js";
+import { FORMAT_VERSION } from "../../../../src/report/formats/json.js";
 import { trailWith } from "../trails.js";
 import { proven } from "../verify/proven.js";
 
 describe("json", () => {
   it("is the whole report", () => {
     const report = proven(trailWith());
-    expect(JSON.parse(FORMATS.JSON.render(report))).toEqual(report);
+    expect(JSON.parse(FORMATS.JSON.render(report))).toEqual({ formatVersion: FORMAT_VERSION, ...report });
     expect(FORMATS.JSON).toMatchObject({ mediaType: "application/json", encoding: "UTF8" });
   });
 });

@@ -14,13 +14,13 @@ describe("erasedValue", () => {
     const findings = check(erasedValue, { sent: { prediction: { erased: true } }, more });
     expect(places(findings)).toEqual(["Prediction req-42"]);
     expect(findings[0]?.message).toContain(
-      "Of prediction req-42 features and prediction were erased, by erasure er-1.",
+      "Of prediction req-42 features and prediction were erased by erasure er-1.",
     );
   });
 
-  it("says so where no recorded erasure explains it", () => {
+  it("says that they are withheld where no recorded erasure explains it", () => {
     const [finding] = check(erasedValue, { sent: { prediction: { erased: true } } });
-    expect(finding?.message).toContain("no recorded erasure says why");
+    expect(finding?.message).toContain("were withheld: no recorded erasure says why");
   });
 
   it("finds nothing where sealed values are there, or were never given", () => {

@@ -1,9 +1,15 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { signCheckpoint } from "../../../../src/log/checkpoint.js";
-import { formatVerifierKey, signingKey } from "../../../../src/log/key.js";
+import {
+  formatVerifierKey,
+  parseVerifierKey,
+  signingKey,
+  type VerifierKey,
+} from "../../../../src/log/key.js";
 import type { ProvenReport } from "../../../../src/report/formats/format.js";
-import { json } from "../../../../src/report/formats/json.js";
+import { FORMAT_VERSION, json } from "../../../../src/report/formats/json.js";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import type { Policy } from "../../../../src/report/rule.js";
 import { verifyReport } from "../../../../src/report/verify/report.js";
@@ -25,7 +31,7 @@ const LAX: Policy = {
   ],
 };
 
-const verify = (report: unknown, key = KEY) =>
+const verify = (report: unknown, key: VerifierKey = KEY) =>
   verifyReport(typeof report === "string" ? report : JSON.stringify(report), key);
 const wrong = (where: string, what?: RegExp) => ({
   valid: false,
@@ -34,6 +40,7 @@ const wrong = (where: string, what?: RegExp) => ({
   ...(what === undefined ? {} : { what: expect.stringMatching(what) }),
 });
 const withProof = (change: Partial<ProvenReport["proof"]>): unknown => ({
+  formatVersion: FORMAT_VERSION,
   ...REPORT,
   proof: { ...REPORT.proof, ...change },
 });
@@ -51,6 +58,7 @@ describe("verifyReport, of a report as the service makes it", () => {
         entries: 14,
         sealedValues: 3,
         erasedValues: 0,
+        withheldValues: 0,
         inclusionProofs: 5,
         nodes: 10,
         edges: 12,
@@ -243,7 +251,9 @@ describe("verifyReport, of a report that someone changed", () => {
     const forged = changed(PARSED, ["approvals", 0, "approver"], "Mallory");
     expect(verify(forged)).toMatchObject(wrong("approvals[0].approver", /says "Mallory".*say "Alice"/));
     expect(verify(changed(PARSED, ["amendments"], []))).toMatchObject(wrong("amendments[0]", /is missing/));
-    expect(verify({ ...REPORT, note: "trust me" })).toMatchObject(wrong("note", /no such thing/));
+    expect(verify({ formatVersion: FORMAT_VERSION, ...REPORT, note: "trust me" })).toMatchObject(
+      wrong("note", /no such thing/),
+    );
   });
 
   it("finds a name that stands twice, which readers could understand in two ways", () => {
@@ -448,5 +458,68 @@ describe("verifyReport, of what is no report", () => {
     const { proof: _, ...report } = REPORT;
     expect(verify(json.render({ ...report, proof: REPORT.proof }))).toMatchObject({ valid: true });
     expect(verify(report)).toMatchObject({ valid: false, reason: "UNREADABLE", where: "proof" });
+  });
+});
+
+describe("verifyReport, of a report that lacks sealed values", () => {
+  const erasure: Sent = {
+    kind: "Erasure",
+    attached: true,
+    input: { key: "er-1", kind: "Prediction", fact: "req-42", performedBy: "DPO", reason: "article 17" },
+  };
+  const gone = { sent: { prediction: { erased: true } } };
+  const checkedOf = (more: readonly Sent[]) => {
+    const verdict = verify(documentOf(trailWith({ ...gone, more })));
+    if (!verdict.valid) throw new Error(verdict.what);
+    return verdict.checked;
+  };
+
+  it("says that they are erased where an Erasure in it says so", () => {
+    expect(checkedOf([erasure])).toMatchObject({ erasedValues: 2, withheldValues: 0 });
+  });
+
+  it("says that they are withheld where nothing in it says why", () => {
+    const { sentences, ...checked } = checkedOf([]);
+    expect(checked).toMatchObject({ erasedValues: 0, withheldValues: 2 });
+    expect(sentences.join()).toContain(
+      "2 more withheld: the report lacks them, and no erasure in it says why",
+    );
+  });
+});
+
+describe("verifyReport, of a truncated report", () => {
+  it("takes no node that no reference of it leads to, and none that is made up beside the trail", () => {
+    const document = JSON.parse(documentOf(cutAfter(WHOLE, 4)));
+    expect(verify(document)).toMatchObject({ valid: true });
+    const node = { ...document.graph.nodes.at(-1), kind: "SourceTable", key: "phantom", recorded: false };
+    const phantom = { ...node, index: null, leafHash: null, recordedAt: null, properties: null };
+    const graph = {
+      ...document.graph,
+      nodes: [...document.graph.nodes, phantom],
+      nodeCount: document.graph.nodeCount + 1,
+    };
+    const completeness = { ...document.completeness, nodeCount: document.completeness.nodeCount + 1 };
+    expect(verify({ ...document, graph, completeness })).toMatchObject({ valid: false });
+  });
+});
+
+describe("verifyReport, of a document of another version", () => {
+  const read = (file: string) =>
+    readFileSync(new URL(`../../../vectors/report/${file}`, import.meta.url), "utf8");
+  const key = parseVerifierKey(read("vkey").trim());
+
+  it("proves its entries, and says that what it says of them was not compared", () => {
+    expect(verify(read("version1.json"), key)).toMatchObject({
+      valid: false,
+      reason: "OTHER_VERSION",
+      where: "formatVersion",
+      what: expect.stringMatching(/^is 1, .* entries are in the log of the checkpoint, unaltered/),
+    });
+  });
+
+  it("finds an entry in it that was changed", () => {
+    const forged = read("version1.json").replaceAll("Alice", "Mallory");
+    expect(forged).not.toBe(read("version1.json"));
+    expect(verify(forged, key)).toMatchObject({ valid: false, reason: "WRONG" });
   });
 });
