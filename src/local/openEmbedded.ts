@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { access, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../facts/error.js";
@@ -29,6 +29,15 @@ export interface EmbeddedOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
+const storeIn = (dataDir: string): string => join(dataDir, "neo4j");
+
+/** Whether a store was made in a folder; opening one makes it. */
+export const hasStore = (dataDir: string): Promise<boolean> =>
+  access(storeIn(resolve(dataDir))).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Opens the store in `dataDir` and answers with how to connect to it, once it accepts connections.
  *
@@ -47,7 +56,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNe
     const java = await findJava(environment);
     const jars = await neo4jJars(environment, progress);
     const password = randomBytes(24).toString("base64url");
-    const launch = { java, jars, environment, home: join(dataDir, "neo4j"), port: 0, password };
+    const launch = { java, jars, environment, home: storeIn(dataDir), port: 0, password };
     progress("starting Neo4j");
     const server = await ServerProcess.start(launch);
     try {

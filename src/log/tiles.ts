@@ -29,6 +29,13 @@ export function tileAt(level: number, index: number, size: number): Tile {
   return { level, index, width: Math.min(TILE_WIDTH, hashesAt(size, level) - index * TILE_WIDTH) };
 }
 
+/** The tile at the end of a level in a tree of `size` leaves; of width 0 where the last one is full. */
+export const partialTile = (level: number, size: number): Tile => ({
+  level,
+  index: Math.floor(hashesAt(size, level) / TILE_WIDTH),
+  width: hashesAt(size, level) % TILE_WIDTH,
+});
+
 /**
  * The tiles that a log has at `size` and did not have, or not as wide, at `since` (0 for all of them): level by
  * level from the leaves up, in index order, the partial tile of a level last. The bundles are those of level 0.

@@ -6,9 +6,9 @@ import type { StoredFact } from "../facts/record.js";
 import type { SealedValues } from "../facts/seal.js";
 import type { Graph } from "../graph/graph.js";
 import { readFacts } from "../graph/log/mirrored.js";
-import { readTiles } from "../graph/log/tiles.js";
+import { treeAt } from "../graph/log/tiles.js";
 import { sameHash } from "../log/merkle.js";
-import { hashesAt, TILE_WIDTH, type Tile } from "../log/tiles.js";
+import { partialTile, TILE_WIDTH } from "../log/tiles.js";
 import { append, emptyTree, rootOf, type Tree } from "../log/tree.js";
 import { BundleFiles } from "./bundle.js";
 import { erasedBy } from "./erased.js";
@@ -129,24 +129,3 @@ interface OpenedFact {
 
 const lacking = (index: number): ProoflineError =>
   new ProoflineError("INTERNAL", `the store lacks the fact at index ${index}: run proofline fsck`);
-
-const partialTile = (level: number, size: number): Tile => ({
-  level,
-  index: Math.floor(hashesAt(size, level) / TILE_WIDTH),
-  width: hashesAt(size, level) % TILE_WIDTH,
-});
-
-/** The tree that the log had when it had `size` facts, a multiple of 256. */
-async function treeAt(graph: Graph, tree: Tree, size: number): Promise<Tree> {
-  const tiles: Tile[] = [];
-  for (let level = 0; hashesAt(size, level) > 0; level++) tiles.push(partialTile(level, size));
-  const read = await readTiles(
-    graph,
-    tree,
-    tiles.filter(({ width }) => width > 0),
-  );
-  return {
-    size,
-    pending: tiles.map(({ width }) => (width > 0 ? read.shift() : undefined) ?? new Uint8Array()),
-  };
-}

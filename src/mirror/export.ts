@@ -1,7 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
-import type { Notary, Signed } from "../notary/notary.js";
+import type { Checkpoints, Signed } from "../notary/checkpoints.js";
 import { Copy } from "./copy.js";
 import { dropErased } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
@@ -26,7 +26,7 @@ export interface Exported {
  */
 export async function exportLog(
   graph: Graph,
-  notary: Notary,
+  notary: Checkpoints,
   dir: string,
   say: (line: string) => void,
 ): Promise<Exported> {
@@ -55,5 +55,5 @@ export async function exportLog(
   return { size, added: size - since, erased };
 }
 
-const signedNow = async (graph: Graph, notary: Notary): Promise<Signed> =>
+const signedNow = async (graph: Graph, notary: Checkpoints): Promise<Signed> =>
   notary.covering((await readHead(graph)).tree.size);

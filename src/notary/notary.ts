@@ -1,21 +1,14 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
 import { claimLog, type LogHead, publishCheckpoint, readHead } from "../graph/log/head.js";
-import { readTiles } from "../graph/log/tiles.js";
 import { type Checkpoint, openCheckpoint, signCheckpoint } from "../log/checkpoint.js";
 import { formatVerifierKey, parseVerifierKey, type SigningKey } from "../log/key.js";
-import { planConsistency, prove } from "../log/proofs.js";
-import { rootOf, type Tree } from "../log/tree.js";
-import { verifyConsistency } from "../log/verify.js";
+import { rootOf } from "../log/tree.js";
+import type { Checkpoints, Signed } from "./checkpoints.js";
+import { checkContinues } from "./continues.js";
 import { openKeyFile } from "./keyFile.js";
+import { nameOf, readOwnKey } from "./ownKey.js";
 import { Remembered, rememberedFile } from "./remembered.js";
-
-/** A signed checkpoint, and the tree it was made of. */
-export interface Signed {
-  /** The signed note. */
-  readonly text: string;
-  readonly tree: Tree;
-}
 
 export interface NotarySettings {
   readonly keyFile: string;
@@ -31,7 +24,7 @@ const SIGN_EVERY_MS = 1_000;
  * before it signs, it proves that the tree continues the one it signed last, and what it signs is on its own disk before
  * anyone sees it.
  */
-export class Notary implements AsyncDisposable {
+export class Notary implements Checkpoints, AsyncDisposable {
   readonly verifierKey: string;
   readonly origin: string;
   readonly #graph: Graph;
@@ -62,22 +55,26 @@ export class Notary implements AsyncDisposable {
   }
 
   /**
-   * Makes or reads the key and names the log. Throws BAD_USER_INPUT where the log has another key, or does not continue
-   * what was signed before.
+   * Reads the key of the log, or makes one and names the log where it has no name yet. Throws BAD_USER_INPUT where the
+   * log has a key that is not here, and CONFLICT where it does not continue what was signed before.
    */
   static async open(
     graph: Graph,
     { keyFile, origin }: NotarySettings,
     report: (message: string, cause: unknown) => void,
   ): Promise<Notary> {
+    const log = nameOf(await readHead(graph));
+    if (log !== undefined && (await readOwnKey(keyFile, log)) === undefined)
+      throw new ProoflineError(
+        "BAD_USER_INPUT",
+        `there is no signing key in ${keyFile}, and the log in this store is ${log.origin}, signed by ${log.verifierKey}. Put its own key there, or say where it is. If it is lost, continue the log as one of its own: proofline new-origin NAME`,
+        { path: "SIGNING_KEY_FILE" },
+      );
     const key = await openKeyFile(keyFile, origin);
     const notary = new Notary(graph, key, new Remembered(rememberedFile(keyFile)), report);
     const head = await claimLog(graph, key.name, notary.verifierKey);
-    if (head.verifierKey !== notary.verifierKey || head.origin !== key.name)
-      throw new ProoflineError(
-        "BAD_USER_INPUT",
-        `the log in this store is ${head.origin}, signed by ${head.verifierKey}, and the key in ${keyFile} is another one: give its own key with SIGNING_KEY_FILE`,
-      );
+    const named = nameOf(head);
+    if (named !== undefined) await readOwnKey(keyFile, named); // another process may have named it meanwhile
     notary.#last = await notary.#remembered.read(key);
     await notary.#checkStored(head);
     await notary.#sign();
@@ -134,7 +131,7 @@ export class Notary implements AsyncDisposable {
     const { tree } = await readHead(this.#graph);
     if (this.#signed !== undefined && this.#signed.tree.size === tree.size) return this.#signed;
     const root = rootOf(tree);
-    await this.#checkContinues(tree, this.#last, "this service signed");
+    await checkContinues(this.#graph, tree, this.#last, "this service signed");
     const checkpoint: Checkpoint = { origin: this.origin, size: tree.size, root, extensions: [] };
     const text = signCheckpoint(checkpoint, this.#key);
     await this.#remembered.write(text, tree.size, this.#key).catch(cannotRemember);
@@ -147,29 +144,11 @@ export class Notary implements AsyncDisposable {
   /** The checkpoint in the store may be another process's: the tree must continue that one too. */
   async #checkStored({ checkpoint, tree }: LogHead): Promise<void> {
     if (checkpoint !== null)
-      await this.#checkContinues(
+      await checkContinues(
+        this.#graph,
         tree,
         openCheckpoint(checkpoint, parseVerifierKey(this.verifierKey)),
         "the store holds",
-      );
-  }
-
-  async #checkContinues(tree: Tree, last: Checkpoint | undefined, whose: string): Promise<void> {
-    if (last === undefined) return;
-    const { size } = tree;
-    const advice =
-      "If a backup was restored, continue it as a log of its own: proofline new-origin NAME. Otherwise run proofline fsck";
-    if (size < last.size)
-      throw new ProoflineError(
-        "CONFLICT",
-        `the log has ${size} facts, and ${whose} a checkpoint of ${last.size}: facts are missing. ${advice}`,
-      );
-    const plan = planConsistency(last.size, size);
-    const hashes = prove(plan, await readTiles(this.#graph, tree, plan.tiles));
-    if (!verifyConsistency({ from: last.size, to: size, hashes }, last.root, rootOf(tree)))
-      throw new ProoflineError(
-        "CONFLICT",
-        `the log does not continue the checkpoint of ${last.size} facts that ${whose}: it was rewritten. ${advice}`,
       );
   }
 

@@ -4,7 +4,7 @@ import { readReaders } from "../graph/readers.js";
 import type { DocumentFormat } from "../report/formats/format.js";
 import { FORMATS } from "../report/formats/index.js";
 import type { AuditReport } from "../report/report.js";
-import type { Notary } from "./notary.js";
+import type { Checkpoints } from "./checkpoints.js";
 import { proveReport } from "./reportProof.js";
 
 /** A report in the form in which it leaves the service. */
@@ -17,7 +17,7 @@ export async function reportDocument(
   { report, stored }: { readonly report: AuditReport; readonly stored: readonly StoredFact[] },
   format: keyof typeof FORMATS,
   graph: Graph,
-  notary: Notary,
+  notary: Checkpoints,
 ): Promise<ReportDocument> {
   const { mediaType, encoding, render }: DocumentFormat = FORMATS[format];
   const [proof, readers] = await Promise.all([

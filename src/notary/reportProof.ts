@@ -3,14 +3,14 @@ import type { Graph } from "../graph/graph.js";
 import { proveInclusions } from "../graph/log/proofs.js";
 import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
 import type { AuditReport } from "../report/report.js";
-import type { Notary } from "./notary.js";
+import type { Checkpoints } from "./checkpoints.js";
 
 /** The proof of a report by the facts it was built from, for the latest checkpoint of at least its size. */
 export async function proveReport(
   { requestId, asOf }: Pick<AuditReport, "requestId" | "asOf">,
   stored: readonly StoredFact[],
   graph: Graph,
-  notary: Notary,
+  notary: Checkpoints,
 ): Promise<ReportProof> {
   const entries = proofEntries(stored);
   const { text, tree } = await notary.covering(asOf);

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { readApiKey } from "../../config.js";
+import { ProoflineError } from "../../facts/error.js";
 import { serve } from "../../main.js";
+import { type Service, serviceAt } from "../client.js";
 import { runDemo } from "../demo/run.js";
 import { configOf, withSettings } from "../settings.js";
 
@@ -18,24 +20,30 @@ export function demoCommand(program: Command): void {
     .option("--api-key-file <file>", "a file with an ADMIN's API key to show the service (PROOFLINE_API_KEY)")
     .action(async ({ url: elsewhere, apiKeyFile, ...options }: Options) => {
       const key = await readApiKey(apiKeyFile);
-      if (elsewhere !== undefined) return show(elsewhere.replace(/\/+$/, ""), key);
+      if (elsewhere !== undefined) return show(serviceAt(elsewhere, key));
       return serve(configOf(options), async ({ url }) => {
-        await show(url, key);
+        await show(serviceAt(url, key));
         console.error("Ctrl-C ends the service.");
       });
     });
 }
 
-async function show(url: string, key: string | undefined): Promise<void> {
-  const { requestId, report } = await runDemo({
-    url,
-    ...(key !== undefined && { headers: { authorization: `Bearer ${key}` } }),
-    now: () => new Date(),
-    say: (line) => console.error(line),
-  });
+async function show(service: Service): Promise<void> {
+  const { url } = service;
+  const say = (line: string) => console.error(line);
+  const { requestId, report } = await runDemo({ ...service, now: () => new Date(), say }).catch(asAdmin);
   console.log(report);
   console.error(`\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`);
   console.error(`  in Apollo Sandbox          ${url}/graphql`);
   console.error(`  in GraphiQL (offline)      ${url}/graphiql`);
-  console.error(`  in another terminal        npx proofline report ${requestId}`);
+  console.error(`  in another terminal        node proofline.mjs report ${requestId}`);
+}
+
+function asAdmin(error: unknown): never {
+  if (!(error instanceof ProoflineError && error.code === "FORBIDDEN")) throw error;
+  throw new ProoflineError(
+    "FORBIDDEN",
+    `the demo plays everybody, who approves too, which takes an ADMIN's API key: FORBIDDEN: ${error.message}`,
+    { cause: error },
+  );
 }

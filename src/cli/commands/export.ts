@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { exportLog } from "../../mirror/export.js";
 import { recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
-import { withStore } from "../withStore.js";
+import { withStoreToRead } from "../withStore.js";
 
 export function exportCommand(program: Command): void {
   withSettings(program.command("export"))
@@ -12,9 +12,11 @@ export function exportCommand(program: Command): void {
       "gets log/, which may be published, and sealed/, which may not: the sealed values, for a rebuild",
     )
     .action((folder: string, options: Record<string, unknown>) =>
-      withStore(configOf(options), async ({ graph, notary, accessLog }) => {
+      withStoreToRead(configOf(options), async ({ graph, checkpoints, accessLog }) => {
         await recordRead(accessLog, "export");
-        const { size, added, erased } = await exportLog(graph, notary, folder, (line) => console.error(line));
+        const { size, added, erased } = await exportLog(graph, checkpoints, folder, (line) =>
+          console.error(line),
+        );
         console.error(
           `${folder} has ${size} facts, ${added} of them new; values of ${erased} erased facts removed`,
         );

@@ -9,14 +9,17 @@ import { PositionFile } from "../../graph/fsck/positionFile.js";
 import { formatVerifierKey } from "../../log/key.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { rememberedFile } from "../../notary/remembered.js";
-import { openGraph } from "../../store.js";
+import { openUnchanged } from "../../store.js";
 import { recordReadOf } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
+import { keysFrom } from "../trusted.js";
 
 interface Options extends Record<string, unknown> {
   readonly json?: true;
   readonly resume?: true;
   readonly since?: string;
+  readonly vkey?: string;
+  readonly readOnly?: true;
   readonly limit: string;
 }
 
@@ -25,6 +28,8 @@ export function fsckCommand(program: Command): void {
     .description("check every node, edge, entry and tile of the store against the signed log")
     .option("--json", "one JSON object a line: findings as they come, at the end a summary")
     .option("--since <file>", "a signed checkpoint kept elsewhere, which the log must continue")
+    .option("--vkey <key>", "the log's verifier key, or a file of it (that of the signing key that is here)")
+    .option("--read-only", "leave the store as it is: this check leaves no Access in it")
     .option("--resume", "go on where an earlier run was stopped; what it had checked is not looked at again")
     .option("--limit <count>", "how many findings to list; all are counted", "1000")
     .addHelpText(
@@ -36,12 +41,12 @@ export function fsckCommand(program: Command): void {
     });
 }
 
-async function run(config: Config, { json, resume, since, limit }: Options): Promise<number> {
+async function run(config: Config, { json, resume, since, vkey, readOnly, limit }: Options): Promise<number> {
   if (!/^\d+$/.test(limit))
     throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
   const progress = new Progress();
   const say = (line: string) => progress.say(line);
-  const trusted = await readTrusted(config.log.keyFile, since);
+  const trusted = await readTrusted(config.log.keyFile, vkey, since);
   const file = new PositionFile(config.dataDir);
   const position = resume ? await file.read() : undefined;
   if (resume && position === undefined) say("no earlier run was stopped: beginning anew");
@@ -53,7 +58,7 @@ async function run(config: Config, { json, resume, since, limit }: Options): Pro
   };
   const signal = stopSignal();
   // no migration, and no notary, which would refuse a store that was tampered with
-  const { graph, [Symbol.asyncDispose]: close } = await openGraph(config, "shared", say, async () => {});
+  const { graph, [Symbol.asyncDispose]: close } = await openUnchanged(config, say);
   try {
     const summary = await fsck(graph, {
       trusted,
@@ -71,11 +76,11 @@ async function run(config: Config, { json, resume, since, limit }: Options): Pro
     const end = {
       ...summary,
       unlisted: Math.max(0, found - Number(limit)),
-      keyFrom: trusted.verifierKey === undefined ? "STORE" : "KEY_FILE",
+      keyFrom: vkey !== undefined ? "GIVEN" : trusted.verifierKey === undefined ? "STORE" : "KEY_FILE",
+      // what was tampered with is evidence, and stays as it is
+      recorded: !readOnly && summary.complete && summary.log === "INTACT" && found === 0,
     } as const;
-    // what was tampered with is evidence, and stays as it is
-    if (summary.complete && summary.log === "INTACT" && found === 0)
-      await recordReadOf(graph, config, "fsck");
+    if (end.recorded) await recordReadOf(graph, config, "fsck");
     console.log(json ? JSON.stringify({ type: "summary", ...end }) : summaryText(end));
     return exitCode(summary);
   } finally {
@@ -85,11 +90,12 @@ async function run(config: Config, { json, resume, since, limit }: Options): Pro
 
 const exitCode = ({ findings, complete }: FsckSummary): number => (findings > 0 ? 1 : complete ? 0 : 2);
 
-/** The key and the last checkpoint of this machine, where it signs the log; the user's own checkpoint. */
-async function readTrusted(keyFile: string, since: string | undefined) {
-  const key = await readKeyFile(keyFile);
+/** The key given, else the one of this machine where it signs the log, with its last checkpoint; the user's own one. */
+async function readTrusted(keyFile: string, vkey: string | undefined, since: string | undefined) {
+  const key = vkey === undefined ? await readKeyFile(keyFile) : undefined;
+  const [given] = vkey === undefined ? [key] : await keysFrom(vkey);
   return {
-    verifierKey: key && formatVerifierKey(key),
+    verifierKey: given && formatVerifierKey(given),
     remembered: key && (await readFile(rememberedFile(keyFile), "utf8").catch(absent)),
     since:
       since === undefined
@@ -131,7 +137,12 @@ function summaryText({
   complete,
   unlisted,
   keyFrom,
-}: FsckSummary & { readonly unlisted: number; readonly keyFrom: "STORE" | "KEY_FILE" }): string {
+  recorded,
+}: FsckSummary & {
+  readonly unlisted: number;
+  readonly keyFrom: "STORE" | "KEY_FILE" | "GIVEN";
+  readonly recorded: boolean;
+}): string {
   const lines = [
     ...(unlisted > 0 ? [`... and ${unlisted} more findings`] : []),
     `${checked} of ${size} facts checked${newer > 0 ? `; ${newer} more were recorded meanwhile` : ""}`,
@@ -143,6 +154,7 @@ function summaryText({
         : "nothing was found wrong so far"
       : `${findings} findings:`,
     ...Object.entries(counts).map(([code, count]) => `  ${code} ${count}`),
+    ...(recorded ? [] : ["the store is as it was: this check left no Access in it"]),
   ];
   return lines.join("\n");
 }

@@ -1,11 +1,14 @@
 import { type Command, Option } from "commander";
 import { ApiKeys, stateOf } from "../../access/keys.js";
+import type { Config } from "../../config.js";
+import { ProoflineError } from "../../facts/error.js";
 import { isRole, ROLES } from "../../facts/role.js";
 import type { ApiKey } from "../../graph/keys.js";
+import type { ReadStore } from "../../store.js";
 import { recordRead } from "../audited.js";
 import { parseDuration } from "../duration.js";
 import { configOf, withSettings } from "../settings.js";
-import { withStore } from "../withStore.js";
+import { withStore, withStoreToRead } from "../withStore.js";
 
 interface CreateOptions extends Record<string, unknown> {
   readonly name: string;
@@ -15,7 +18,7 @@ interface CreateOptions extends Record<string, unknown> {
 
 export function keyCommand(program: Command): void {
   const key = program.command("key").description("the API keys of those who may call the service");
-  withSettings(key.command("create"))
+  withStoreOnly(key.command("create"))
     .description("make an API key and print it: it is not shown again")
     .requiredOption("--name <name>", "whose it is: the name that facts and accesses show")
     .addOption(
@@ -25,16 +28,16 @@ export function keyCommand(program: Command): void {
     )
     .option("--expires <duration>", "how long it is valid, as 90d, 12h or 30m (until it is revoked)")
     .action(createKey);
-  withSettings(key.command("list"))
+  withStoreOnly(key.command("list"))
     .description("list all API keys, the newest first, without their secrets")
     .action((options: Record<string, unknown>) =>
-      withKeys(options, "key list", async (keys) => printTable(await keys.list())),
+      withKeysThere(options, "key list", async (keys) => printTable(await keys.list())),
     );
-  withSettings(key.command("revoke"))
+  withStoreOnly(key.command("revoke"))
     .description("end an API key, or all keys of a name, at once")
     .argument("<id-or-name>", "as `key list` shows it; to change one key for another, the id of the old one")
     .action((idOrName: string, options: Record<string, unknown>) =>
-      withKeys(options, `key revoke ${idOrName}`, async (keys) => {
+      withKeysThere(options, `key revoke ${idOrName}`, async (keys) => {
         for (const { id, name } of await keys.revoke(idOrName)) console.log(`revoked: ${id} of ${name}`);
       }),
     );
@@ -52,16 +55,35 @@ async function createKey({ name, role, expires, ...options }: CreateOptions): Pr
   });
 }
 
-/** Does something with the keys; `operation` says what, for the access audit. */
-const withKeys = (
-  options: Record<string, unknown>,
-  operation: string,
-  run: (keys: ApiKeys) => Promise<void>,
-): Promise<void> =>
-  withStore(configOf(options), async ({ graph, accessLog }) => {
+/** Whoever may make keys holds the store: no service does it for others. */
+const withStoreOnly = (command: Command): Command =>
+  withSettings(command).addOption(new Option("--url <address>").hideHelp());
+
+function hereOnly({ url, ...options }: Record<string, unknown>): Config {
+  if (url === undefined) return configOf(options);
+  throw new ProoflineError(
+    "BAD_USER_INPUT",
+    "no service makes or ends keys: run this where the store is (--data-dir, or NEO4J_URI and NEO4J_PASSWORD)",
+    { path: "--url" },
+  );
+}
+
+/** Does something with the keys; the operation says what, for the access audit. */
+const work =
+  (operation: string, run: (keys: ApiKeys) => Promise<void>) =>
+  async ({ graph, accessLog }: Pick<ReadStore, "graph" | "accessLog">): Promise<void> => {
     await recordRead(accessLog, operation);
     await run(new ApiKeys(graph, () => new Date()));
-  });
+  };
+
+type Work = Parameters<typeof work>;
+
+/** A store's first key may come before its first service: it is made where there is none. */
+const withKeys = async (options: Record<string, unknown>, ...what: Work): Promise<void> =>
+  withStore(hereOnly(options), work(...what));
+
+const withKeysThere = async (options: Record<string, unknown>, ...what: Work): Promise<void> =>
+  withStoreToRead(hereOnly(options), work(...what));
 
 function printTable(keys: readonly ApiKey[]): void {
   const rows = [["id", "name", "roles", "created", "expires", "state"], ...keys.map(rowOf)];

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
+import type { Config } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
 import { LOCAL } from "../../facts/role.js";
 import { prepare } from "../../graph/recorder/submission.js";
+import { at, type Service, type ServiceOptions, send, serviceOf, withService } from "../client.js";
+import { namingFlags } from "../flags.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
 
-interface Options {
+interface Options extends ServiceOptions {
   readonly model: string;
   readonly features: string;
   readonly prediction: string;
@@ -15,8 +18,18 @@ interface Options {
   readonly deployment?: string;
 }
 
+/** The flag of each field; the same places, whoever finds the mistake. */
+const FLAGS = {
+  "input.modelVersion": "--model",
+  "input.features": "--features",
+  "input.prediction": "--prediction",
+  "input.requestId": "--request-id",
+  "input.timestamp": "--timestamp",
+  "input.deployment": "--deployment",
+};
+
 export function logDecisionCommand(program: Command): void {
-  withSettings(program.command("log-decision"))
+  withService(withSettings(program.command("log-decision")))
     .description("record one decision of a model and print its receipt")
     .requiredOption("--model <name>", "the model, or model@version where the version is known")
     .requiredOption("--features <json>", "the feature values, as JSON")
@@ -24,28 +37,50 @@ export function logDecisionCommand(program: Command): void {
     .option("--request-id <id>", "the request's id (a new one)")
     .option("--timestamp <time>", "when it answered, RFC 3339 (now)")
     .option("--deployment <id>", "the deployment that answered")
-    .action((options: Options & Record<string, unknown>) =>
-      withStore(configOf(options), async ({ recorder }) => {
-        const input = {
-          requestId: options.requestId ?? randomUUID(),
-          modelVersion: options.model,
-          deployment: options.deployment,
-          features: readJson("--features", options.features),
-          prediction: readJson("--prediction", options.prediction),
-          timestamp: options.timestamp ?? new Date().toISOString(),
-        };
-        const [receipt] = await recorder.submit(
-          prepare([{ kind: "Prediction", input, path: "decision" }], LOCAL, "decision"),
-        );
-        console.log(JSON.stringify(receipt, null, 2));
-      }),
-    );
+    .addHelpText("after", "\nWithout --url it makes the store in the data folder, where there is none yet.")
+    .action(async (options: Options & Record<string, unknown>) => {
+      const input = inputOf(options);
+      const service = await serviceOf(options);
+      const receipt = await namingFlags(FLAGS, () =>
+        service === undefined ? recordHere(configOf(options), input) : recordThere(service, input),
+      );
+      console.log(JSON.stringify(receipt, null, 2));
+    });
 }
+
+const inputOf = ({ requestId, model, deployment, features, prediction, timestamp }: Options) => ({
+  requestId: requestId ?? randomUUID(),
+  modelVersion: model,
+  ...(deployment !== undefined && { deployment }),
+  features: readJson("--features", features),
+  prediction: readJson("--prediction", prediction),
+  timestamp: timestamp ?? new Date().toISOString(),
+});
+
+type Input = ReturnType<typeof inputOf>;
+
+async function recordHere(config: Config, input: Input): Promise<unknown> {
+  // a mistake is told before a store is opened, or made
+  const submission = prepare([{ kind: "Prediction", input, path: "input" }], LOCAL, "input");
+  return withStore(config, async ({ recorder }) => (await recorder.submit(submission))[0]);
+}
+
+const RECORD = `mutation ($input: PredictionInput!) {
+  recordPrediction(input: $input) { kind key index leafHash recordedAt duplicate }
+}`;
+
+const recordThere = async (service: Service, input: Input): Promise<unknown> =>
+  at(await send(service, RECORD, { input }), "recordPrediction");
 
 function readJson(flag: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ProoflineError("BAD_USER_INPUT", `is not JSON: ${text}`, { path: flag, cause });
+    // the parser's own message quotes the text, which may be personal
+    throw new ProoflineError(
+      "BAD_USER_INPUT",
+      `must be JSON: {"amount":1200}, or "accept" with its quotation marks`,
+      { path: flag, cause },
+    );
   }
 }

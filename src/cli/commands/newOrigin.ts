@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { newOrigin } from "../../notary/newOrigin.js";
-import { openGraph } from "../../store.js";
+import { openExisting } from "../../store.js";
 import { configOf, withSettings } from "../settings.js";
 
 export function newOriginCommand(program: Command): void {
@@ -9,7 +9,7 @@ export function newOriginCommand(program: Command): void {
     .argument("<name>", "the log's new name, as example.com/log-2")
     .action(async (name: string, options: Record<string, unknown>) => {
       const config = configOf(options);
-      const store = await openGraph(config, "exclusive", (line) => console.error(line));
+      const store = await openExisting(config, "exclusive", (line) => console.error(line));
       try {
         const { verifierKey, before, kept } = await newOrigin(store.graph, config.log.keyFile, name);
         console.log(verifierKey);

@@ -5,13 +5,16 @@ import { rebuildStore } from "../../mirror/rebuild.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { openGraph } from "../../store.js";
 import { configOf, withSettings } from "../settings.js";
-import { keysFrom } from "../trusted.js";
+import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
 export function rebuildCommand(program: Command): void {
   withSettings(program.command("rebuild"))
     .description("make an empty store equal to the one that a folder was exported from")
     .argument("<folder>", "what export wrote")
-    .option("--vkey <key>", "the log's verifier key, or a file with it (that of this store's signing key)")
+    .option(
+      "--vkey <key>",
+      "the log's verifier key, or a file with it (that of the signing key that is here, else one trusted)",
+    )
     .action(async (folder: string, options: { readonly vkey?: string } & Record<string, unknown>) => {
       const config = configOf(options);
       const keys = await trusted(options.vkey, config.log.keyFile);
@@ -20,7 +23,7 @@ export function rebuildCommand(program: Command): void {
       try {
         const { size, origin, erased } = await rebuildStore(store.graph, folder, keys, say);
         say(`the store has the ${size} facts of ${origin}; the values of ${erased} stay erased`);
-        say(`its service needs the key that signs for ${origin}: SIGNING_KEY_FILE`);
+        say(await nextStep(config.log.keyFile, origin));
       } finally {
         await store[Symbol.asyncDispose]();
       }
@@ -31,8 +34,18 @@ export function rebuildCommand(program: Command): void {
 async function trusted(given: string | undefined, keyFile: string): Promise<readonly VerifierKey[]> {
   if (given !== undefined) return keysFrom(given);
   const own = await readKeyFile(keyFile);
-  if (own !== undefined) return [own];
-  throw new ProoflineError("BAD_USER_INPUT", `is needed: there is no signing key in ${keyFile}`, {
-    path: "--vkey",
-  });
+  const keys = own === undefined ? await readKeys(trustedKeysFile()) : [own];
+  if (keys.length > 0) return keys;
+  throw new ProoflineError(
+    "BAD_USER_INPUT",
+    `is needed: there is no signing key in ${keyFile}, and no log's key is trusted (proofline trust KEY)`,
+    { path: "--vkey" },
+  );
+}
+
+/** What a rebuilt store can do now depends on whether the key that signs its log is here. */
+async function nextStep(keyFile: string, origin: string): Promise<string> {
+  const key = await readKeyFile(keyFile);
+  if (key?.name === origin) return `its signing key is in ${keyFile}: start the service`;
+  return `report, trail and fsck read it as it is; before its service starts, put the key that signs for ${origin} into ${keyFile}, or set SIGNING_KEY_FILE`;
 }

@@ -1,16 +1,22 @@
 import { type Command, Option } from "commander";
+import type { Config } from "../../config.js";
 import { readReport } from "../../graph/report.js";
 import { reportDocument } from "../../notary/reportDocument.js";
 import { FORMATS } from "../../report/formats/index.js";
 import { recordRead } from "../audited.js";
+import { at, type Service, type ServiceOptions, send, serviceOf, withService } from "../client.js";
 import { configOf, withSettings } from "../settings.js";
-import { withStore } from "../withStore.js";
+import { withStoreToRead } from "../withStore.js";
 
 type Format = keyof typeof FORMATS;
 const isFormat = (text: string): text is Format => text in FORMATS;
 
+interface Options extends ServiceOptions, Record<string, unknown> {
+  readonly format: string;
+}
+
 export function reportCommand(program: Command): void {
-  withSettings(program.command("report"))
+  withService(withSettings(program.command("report")))
     .description("print the audit report of a prediction")
     .argument("<request-id>", "the prediction's request id")
     .addOption(
@@ -18,25 +24,37 @@ export function reportCommand(program: Command): void {
         .choices(Object.keys(FORMATS))
         .default("MARKDOWN"),
     )
-    .action((requestId: string, options: { readonly format: string } & Record<string, unknown>) => {
-      const config = configOf(options);
-      return withStore(config, async ({ graph, notary, accessLog }) => {
-        await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
-        const request = {
-          requestId,
-          asOf: null,
-          signedSize: notary.signedSize,
-          now: new Date(),
-          policy: config.policy,
-        };
-        if (!isFormat(options.format)) return;
-        const { content } = await reportDocument(
-          await readReport(graph, request),
-          options.format,
-          graph,
-          notary,
-        );
-        process.stdout.write(content);
-      });
+    .action(async (requestId: string, options: Options) => {
+      const { format } = options;
+      if (!isFormat(format)) return; // commander has refused it
+      const service = await serviceOf(options);
+      process.stdout.write(
+        service === undefined
+          ? await documentHere(configOf(options), requestId, format)
+          : await documentThere(service, requestId, format),
+      );
     });
+}
+
+const documentHere = (config: Config, requestId: string, format: Format) =>
+  withStoreToRead(config, async ({ graph, checkpoints, accessLog }) => {
+    await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
+    const request = {
+      requestId,
+      asOf: null,
+      signedSize: checkpoints.signedSize,
+      now: new Date(),
+      policy: config.policy,
+    };
+    return (await reportDocument(await readReport(graph, request), format, graph, checkpoints)).content;
+  });
+
+const DOCUMENT = `query ($requestId: ID!, $format: ReportFormat!) {
+  auditReport(requestId: $requestId) { document(format: $format) { encoding content } }
+}`;
+
+async function documentThere(service: Service, requestId: string, format: Format) {
+  const document = at(await send(service, DOCUMENT, { requestId, format }), "auditReport", "document");
+  const encoding = at(document, "encoding") === "BASE64" ? "base64" : "utf8";
+  return Buffer.from(String(at(document, "content")), encoding);
 }

@@ -1,4 +1,4 @@
-import { at, type Service, send } from "./client.js";
+import { at, type Service, send } from "../client.js";
 import { readCode } from "./code.js";
 import type { Fact } from "./inputs.js";
 import { keysOf } from "./keys.js";

@@ -34,6 +34,12 @@ const rename = defineQuery<{ before: string; origin: string; verifierKey: string
   (row) => row.integer("size"),
 );
 
+/** Whether a service has named the log in this store, or a rebuild. */
+export async function hasLog(graph: Graph): Promise<boolean> {
+  const [found] = await graph.read(head, {});
+  return found !== undefined && found.verifierKey !== null;
+}
+
 export async function readHead(graph: Graph): Promise<LogHead> {
   const [found] = await graph.read(head, {});
   if (found === undefined)

@@ -1,6 +1,6 @@
 import { ProoflineError } from "../../facts/error.js";
 import { HASH_SIZE } from "../../log/merkle.js";
-import { hashesAt, TILE_WIDTH, type Tile, tilePath } from "../../log/tiles.js";
+import { hashesAt, partialTile, TILE_WIDTH, type Tile, tilePath } from "../../log/tiles.js";
 import type { Tree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
@@ -34,6 +34,21 @@ export async function readTiles(graph: Graph, tree: Tree, wanted: readonly Tile[
       throw new ProoflineError("INTERNAL", `the store lacks ${path} of the log: run proofline fsck`);
     return hashes.subarray(0, tile.width * HASH_SIZE);
   });
+}
+
+/** The tree that the log had when it had `size` facts, which must not be more than it has. */
+export async function treeAt(graph: Graph, tree: Tree, size: number): Promise<Tree> {
+  const tiles: Tile[] = [];
+  for (let level = 0; hashesAt(size, level) > 0; level++) tiles.push(partialTile(level, size));
+  const read = await readTiles(
+    graph,
+    tree,
+    tiles.filter(({ width }) => width > 0),
+  );
+  return {
+    size,
+    pending: tiles.map(({ width }) => (width > 0 ? read.shift() : undefined) ?? new Uint8Array()),
+  };
 }
 
 /** The canonical bytes, as text, of the facts at indexes from `from` up to, not including, `to`. */

@@ -1,0 +1,124 @@
+import type { Command } from "commander";
+import { readApiKey } from "../config.js";
+import { type ErrorCode, ProoflineError } from "../facts/error.js";
+import { shown } from "./shown.js";
+
+/** Where a service is, as `http://host:port`, and what to send with every request. */
+export interface Service {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ServiceOptions {
+  readonly url?: string;
+  readonly apiKeyFile?: string;
+}
+
+/** Longest wait for one answer, in milliseconds. */
+const DEADLINE_MS = 60_000;
+
+/** The flags that name a service to ask, and the key to show it. */
+export const withService = (command: Command): Command =>
+  command
+    .option("--url <address>", "a service that runs, to ask instead of opening the store")
+    .option("--api-key-file <file>", "a file with the API key to show that service (PROOFLINE_API_KEY)");
+
+/** The service that the flags name; undefined where they name none. Throws BAD_USER_INPUT. */
+export async function serviceOf({ url, apiKeyFile }: ServiceOptions): Promise<Service | undefined> {
+  if (url === undefined && apiKeyFile !== undefined)
+    throw new ProoflineError("BAD_USER_INPUT", "is for a service: give its address with --url", {
+      path: "--api-key-file",
+    });
+  return url === undefined ? undefined : serviceAt(url, await readApiKey(apiKeyFile));
+}
+
+/** Throws BAD_USER_INPUT for what is no address of a service. */
+export function serviceAt(address: string, key?: string): Service {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
+    throw new ProoflineError("BAD_USER_INPUT", "must be an address as http://127.0.0.1:4000", {
+      path: "--url",
+    });
+  return {
+    url: url.href.replace(/\/+$/, ""),
+    headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+  };
+}
+
+/**
+ * Sends one GraphQL operation and returns its `data`. What the service refuses is thrown with its own code, place and
+ * message; UNAVAILABLE where no GraphQL answer comes within the deadline.
+ */
+export async function send(
+  service: Service,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const answer = await ask(service, JSON.stringify({ query, variables }));
+  if (typeof answer === "object" && answer !== null) {
+    if ("errors" in answer) throw refusal(service, answer.errors);
+    if ("data" in answer) return answer.data;
+  }
+  throw new ProoflineError("UNAVAILABLE", `${service.url}/graphql does not answer as a GraphQL service`);
+}
+
+async function ask({ url, headers }: Service, body: string): Promise<unknown> {
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body,
+      redirect: "error", // the key is for this address
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
+    return await response.json();
+  } catch (cause) {
+    throw new ProoflineError("UNAVAILABLE", `no GraphQL answer from ${url}/graphql`, { cause });
+  }
+}
+
+/** What a refusal tells whoever typed the command, by the service's code. */
+const TOLD: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([
+  ["BAD_USER_INPUT", "BAD_USER_INPUT"],
+  ["CONFLICT", "CONFLICT"],
+  ["NOT_FOUND", "NOT_FOUND"],
+  ["FORBIDDEN", "FORBIDDEN"],
+  ["LIMIT_EXCEEDED", "LIMIT_EXCEEDED"],
+  ["UNAVAILABLE", "UNAVAILABLE"],
+]);
+
+/** One error is told of several: the first. */
+function refusal({ url }: Service, errors: unknown): ProoflineError {
+  const first: unknown = Array.isArray(errors) ? errors[0] : errors;
+  const code = optional(first, "extensions", "code");
+  const path = optional(first, "extensions", "path");
+  const message = shown(String(optional(first, "message") ?? "no reason"));
+  if (code === "UNAUTHENTICATED")
+    return new ProoflineError(
+      "UNAUTHENTICATED",
+      `the service at ${url} asks who you are: put an API key into PROOFLINE_API_KEY, or a file with it behind --api-key-file`,
+    );
+  const told = TOLD.get(code);
+  if (told === undefined)
+    return new ProoflineError("UNAVAILABLE", `the service at ${url} could not answer: ${message}`);
+  return typeof path === "string" && message.startsWith(`${path}: `)
+    ? new ProoflineError(told, message.slice(path.length + 2), { path })
+    : new ProoflineError(told, message);
+}
+
+/** The value at a path of an answer. Throws UNAVAILABLE where there is none. */
+export function at(answer: unknown, ...path: readonly string[]): unknown {
+  const value = optional(answer, ...path);
+  if (value === undefined || value === null)
+    throw new ProoflineError("UNAVAILABLE", `the service's answer lacks ${path.join(".")}`);
+  return value;
+}
+
+/** The value at a path of an answer; undefined or null where there is none. */
+export function optional(answer: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) =>
+      typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined,
+    answer,
+  );
+}

@@ -1,0 +1,18 @@
+import type { Tree } from "../log/tree.js";
+
+/** A signed checkpoint, and the tree it was made of. */
+export interface Signed {
+  /** The signed note. */
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/** The signed checkpoints of one log: what proofs are made for. */
+export interface Checkpoints {
+  readonly verifierKey: string;
+  readonly origin: string;
+  /** Facts in the latest checkpoint that is at hand. */
+  readonly signedSize: number;
+  /** The latest checkpoint of at least `size` facts, which must be in the log; signed now, where there is none yet. */
+  covering(size: number): Promise<Signed>;
+}

@@ -1,0 +1,80 @@
+import { ProoflineError } from "../facts/error.js";
+import type { Graph } from "../graph/graph.js";
+import { readHead } from "../graph/log/head.js";
+import { treeAt } from "../graph/log/tiles.js";
+import { openCheckpoint } from "../log/checkpoint.js";
+import { parseVerifierKey } from "../log/key.js";
+import { sameHash } from "../log/merkle.js";
+import { rootOf, type Tree } from "../log/tree.js";
+import type { Checkpoints, Signed } from "./checkpoints.js";
+import { checkContinues } from "./continues.js";
+import { Notary, type NotarySettings } from "./notary.js";
+import { type NamedLog, nameOf, readOwnKey } from "./ownKey.js";
+import { Remembered, rememberedFile } from "./remembered.js";
+
+type Report = (message: string, cause: unknown) => void;
+
+/**
+ * The checkpoint that a store holds, for who reads it. Nothing is signed as long as that covers what is asked for: so
+ * the copy of a store can be read without its key, and the log that goes on elsewhere is never forked by it.
+ */
+export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
+  readonly verifierKey: string;
+  readonly origin: string;
+  readonly #stored: Signed | undefined;
+  readonly #openNotary: () => Promise<Notary>;
+  #notary: Promise<Notary> | undefined;
+
+  private constructor(log: NamedLog, stored: Signed | undefined, openNotary: () => Promise<Notary>) {
+    this.verifierKey = log.verifierKey;
+    this.origin = log.origin;
+    this.#stored = stored;
+    this.#openNotary = openNotary;
+  }
+
+  /**
+   * Throws NOT_FOUND where the store has no log; BAD_USER_INPUT where the key file is of another one; CONFLICT where the
+   * log is not what its checkpoint says, or does not continue what the key in that file signed.
+   */
+  static async open(graph: Graph, settings: NotarySettings, report: Report): Promise<StoredCheckpoints> {
+    const head = await readHead(graph);
+    const log = nameOf(head);
+    if (log === undefined) throw new ProoflineError("NOT_FOUND", "the store has no log yet");
+    const key = await readOwnKey(settings.keyFile, log);
+    if (key !== undefined) {
+      const remembered = new Remembered(rememberedFile(settings.keyFile));
+      await checkContinues(graph, head.tree, await remembered.read(key), "this service signed");
+    }
+    const stored =
+      head.checkpoint === null ? undefined : await opened(graph, head.tree, log, head.checkpoint);
+    return new StoredCheckpoints(log, stored, () => Notary.open(graph, settings, report));
+  }
+
+  get signedSize(): number {
+    return this.#stored?.tree.size ?? 0;
+  }
+
+  async covering(size: number): Promise<Signed> {
+    if (this.#stored !== undefined && this.#stored.tree.size >= size) return this.#stored;
+    this.#notary ??= this.#openNotary();
+    return (await this.#notary).covering(size);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const notary = await this.#notary?.catch(() => undefined); // who asked for it has heard of the error
+    await notary?.[Symbol.asyncDispose]();
+  }
+}
+
+/** Throws CONFLICT where the log does not have the root that its checkpoint says. */
+async function opened(graph: Graph, now: Tree, { verifierKey }: NamedLog, text: string): Promise<Signed> {
+  const { size, root } = openCheckpoint(text, parseVerifierKey(verifierKey));
+  if (size <= now.size) {
+    const tree = await treeAt(graph, now, size);
+    if (sameHash(rootOf(tree), root)) return { text, tree };
+  }
+  throw new ProoflineError(
+    "CONFLICT",
+    `the log in the store is not what its checkpoint of ${size} facts says: run proofline fsck`,
+  );
+}
