@@ -17,8 +17,23 @@ function pageSize(first: number | null | undefined): number {
   return first;
 }
 
-/** A time of a filter in canonical form. Throws BAD_USER_INPUT. */
-export const timeOf = (text: string | null | undefined, path: string): string | null =>
+interface Range {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** A filter's range of time in canonical form. Throws BAD_USER_INPUT, also for one that ends before it begins. */
+export function rangeOf(
+  range: Range | null | undefined,
+  path: string,
+): { readonly from: string | null; readonly to: string | null } {
+  const [from, to] = [timeOf(range?.from, `${path}.from`), timeOf(range?.to, `${path}.to`)];
+  if (from !== null && to !== null && to < from)
+    throw new ProoflineError("BAD_USER_INPUT", `must not be before ${path}.from`, { path: `${path}.to` });
+  return { from, to };
+}
+
+const timeOf = (text: string | null | undefined, path: string): string | null =>
   text === null || text === undefined ? null : parseTime(text, path);
 
 /** A cursor is opaque to clients: base64url of time, space, key. */

@@ -7,7 +7,7 @@ const CANONICAL_LENGTH = 24;
 /** RFC 3339. In resolvers a time that comes in is any text, and one that goes out is canonical (facts/time.ts). */
 const DateTime = textScalar(
   "DateTime",
-  "RFC 3339 date and time, as 2026-11-21T22:00:00.000Z; answers are UTC in milliseconds.",
+  "RFC 3339 date and time, as 2026-11-21T22:00:00.000Z, or a date, as 2026-11-21, which is its start in UTC. Answers are UTC in milliseconds.",
   // our own times are canonical; @neo4j/graphql's are not in milliseconds
   (text) => (text.length === CANONICAL_LENGTH ? text : (canonicalTime(text) ?? text)),
 );

@@ -6,7 +6,7 @@ import { shown } from "./shown.js";
 /** Where a service is, as `http://host:port`, and what to send with every request. */
 export interface Service {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ServiceOptions {

@@ -59,10 +59,14 @@ function parseDigest(value: unknown, path: string): string {
   return match[1];
 }
 
-/** RFC 3339 text in canonical form. Throws BAD_USER_INPUT for what is no time, as 30 February. */
+/** A time in canonical form, of RFC 3339 text or a date. Throws BAD_USER_INPUT for what is none, as 30 February. */
 export function parseTime(value: unknown, path: string): string {
   const time = typeof value === "string" ? canonicalTime(value) : undefined;
-  if (time === undefined) throw bad(path, "must be an RFC 3339 date and time, as 2026-11-21T22:00:00.000Z");
+  if (time === undefined)
+    throw bad(
+      path,
+      "must be an RFC 3339 date and time, as 2026-11-21T22:00:00Z, or a date, as 2026-11-21, which is its start in UTC",
+    );
   return time;
 }
 

@@ -1,9 +1,9 @@
 import { ProoflineError } from "../facts/error.js";
-import { refId } from "../facts/kind.js";
 import type { Graph } from "./graph.js";
 import { type Page, readPage } from "./page.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
+import { unknownDeployment, unknownModel, unknownModelVersion } from "./unknown.js";
 import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
@@ -37,6 +37,11 @@ const sourcesOfModel = defineQuery<{ model: string; limit: number }, string>(
   source,
 );
 
+const sourceOfDeployment = defineQuery<{ deployment: string }, string>(
+  "predictions/sourceOfDeployment.cypher",
+  source,
+);
+
 const MAX_SOURCES = 1_000;
 const MAX_REQUEST_IDS = 1_000;
 
@@ -59,17 +64,34 @@ export async function readPredictions(
   return sources === null ? readPage(graph, all, window) : readPage(graph, bySource, { ...window, sources });
 }
 
-/** What the predictions were served from, as their index names it; null for anything. Throws LIMIT_EXCEEDED. */
+/**
+ * What the predictions were served from, as their index names it; null for anything. Throws LIMIT_EXCEEDED, and NOT_FOUND
+ * for a model or deployment that no fact is of or refers to.
+ */
 async function sourcesFor(
   graph: Graph,
   { model, modelVersion, deployment }: PredictionFilter,
 ): Promise<readonly string[] | null> {
   const limit = MAX_SOURCES + 1;
-  const wanted = [
-    ...(model === null ? [] : [await graph.read(sourcesOfModel, { model, limit })]),
-    ...(modelVersion === null ? [] : [await graph.read(sourcesOfVersion, { modelVersion, limit })]),
-    ...(deployment === null ? [] : [[refId({ kind: "Deployment", key: deployment })]]),
-  ];
+  const wanted: (readonly string[])[] = [];
+  if (model !== null)
+    wanted.push(
+      await known(graph.read(sourcesOfModel, { model, limit }), () =>
+        unknownModel(graph, model, "filter.model"),
+      ),
+    );
+  if (modelVersion !== null)
+    wanted.push(
+      await known(graph.read(sourcesOfVersion, { modelVersion, limit }), () =>
+        unknownModelVersion(graph, modelVersion, "filter.modelVersion"),
+      ),
+    );
+  if (deployment !== null)
+    wanted.push(
+      await known(graph.read(sourceOfDeployment, { deployment }), () =>
+        unknownDeployment(graph, deployment, "filter.deployment"),
+      ),
+    );
   const [first, ...others] = wanted;
   if (first === undefined) return null;
   if (wanted.some(({ length }) => length > MAX_SOURCES))
@@ -77,4 +99,14 @@ async function sourcesFor(
       path: "filter",
     });
   return first.filter((one) => others.every((other) => other.includes(one)));
+}
+
+/** What is known has a source at least: itself. */
+async function known(
+  read: Promise<readonly string[]>,
+  unknown: () => Promise<ProoflineError>,
+): Promise<readonly string[]> {
+  const sources = await read;
+  if (sources.length === 0) throw await unknown();
+  return sources;
 }

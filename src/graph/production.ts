@@ -1,6 +1,7 @@
 import type { FactRef } from "../facts/kind.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
+import { unknown, unknownModel } from "./unknown.js";
 
 /** A model version that a deployment serves; times in RFC 3339 form. */
 export interface ServedModel {
@@ -28,10 +29,31 @@ const modelInProduction = defineQuery<
   };
 });
 
-/** Deployments of a model's versions begun and not retired at a time, the latest first; at most 1,000. */
-export const readModelInProduction = (
+const environmentsOfModel = defineQuery<{ model: string; limit: number }, string | null>(
+  "trail/environmentsOfModel.cypher",
+  (row) => row.textOrNull("environment"),
+);
+
+/**
+ * Deployments of a model's versions begun and not retired at a time, the latest first; at most 1,000. Throws NOT_FOUND
+ * for a model that no fact is of or refers to, and for an environment that none of its deployments was ever in.
+ */
+export async function readModelInProduction(
   graph: Graph,
   model: string,
   at: string,
   environment: string | null,
-): Promise<ServedModel[]> => graph.read(modelInProduction, { model, at, environment, limit: LIMIT });
+): Promise<ServedModel[]> {
+  const served = await graph.read(modelInProduction, { model, at, environment, limit: LIMIT });
+  if (served.length > 0) return served;
+  const found = await graph.read(environmentsOfModel, { model, limit: LIMIT });
+  if (found.length === 0) throw await unknownModel(graph, model, "model");
+  const environments = found.filter((one) => one !== null);
+  if (environment === null || environments.length === 0 || environments.includes(environment)) return [];
+  throw unknown(
+    "deployment of this model was ever in that environment",
+    environment,
+    environments,
+    "environment",
+  );
+}

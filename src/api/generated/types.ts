@@ -17,7 +17,10 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** RFC 3339 date and time, as 2026-11-21T22:00:00.000Z. Answers are UTC in milliseconds. */
+  /**
+   * RFC 3339 date and time, as 2026-11-21T22:00:00.000Z, or a date, as 2026-11-21, which is its start in UTC. Answers are
+   * UTC in milliseconds.
+   */
   DateTime: { input: string; output: string; }
   /** 64 lower-case hex digits; an optional "sha256:" prefix is accepted. */
   SHA256: { input: string; output: string; }
@@ -146,7 +149,10 @@ export type Query = {
    * the end.
    */
   readonly lineage: LineageGraph;
-  /** Which versions of a model served at a time: all deployments begun and not retired by then. */
+  /**
+   * Which versions of a model served at a time: all deployments begun and not retired by then. NOT_FOUND for a model that no
+   * fact is of or refers to, and for an environment that none of its deployments was ever in.
+   */
   readonly modelInProduction: ReadonlyArray<ServedModel>;
   /** The latest signed checkpoint, of the log as it is now. */
   readonly checkpoint: Checkpoint;
@@ -480,7 +486,10 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** All that is given must hold. `from` is inclusive, `to` exclusive. */
+/**
+ * All that is given must hold. `from` is inclusive, `to` exclusive. NOT_FOUND for a model, model version or deployment that no
+ * fact is of or refers to.
+ */
 export type PredictionFilter = {
   /** At most 1,000. */
   readonly requestIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

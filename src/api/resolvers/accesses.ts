@@ -6,7 +6,7 @@ import { readAlerts } from "../../graph/alerts.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers, SubscriptionResolvers } from "../generated/types.js";
-import { connectionOf, type PageArgs, timeOf } from "../page.js";
+import { connectionOf, type PageArgs, rangeOf } from "../page.js";
 import { accessOf, alertOf } from "./accessNodes.js";
 
 export const accessQueries: QueryResolvers<Context> = {
@@ -19,8 +19,7 @@ export const accessQueries: QueryResolvers<Context> = {
         operation: filter?.operation ?? null,
         system: filter?.system ?? null,
         fact: filter?.fact ?? null,
-        from: timeOf(filter?.from, "filter.from"),
-        to: timeOf(filter?.to, "filter.to"),
+        ...rangeOf(filter, "filter"),
       },
       page,
     ),
@@ -28,8 +27,7 @@ export const accessQueries: QueryResolvers<Context> = {
     const wanted = {
       rule: filter?.rule ?? null,
       principal: filter?.principal ?? null,
-      from: timeOf(filter?.from, "filter.from"),
-      to: timeOf(filter?.to, "filter.to"),
+      ...rangeOf(filter, "filter"),
     };
     return connectionOf(
       page,

@@ -2,7 +2,7 @@ import { readPredictions } from "../../graph/predictions.js";
 import { section } from "../../report/section.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
-import { connectionOf, timeOf } from "../page.js";
+import { connectionOf, rangeOf } from "../page.js";
 
 export const predictionResolvers: QueryResolvers<Context> = {
   predictions: (_, { filter, ...page }, { graph }) => {
@@ -11,8 +11,7 @@ export const predictionResolvers: QueryResolvers<Context> = {
       model: filter?.model ?? null,
       modelVersion: filter?.modelVersion ?? null,
       deployment: filter?.deployment ?? null,
-      from: timeOf(filter?.from, "filter.from"),
-      to: timeOf(filter?.to, "filter.to"),
+      ...rangeOf(filter, "filter"),
     };
     return connectionOf(
       page,

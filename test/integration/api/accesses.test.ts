@@ -341,6 +341,20 @@ describe("misuse", () => {
     ],
     ["a size of alerts over 1,000", ALERTS, { first: 1_001 }, "LIMIT_EXCEEDED", "first"],
     ["an empty cursor of alerts", ALERTS, { after: "" }, "BAD_USER_INPUT", "after"],
+    [
+      "an end before the beginning",
+      ACCESSES,
+      { filter: { from: "2026-11-22", to: "2026-11-21" } },
+      "BAD_USER_INPUT",
+      "filter.to",
+    ],
+    [
+      "an end before the beginning of alerts",
+      ALERTS,
+      { filter: { from: "2026-11-22", to: "2026-11-21" } },
+      "BAD_USER_INPUT",
+      "filter.to",
+    ],
     ["a time in words", ALERTS, { filter: { to: "yesterday" } }, "BAD_USER_INPUT", "filter.to"],
   ])("%s is refused with its place", async (_, query, variables, code, path) => {
     const error = await service.client.refusal(query, { ...variables });

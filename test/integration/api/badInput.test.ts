@@ -66,8 +66,8 @@ const REFUSED: readonly (readonly [what: string, fact: object, code: string, pla
     "facts[3].transformation.reads[0].dateTo",
   ],
   [
-    "a date without a time",
-    prediction({ timestamp: "2026-02-03" }),
+    "a date that is none",
+    prediction({ timestamp: "2026-02-30" }),
     "BAD_USER_INPUT",
     "facts[3].prediction.timestamp",
   ],

@@ -39,6 +39,15 @@ describe("the catalogue", () => {
     });
   });
 
+  it("takes a date for its start in UTC, as everything does", async () => {
+    const started = (where: string) =>
+      ask(`{ deployments(where: {key: {eq: "P~d-7"}, startedAt: {${where}}}) { startedAt } }`);
+    const found = { deployments: [{ startedAt: "2026-10-05T09:00:00.000Z" }] };
+    expect(await started('gt: "2026-10-05"')).toEqual(found);
+    expect(await started('lt: "2026-10-06"')).toEqual(found);
+    expect(await started('gt: "2026-10-06"')).toEqual({ deployments: [] });
+  });
+
   it("walks from a table to the deployments that rest on it", async () => {
     expect(
       await ask(`{ sourceTables(where: {key: {eq: "P~warehouse/loans"}}) {

@@ -225,6 +225,34 @@ describe("modelInProduction", () => {
     expect(await keys("2026-02-15T00:00:00Z", { model: `${q}risk@1` })).toEqual(["old"]);
   });
 
+  it("takes a date for its start in UTC", async () => {
+    expect(await keys("2026-01-01")).toEqual(["old"]);
+    expect(await keys("2026-03-01")).toEqual(["new"]);
+  });
+
+  it("says that a model is not there, and which is", async () => {
+    const at = "2026-11-22T00:00:00Z";
+    for (const model of [`${q}Risk`, `${q}risk@9`]) {
+      const { message, extensions } = await service.client.refusal(QUERY, { model, at });
+      expect(extensions).toEqual({ code: "NOT_FOUND", path: "model" });
+      expect(message).toMatch(new RegExp(`^model: no model has that name: there is .*"${q}risk`));
+    }
+  });
+
+  it("says that a model was never in an environment, and in which it was", async () => {
+    const variables = { model: `${q}risk`, at: "2026-11-22T00:00:00Z", environment: "Production" };
+    const { message, extensions } = await service.client.refusal(QUERY, variables);
+    expect(extensions).toEqual({ code: "NOT_FOUND", path: "environment" });
+    expect(message).toBe(
+      'environment: no deployment of this model was ever in that environment: there is "production", "staging"',
+    );
+  });
+
+  it("is empty for a model that was never deployed", async () => {
+    await service.client.record({ modelVersion: { key: `${q}new@1` } });
+    expect(await keys("2026-11-22T00:00:00Z", { model: `${q}new` })).toEqual([]);
+  });
+
   it("refuses a time that is none", async () => {
     const error = await service.client.refusal(QUERY, { model: "m", at: "2026-02-30T00:00:00Z" });
     expect(error.extensions.code).toBe("BAD_USER_INPUT");

@@ -39,6 +39,14 @@ beforeAll(async () => {
         startedAt: "2026-01-01T00:00:00Z",
       },
     },
+    {
+      deployment: {
+        key: `${p}d-0`,
+        modelVersion: `${p}m@1`,
+        environment: "staging",
+        startedAt: "2026-01-01",
+      },
+    },
     ...Array.from({ length: 250 }, (_, i) => prediction(`same-${number(i)}`, AT, { deployment: `${p}d-1` })),
     prediction("early", "2026-11-21T14:02:10.999Z", { deployment: `${p}d-1` }),
     prediction("late", "2026-11-21T14:02:11.001Z", { deployment: `${p}d-1` }),
@@ -109,9 +117,10 @@ describe("a filter", () => {
       ["late", "early"],
     ],
     ["by no request ids", { requestIds: [] }, []],
-    ["by another deployment", { deployment: own[1] }, ["other"]],
-    ["by a deployment that is not there", { deployment: `${p}nobody` }, []],
-    ["by a model version that is not there", { modelVersion: `${p}nobody@1` }, []],
+    ["by a deployment without predictions", { deployment: `${p}d-0` }, []],
+    ["by a deployment that was only referred to", { deployment: own[1] }, ["other"]],
+    ["from a date on, its start in UTC", { deployment: own[1], from: "2026-11-20" }, ["other"]],
+    ["up to a date, its start in UTC", { deployment: own[1], to: "2026-11-20" }, []],
     ["from a time on", { deployment: own[0], from: "2026-11-21T14:02:11.001Z" }, ["late"]],
     ["up to a time, not including it", { deployment: own[0], to: AT }, ["early"]],
     ["between times", { deployment: own[0], from: "2026-11-21T14:02:10.999Z", to: AT }, ["early"]],
@@ -156,10 +165,40 @@ describe("misuse", () => {
       "LIMIT_EXCEEDED",
       "filter.requestIds",
     ],
+    [
+      "an end before the beginning",
+      { filter: { from: "2026-11-22", to: "2026-11-21T23:59:59.999Z" } },
+      "BAD_USER_INPUT",
+      "filter.to",
+    ],
+    ["a model that is not there", { filter: { model: `${p}nobody` } }, "NOT_FOUND", "filter.model"],
+    [
+      "a model version that is not there",
+      { filter: { modelVersion: `${p}m@2` } },
+      "NOT_FOUND",
+      "filter.modelVersion",
+    ],
+    [
+      "a deployment that is not there",
+      { filter: { deployment: `${p}nobody`, requestIds: [`${p}late`] } },
+      "NOT_FOUND",
+      "filter.deployment",
+    ],
     ["a time that is none", { filter: { from: "2026-02-30T00:00:00Z" } }, "BAD_USER_INPUT", "filter.from"],
   ])("%s is refused with its place", async (_, variables, code, path) => {
     const error = await service.client.refusal(PREDICTIONS, { ...variables });
     expect(error.extensions).toEqual({ code, path });
+  });
+
+  it("a name in another case is told the one that is there, and not repeated", async () => {
+    const asked = `${p}D-1`.toUpperCase();
+    const { message } = await service.client.refusal(PREDICTIONS, { filter: { deployment: asked } });
+    expect(message).toMatch(
+      new RegExp(`^filter\\.deployment: no deployment has that key: there is "${p}d-1"`),
+    );
+    expect(message).not.toContain(asked);
+    const model = await service.client.refusal(PREDICTIONS, { filter: { model: `${p}M` } });
+    expect(model.message).toContain(`filter.model: no model has that name: there is "${p}m"`);
   });
 
   it("an unknown member of the filter is refused", async () => {

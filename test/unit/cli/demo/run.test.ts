@@ -77,7 +77,10 @@ describe("runDemo", () => {
     const url = await serve(() => ({
       errors: [{ message: "the key is taken", extensions: { code: "CONFLICT" } }],
     }));
-    await expect(runDemo({ url, now, say: () => {} })).rejects.toThrow(/refused: CONFLICT: the key is taken/);
+    await expect(runDemo({ url, now, say: () => {} })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "the key is taken",
+    });
   });
 
   it("says so when what answers is no GraphQL service, or nothing does", async () => {
