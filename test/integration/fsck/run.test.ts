@@ -8,6 +8,7 @@ import { SERVICE } from "../../../src/facts/role.js";
 import { decodePosition, encodePosition, type Position } from "../../../src/graph/fsck/position.js";
 import { prepare } from "../../../src/graph/recorder/submission.js";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
+import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
 import { readKeyFile } from "../../../src/notary/keyFile.js";
 import { rememberedFile } from "../../../src/notary/remembered.js";
 import { openStore } from "../../../src/store.js";
@@ -163,6 +164,35 @@ describe("the command", () => {
   test("ends with 0 and says so where nothing is wrong", async () => {
     expect(await fsck()).toBe(0);
     expect(lines).toContain("nothing is wrong");
+  });
+
+  const size = async () => (await store.run("MATCH (h:LogHead) RETURN h.size AS size"))[0]?.size;
+
+  test("leaves its Access, and with --read-only none, and says so", async () => {
+    const before = Number(await size());
+    expect(await fsck("--read-only")).toBe(0);
+    expect(lines.splice(0).at(-1)).toBe("the store is as it was: this check left no Access in it");
+    expect(Number(await size())).toBe(before);
+    expect(await fsck("--json")).toBe(0);
+    expect(JSON.parse(lines.splice(0).at(-1) ?? "")).toMatchObject({ findings: 0, recorded: true });
+    expect(Number(await size())).toBe(before + 1);
+  });
+
+  test("says of a store that was tampered with that it stays as it is", async () => {
+    await store.run("MATCH (n:Amendment) SET n.note = 1");
+    const before = Number(await size());
+    expect(await fsck()).toBe(1);
+    expect(lines.at(-1)).toBe("the store is as it was: this check left no Access in it");
+    expect(Number(await size())).toBe(before);
+  });
+
+  test("takes the key it is given before that of the signing key", async () => {
+    const own = await readKeyFile(store.config.log.keyFile);
+    if (own === undefined) throw new Error("no key");
+    expect(await fsck("--json", "--read-only", "--vkey", formatVerifierKey(own))).toBe(0);
+    expect(JSON.parse(lines.splice(0).at(-1) ?? "")).toMatchObject({ keyFrom: "GIVEN", log: "INTACT" });
+    const other = formatVerifierKey(signingKey("log.example/other", new Uint8Array(32)));
+    expect(await fsck("--json", "--read-only", "--vkey", other)).toBe(1);
   });
 
   test("lists findings, at most so many, counts all, and ends with 1", async () => {

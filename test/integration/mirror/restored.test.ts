@@ -7,6 +7,7 @@ import { readHead } from "../../../src/graph/log/head.js";
 import { findServer } from "../../../src/local/serverFile.js";
 import { openCheckpoint } from "../../../src/log/checkpoint.js";
 import { parseVerifierKey } from "../../../src/log/key.js";
+import { openKeyFile } from "../../../src/notary/keyFile.js";
 import { newOrigin } from "../../../src/notary/newOrigin.js";
 import { openGraph, openStore, type Store } from "../../../src/store.js";
 import { predictions, record } from "./facts.js";
@@ -24,7 +25,7 @@ describe("a store restored from an older backup", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "proofline-restored-"));
     dataDir = join(folder, "data");
-    config = readConfig({ DATA_DIR: dataDir });
+    config = readConfig({ DATA_DIR: dataDir }, {});
     const backup = join(folder, "backup");
     {
       await using store = await open(config);
@@ -83,7 +84,10 @@ describe("a store restored from an older backup", () => {
     expect(new Set(signed.map(({ text }) => text)).size).toBe(1);
     expect((await readHead(first.graph)).checkpoint).toBe(signed[0]?.text);
 
-    const another = { ...shared, log: { ...shared.log, keyFile: join(folder, "another.key") } };
+    const keyFile = join(folder, "another.key");
+    const another = { ...shared, log: { ...shared.log, keyFile } };
+    await expect(open(another)).rejects.toThrow(/there is no signing key in .*another\.key/);
+    await openKeyFile(keyFile, undefined);
     await expect(open(another)).rejects.toThrow(/and the key in .*another\.key is another one/);
   }
 });
