@@ -57,9 +57,9 @@ afterAll(async () => {
 async function report(store: ReadStore, requestId: string): Promise<string> {
   const { graph, checkpoints, accessLog } = store;
   await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
-  const { rules } = copied();
+  const { policy } = copied();
   const { signedSize } = checkpoints;
-  const made = await readReport(graph, { requestId, asOf: null, signedSize, now: new Date(), rules });
+  const made = await readReport(graph, { requestId, asOf: null, signedSize, now: new Date(), policy });
   const proof = await proveReport(made.report, made.stored, graph, checkpoints);
   return String(FORMATS.JSON.render({ ...made.report, proof }));
 }
