@@ -12,7 +12,7 @@ import { namingFlags } from "../flags.js";
 import { configOf, withSettings } from "../settings.js";
 import { shown } from "../shown.js";
 import { withStoreToRead } from "../withStore.js";
-import { trailOfService } from "./trailOfService.js";
+import { type Decision, trailOfService } from "./trailOfService.js";
 
 const PAGE = 500;
 
@@ -41,16 +41,6 @@ export function trailCommand(program: Command): void {
 function readLimit(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
-}
-
-/** A decision of the trail; features and prediction as JSON text. */
-export interface Decision {
-  readonly time: string;
-  readonly key: string;
-  readonly features: string;
-  readonly prediction: string;
-  readonly deployment: string | null;
-  readonly index: number | null;
 }
 
 function print({ time, key, features, prediction, deployment, index }: Decision): void {

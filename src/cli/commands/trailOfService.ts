@@ -1,5 +1,14 @@
 import { at, optional, type Service, send } from "../client.js";
-import type { Decision } from "./trail.js";
+
+/** A decision of the trail; features and prediction as JSON text. */
+export interface Decision {
+  readonly time: string;
+  readonly key: string;
+  readonly features: string;
+  readonly prediction: string;
+  readonly deployment: string | null;
+  readonly index: number | null;
+}
 
 const PAGE = 500;
 
