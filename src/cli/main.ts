@@ -26,6 +26,12 @@ const program = new Command("proofline")
   // a mistake in the arguments is none of a command's own results, which 1 may be
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
+// `proofline report … | head` has read enough
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const [asked = ""] = process.argv.slice(2);
 const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
 try {

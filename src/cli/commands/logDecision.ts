@@ -66,7 +66,7 @@ async function recordHere(config: Config, input: Input): Promise<unknown> {
 }
 
 const RECORD = `mutation ($input: PredictionInput!) {
-  recordPrediction(input: $input) { kind key index leafHash recordedAt duplicate }
+  recordPrediction(input: $input) { kind key index leafHash recordedAt duplicate unrecorded { kind key } }
 }`;
 
 const recordThere = async (service: Service, input: Input): Promise<unknown> =>

@@ -40,12 +40,16 @@ describe("the catalogue", () => {
   });
 
   it("takes a date for its start in UTC, as everything does", async () => {
-    const started = (where: string) =>
-      ask(`{ deployments(where: {key: {eq: "P~d-7"}, startedAt: {${where}}}) { startedAt } }`);
-    const found = { deployments: [{ startedAt: "2026-10-05T09:00:00.000Z" }] };
-    expect(await started('gt: "2026-10-05"')).toEqual(found);
+    const [key, modelVersion] = [`${p}d-dated`, `${p}dated@1`];
+    await service.client.record({
+      deployment: { key, modelVersion, environment: "test", startedAt: "2026-10-05" },
+    });
+    const started = async (where: string) =>
+      ask(`{ deployments(where: {key: {eq: "${key}"}, startedAt: {${where}}}) { startedAt } }`);
+    const found = { deployments: [{ startedAt: "2026-10-05T00:00:00.000Z" }] };
+    expect(await started('eq: "2026-10-05"')).toEqual(found);
     expect(await started('lt: "2026-10-06"')).toEqual(found);
-    expect(await started('gt: "2026-10-06"')).toEqual({ deployments: [] });
+    expect(await started('gt: "2026-10-05"')).toEqual({ deployments: [] });
   });
 
   it("walks from a table to the deployments that rest on it", async () => {
