@@ -8,19 +8,16 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\d+/g, "0"],
 ];
 
-/** A line without what differs from run to run: times, hashes, names and numbers. */
-const fixed = (line: string): string =>
-  VARYING.reduce((text, [pattern, name]) => text.replace(pattern, name), line.trimEnd());
+/**
+ * A text without what differs from run to run: times, hashes, names and numbers, and where its lines are broken, which
+ * follows from how long those are.
+ */
+const fixed = (lines: string): string =>
+  VARYING.reduce((text, [pattern, name]) => text.replace(pattern, name), lines.replace(/\s+/g, " "));
 
-/** Whether a document shows what a command said. `…` stands for the rest of a line, or alone for any lines. */
+/** Whether a document shows what a command said; `…` stands for anything. */
 export function isShown(shown: readonly string[], said: readonly string[]): boolean {
-  const lines = shown.map((line) =>
-    line === "…"
-      ? "(?:[^\n]*\n)*"
-      : `${line
-          .split("…")
-          .map((part) => fixed(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-          .join("[^\n]*")}\n`,
-  );
-  return new RegExp(`^${lines.join("")}$`).test(said.map((line) => `${fixed(line)}\n`).join(""));
+  const parts = fixed(shown.join("\n").trim()).split("…");
+  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*");
+  return new RegExp(`^${pattern}$`, "s").test(fixed(said.join("\n").trim()));
 }
