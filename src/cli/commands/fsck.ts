@@ -165,12 +165,13 @@ const LINE_EVERY_MS = 30_000;
 /** On stderr: a bar on a terminal, else a line now and then. */
 class Progress {
   readonly #began = Date.now();
-  #said = Date.now();
+  #said: number | undefined;
   #first: number | undefined;
   #shown = false;
 
   show(checked: number, size: number): void {
     this.#first ??= checked;
+    this.#said ??= Date.now();
     const { isTTY } = process.stderr;
     if (!isTTY && Date.now() - this.#said < LINE_EVERY_MS) return;
     this.#said = Date.now();
