@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
+import { shownLines } from "./shown.js";
 
 /** Each command's own modules are loaded when it is asked for: `verify` has no use for Neo4j and Apollo. */
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
@@ -41,7 +42,7 @@ try {
   // a message for the user; the stack of what is none of theirs
   console.error(
     error instanceof ProoflineError && error.code !== "INTERNAL"
-      ? `proofline: ${error.message}`
+      ? `proofline: ${shownLines(error.message)}`
       : errorText(error),
   );
   process.exitCode = 2;

@@ -1,8 +1,12 @@
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { access, appendFile, mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { ProoflineError } from "../facts/error.js";
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../log/key.js";
+import { readTextFile } from "./textFile.js";
+
+/** Room for thousands of keys. */
+const MAX_KEYS_BYTES = 2 ** 20;
 
 /** Where this user's trusted keys are: one verifier key a line. */
 export const trustedKeysFile = (environment: NodeJS.ProcessEnv = process.env): string =>
@@ -10,7 +14,8 @@ export const trustedKeysFile = (environment: NodeJS.ProcessEnv = process.env): s
 
 /** The verifier keys of a file; none where there is no file. Throws BAD_USER_INPUT that names the line. */
 export async function readKeys(file: string): Promise<VerifierKey[]> {
-  const lines = (await readFile(file, "utf8").catch(absent)).split("\n");
+  if (!(await exists(file))) return [];
+  const lines = (await readTextFile(file, MAX_KEYS_BYTES)).split("\n");
   return lines.flatMap((line, i) => (line.trim() === "" ? [] : [readLine(line, `${file}:${i + 1}`)]));
 }
 
@@ -49,7 +54,8 @@ export async function pinKey(key: VerifierKey, file: string): Promise<boolean> {
   return true;
 }
 
-function absent(error: unknown): string {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-  throw error;
-}
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    (error: unknown) => !(error instanceof Error && "code" in error && error.code === "ENOENT"),
+  );

@@ -2,9 +2,8 @@ import { type Entry, parseEntry } from "../facts/entry.js";
 import { ProoflineError } from "../facts/error.js";
 import { refId } from "../facts/kind.js";
 import type { SealedValues } from "../facts/seal.js";
-import { decodeBundle } from "../log/bundle.js";
-import { HASH_SIZE, leafHash, sameHash } from "../log/merkle.js";
-import { TILE_WIDTH, tileAt } from "../log/tiles.js";
+import { TILE_WIDTH } from "../log/tiles.js";
+import { readEntries } from "./entries.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
 import { parseSealed } from "./sealedLines.js";
 import { checkSeals } from "./seals.js";
@@ -44,22 +43,11 @@ async function* readBundle(
   bundle: number,
   size: number,
 ): AsyncGenerator<readonly MirrorFact[]> {
-  const tile = tileAt(0, bundle, size);
-  const path = MIRROR.tile({ ...tile, level: "entries" });
-  const bytes = await folder.read(path);
-  if (bytes === undefined) throw bad(path, "is missing");
-  const hashes = await tiles.read(0, bundle);
-  const entries = decode(bytes, path);
-  if (entries.length !== tile.width) throw bad(path, `has ${entries.length} entries, and not ${tile.width}`);
   const sealed = new BundleValues(folder, bundle);
   let piece: MirrorFact[] = [];
   let held = 0;
-  for (const [i, entry] of entries.entries()) {
-    const index = bundle * TILE_WIDTH + i;
-    const leaf = leafHash(entry);
-    if (!sameHash(leaf, hashes.subarray(i * HASH_SIZE, (i + 1) * HASH_SIZE)))
-      throw bad(path, `the entry at index ${index} has another hash than in ${MIRROR.tile(tile)}`);
-    const fact = openFact(index, entry, leaf, await sealed.of(index), sealed.path);
+  for (const { index, bytes, leaf } of await readEntries(folder, tiles, bundle, size)) {
+    const fact = openFact(index, bytes, leaf, await sealed.of(index), sealed.path);
     piece.push(fact);
     held += sizeOf(fact);
     if (held < PIECE_BYTES) continue;
@@ -128,14 +116,5 @@ function openFact(
 /** About how much memory a fact takes. */
 export const sizeOf = ({ text, sealed }: MirrorFact): number =>
   Object.values(sealed).reduce((sum, { value }) => sum + value.length, text.length);
-
-function decode(bytes: Uint8Array, path: string): Uint8Array[] {
-  try {
-    return decodeBundle(bytes);
-  } catch (cause) {
-    if (!(cause instanceof ProoflineError)) throw cause;
-    throw new ProoflineError("BAD_USER_INPUT", `is ${cause.message}`, { path, cause });
-  }
-}
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -15,17 +15,25 @@ export interface Stated {
 /**
  * What no report shows, whatever its proof: a sentence each, for whoever relies on it. Said by `proofline verify` and by
  * every document for people.
+ *
+ * @param isHeldAgainstLog whether all of the log was looked through for what the report leaves out
  */
-export const notShown = (stated: Stated, entries: readonly ProofEntry[]): string[] => [
+export const notShown = (
+  stated: Stated,
+  entries: readonly ProofEntry[],
+  isHeldAgainstLog = false,
+): string[] => [
   "That what was recorded is true. The log shows who said it and when, and that it was not changed since.",
-  "That nothing was left out which points at the trail from outside, as an amendment, an erasure, a retirement or a rejection. Only the log itself shows that.",
-  ...lateCauses(entries),
+  ...(isHeldAgainstLog ? [] : [LEFT_OUT, ...lateCauses(entries)]),
   "That the log shows everybody the same history. Who compares its checkpoints with those that others hold will know.",
   `That the report was made at ${moment(stated.generatedAt)}, when the log had ${counted(stated.asOf, "fact")}, and by which policy. The report says so itself.`,
   ...(stated.truncated
     ? ["What lies beyond the limit at which the walk was cut. This report is truncated, and says less."]
     : []),
 ];
+
+const LEFT_OUT =
+  "That nothing was left out which points at the trail from outside, as an amendment, an erasure, a retirement or a rejection. Only the log itself shows that.";
 
 /** A cause that has no hash in its effect's entry was recorded later, or never: the entry can't tell which. */
 function lateCauses(entries: readonly ProofEntry[]): string[] {

@@ -167,7 +167,8 @@ export function openPredictionTrail(input: TrailFacts): PredictionTrail {
 
 const isOfPrediction = (trail: Trail): trail is PredictionTrail => trail.prediction !== null;
 
-const pointsAt =
+/** Whether a reference is one by which a fact outside a trail belongs to the report, and leads to one of these facts. */
+export const pointsAt =
   (facts: ReadonlySet<string>) =>
   (ref: FactRef & { readonly rel: string }): boolean =>
     POINTING_RELS.has(ref.rel) && facts.has(refId(ref));

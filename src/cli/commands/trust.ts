@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { shown } from "../shown.js";
 import { keysFrom, pinKey, trustedKeysFile } from "../trusted.js";
 
 export function trustCommand(program: Command): void {
@@ -10,7 +11,8 @@ export function trustCommand(program: Command): void {
       const file = trustedKeysFile();
       for (const key of await keysFrom(text)) {
         const added = await pinKey(key, file);
-        console.log(`${added ? "trusted from now on" : "trusted already"}: ${key.name}+${key.id} (${file})`);
+        const said = added ? "trusted from now on" : "trusted already";
+        console.log(shown(`${said}: ${key.name}+${key.id} (${file})`));
       }
     });
 }

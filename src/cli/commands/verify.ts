@@ -1,21 +1,36 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
+import { readThrough } from "../../mirror/throughLog.js";
+import { AgainstLog, type CompleteReport } from "../../report/verify/againstLog.js";
 import { type EntryVerdict, predictionProof, verifyEntry } from "../../report/verify/entry.js";
 import { originOfProof, originOfReport } from "../../report/verify/origin.js";
-import { type ReportVerdict, type ValidReport, verifyReport } from "../../report/verify/report.js";
-import type { NotValid } from "../../report/verify/verdict.js";
+import {
+  type OpenReport,
+  openReport,
+  type ReportVerdict,
+  type ValidReport,
+} from "../../report/verify/report.js";
+import { type NotValid, wrongOf } from "../../report/verify/verdict.js";
+import { publishedLog } from "../publishedLog.js";
+import { shown, shownJson } from "../shown.js";
+import { readTextFile } from "../textFile.js";
 import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
 interface Options {
   readonly vkey?: string;
   readonly proof?: string;
+  readonly log?: string;
+  readonly apiKeyFile?: string;
   readonly json?: boolean;
 }
 
 const HELP = `
 With a report, --proof FILE writes its prediction's proof to FILE (c2sp.org/tlog-proof@v1), once the report is valid.
+--log reads the whole log, from a folder that export wrote or from a service (role AUDIT), and looks for what the report
+leaves out.
 With a file of one entry's bytes, --proof FILE reads the proof in FILE and checks the entry against it.
 
 Exit code 0: valid. 1: not valid. 2: can't be read or checked.`;
@@ -27,6 +42,8 @@ export function verifyCommand(program: Command): void {
     .argument("<file>", "the report's JSON document, or one entry")
     .option("--vkey <key>", "the log's verifier key, or a file of it (the key trusted for that log)")
     .option("--proof <file>", "a single entry's proof: written for a report, read for an entry")
+    .option("--log <place>", "the log to look through for what the report leaves out: a folder, or http://…")
+    .option("--api-key-file <file>", "a file with the API key to show that service (PROOFLINE_API_KEY)")
     .option("--json", "print the verdict as JSON")
     .addHelpText("after", HELP)
     .action(async (file: string, options: Options) => {
@@ -40,15 +57,43 @@ export function verifyCommand(program: Command): void {
 /** RFC 8785 sorts the names of an entry, and this one is the first. */
 const isEntry = (text: string): boolean => text.startsWith('{"body":');
 
-async function checkReport(text: string, { vkey, proof }: Options): Promise<ReportVerdict> {
+async function checkReport(text: string, options: Options): Promise<ReportVerdict | CompleteReport> {
   const origin = originOfReport(text);
   if (typeof origin !== "string") return origin;
-  const verdict = verifyReport(text, await keyOf(origin, vkey));
-  if (verdict.valid && proof !== undefined) await writeFile(proof, predictionProof(text));
+  const key = await keyOf(origin, options.vkey);
+  const report = openReport(text, key);
+  if (!("verdict" in report)) return report;
+  const verdict = options.log === undefined ? report.verdict : await completeness(report, key, options);
+  if (verdict.valid && options.proof !== undefined) await writeFile(options.proof, predictionProof(text));
   return verdict;
 }
 
-async function checkEntry(text: string, { vkey, proof }: Options): Promise<EntryVerdict> {
+async function completeness(
+  report: OpenReport,
+  key: VerifierKey,
+  { log: place = "", apiKeyFile }: Options,
+): Promise<CompleteReport | NotValid> {
+  const log = await publishedLog(place, apiKeyFile);
+  const against = new AgainstLog(report);
+  try {
+    const say = (line: string) => console.error(line);
+    const { size, entries } = await readThrough(log, place, report.checkpoint, key, say);
+    for await (const { index, bytes, leaf } of entries)
+      against.add(index, leaf, parseEntry(new TextDecoder().decode(bytes)));
+    return against.end(size, place);
+  } catch (error) {
+    // who holds both checkpoints holds the evidence: that is no failure to check
+    if (error instanceof ProoflineError && error.code === "CONFLICT")
+      return { valid: false, reason: "WRONG", where: "proof.checkpoint", what: error.message };
+    return wrongOf(error);
+  }
+}
+
+async function checkEntry(text: string, { vkey, proof, log }: Options): Promise<EntryVerdict> {
+  if (log !== undefined)
+    throw new ProoflineError("BAD_USER_INPUT", "is for a report: an entry leaves nothing out", {
+      path: "--log",
+    });
   if (proof === undefined)
     throw new ProoflineError("BAD_USER_INPUT", "an entry is checked against its proof: give --proof FILE");
   const proofText = await readText(proof);
@@ -70,18 +115,14 @@ async function keyOf(origin: string, given: string | undefined): Promise<Verifie
   );
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(file));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ProoflineError("BAD_USER_INPUT", `can't be read: ${why}`, { path: file, cause });
-  }
-}
+/** Several times what the largest report has. */
+const MAX_BYTES = 256 * 2 ** 20;
+
+const readText = (file: string): Promise<string> => readTextFile(file, MAX_BYTES);
 
 function print(verdict: ReportVerdict | EntryVerdict, file: string, { json, proof }: Options): void {
   const lines = verdict.valid ? validLines(verdict, proof) : wrongLines(verdict, file);
-  console.log(json ? JSON.stringify(verdict, null, 2) : lines.map(shown).join("\n"));
+  console.log(json ? shownJson(verdict) : lines.map(shown).join("\n"));
 }
 
 function validLines(verdict: Exclude<ReportVerdict | EntryVerdict, NotValid>, proof?: string): string[] {
@@ -98,10 +139,16 @@ function validLines(verdict: Exclude<ReportVerdict | EntryVerdict, NotValid>, pr
   ];
 }
 
-const reportLines = ({ requestId, checked, stated, notShown, root }: ValidReport): string[] => [
+const reportLines = ({
+  requestId,
+  checked,
+  stated,
+  notShown,
+  root,
+  heldAgainstLog = [],
+}: ValidReport & Partial<CompleteReport>): string[] => [
   `valid: the report of prediction ${requestId}`,
-  ...checked.sentences.map((sentence) => `  ${sentence}`),
-  `  Root ${root}.`,
+  ...[...checked.sentences, `Root ${root}.`, ...heldAgainstLog].map((sentence) => `  ${sentence}`),
   "Not shown by any report:",
   ...notShown.map((sentence) => `  ${sentence}`),
   ...policyLines(stated.policy),
@@ -115,11 +162,13 @@ function policyLines({ changes }: ValidReport["stated"]["policy"]): string[] {
   ];
 }
 
+const HEADLINES = {
+  WRONG: "NOT VALID",
+  UNREADABLE: "can't be read",
+  OTHER_VERSION: "can't be compared",
+} as const;
+
 const wrongLines = ({ reason, where, what }: NotValid, file: string): string[] => [
-  `${reason === "WRONG" ? "NOT VALID" : "can't be read"}: ${file}`,
+  `${HEADLINES[reason]}: ${file}`,
   `  ${where === "" ? "it" : where}: ${what}`,
 ];
-
-/** What comes from the file can't move the cursor or recolour the terminal. */
-const shown = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);

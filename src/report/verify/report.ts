@@ -1,10 +1,12 @@
 import { toBase64 } from "../../facts/bytes.js";
 import { refId } from "../../facts/kind.js";
 import { Erasure } from "../../facts/kinds/erasure.js";
+import type { Checkpoint } from "../../log/checkpoint.js";
 import type { VerifierKey } from "../../log/key.js";
 import { FORMAT_VERSION } from "../formats/json.js";
 import { notShown, type Stated } from "../notShown.js";
 import { policyChanges } from "../policyChanges.js";
+import type { Trail } from "../trail.js";
 import { count, counted } from "../words.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
@@ -40,6 +42,14 @@ export interface Checked {
 }
 export type ReportVerdict = ValidReport | NotValid;
 
+/** A valid report, opened, for whoever holds it against the log. */
+export interface OpenReport {
+  readonly verdict: ValidReport;
+  readonly checkpoint: Checkpoint;
+  readonly entries: ReadonlyMap<string, OpenEntry>;
+  readonly trail: Trail;
+}
+
 /**
  * Checks a report offline: the text of its JSON document, against the verifier key of the log it is from, which must
  * come from elsewhere. Nothing in the text is taken on trust:
@@ -55,7 +65,13 @@ export type ReportVerdict = ValidReport | NotValid;
  * proven by a reference only, that includes its exact index: it is below that of each entry that names it, above those that
  * it names, and in order with the times of recording.
  */
-export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
+export function verifyReport(text: string, key: VerifierKey): ReportVerdict {
+  const opened = openReport(text, key);
+  return "verdict" in opened ? opened.verdict : opened;
+}
+
+/** As `verifyReport`. */
+export const openReport = (text: string, key: VerifierKey): OpenReport | NotValid =>
   verdictOf(() => {
     const file = readReportFile(text);
     const checkpoint = checkCheckpoint(file, key);
@@ -74,7 +90,7 @@ export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
     };
     const stated = { generatedAt, asOf, policy: { ...policy, changes: policyChanges(policy) }, truncated };
     const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
-    return {
+    const verdict: ValidReport = {
       valid: true,
       ...signed,
       requestId,
@@ -82,6 +98,7 @@ export const verifyReport = (text: string, key: VerifierKey): ReportVerdict =>
       stated,
       notShown: notShown(stated, proof.entries),
     };
+    return { verdict, checkpoint, entries, trail };
   });
 
 type Counts = Omit<Checked, "sentences">;

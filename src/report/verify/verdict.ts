@@ -42,9 +42,14 @@ export function verdictOf<T>(check: () => T): T | NotValid {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof Wrong)) throw error;
-    return { valid: false, reason: error.reason, where: error.where, what: error.message };
+    return wrongOf(error);
   }
+}
+
+/** What was found wrong, as an answer; any other error is thrown on. */
+export function wrongOf(error: unknown): NotValid {
+  if (!(error instanceof Wrong)) throw error;
+  return { valid: false, reason: error.reason, where: error.where, what: error.message };
 }
 
 /** What `read` returns; whatever it throws is wrong at that place. */

@@ -1,0 +1,64 @@
+import { readApiKey } from "../config.js";
+import { ProoflineError } from "../facts/error.js";
+import { MirrorFolder } from "../mirror/folder.js";
+import type { PublishedLog } from "../mirror/verifiedTiles.js";
+import { type Service, serviceAt } from "./client.js";
+import { namingFlags } from "./flags.js";
+
+/** The log at a place: a folder that `export` wrote, or a service's address. Throws BAD_USER_INPUT. */
+export async function publishedLog(place: string, apiKeyFile: string | undefined): Promise<PublishedLog> {
+  if (!/^https?:/.test(place)) return new MirrorFolder(place);
+  const key = await readApiKey(apiKeyFile);
+  return new ServedLog(await namingFlags({ "--url": "--log" }, async () => serviceAt(place, key)));
+}
+
+const DEADLINE_MS = 60_000;
+
+/** A bundle is 256 entries of at most 64 KiB. */
+const MAX_BYTES = 32 * 2 ** 20;
+
+/** The log that a service serves. Its entries are shown to whoever has the role AUDIT. */
+class ServedLog implements PublishedLog {
+  readonly #service: Service;
+
+  constructor(service: Service) {
+    this.#service = service;
+  }
+
+  async read(path: string): Promise<Uint8Array | undefined> {
+    const { url, headers = {} } = this.#service;
+    const unavailable = (why: string, cause?: unknown) =>
+      new ProoflineError("UNAVAILABLE", `${url}/${path} ${why}`, { cause });
+    try {
+      const response = await fetch(`${url}/${path}`, {
+        headers,
+        redirect: "error", // the key is for this address
+        signal: AbortSignal.timeout(DEADLINE_MS),
+      });
+      if (response.status === 404) return undefined;
+      if (response.status === 401 || response.status === 403)
+        throw new ProoflineError(
+          response.status === 401 ? "UNAUTHENTICATED" : "FORBIDDEN",
+          `${url} shows its log's entries to the role AUDIT: put such an API key into PROOFLINE_API_KEY, or a file with it behind --api-key-file`,
+        );
+      if (!response.ok || response.body === null) throw unavailable(`answers ${response.status}`);
+      return await bounded(response.body, unavailable);
+    } catch (cause) {
+      throw cause instanceof ProoflineError ? cause : unavailable("does not answer", cause);
+    }
+  }
+}
+
+async function bounded(
+  body: AsyncIterable<Uint8Array>,
+  unavailable: (why: string) => ProoflineError,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.length;
+    if (read > MAX_BYTES) throw unavailable("is no file of a log: it has no end");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,50 @@
+import { open } from "node:fs/promises";
+import { ProoflineError } from "../facts/error.js";
+
+/**
+ * The text of a file, byte for byte; of a pipe or device, until it ends. Throws BAD_USER_INPUT where there is none, it is
+ * longer than `limit` bytes, or not UTF-8.
+ */
+export async function readTextFile(path: string, limit: number): Promise<string> {
+  const bad = (message: string, cause?: unknown) =>
+    new ProoflineError("BAD_USER_INPUT", message, { path, cause });
+  const bytes = await readBytes(path, limit).catch((cause: unknown) => {
+    throw bad(whyNot(cause), cause);
+  });
+  if (bytes === undefined) throw bad(`is longer than ${limit / 2 ** 20} MiB`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw bad("is not a text in UTF-8", cause);
+  }
+}
+
+/** Undefined where there are more bytes than that. */
+async function readBytes(path: string, limit: number): Promise<Uint8Array | undefined> {
+  const file = await open(path);
+  try {
+    if ((await file.stat()).size > limit) return undefined;
+    const chunks: Uint8Array[] = [];
+    let read = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 })) {
+      chunks.push(chunk);
+      read += chunk.length;
+      if (read > limit) return undefined;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await file.close();
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "is a folder",
+  EACCES: "may not be read by this user",
+};
+
+function whyNot(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return REASONS[code] ?? `can't be read${code === "" ? "" : ` (${code})`}`;
+}

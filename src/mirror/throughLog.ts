@@ -1,0 +1,76 @@
+import { ProoflineError } from "../facts/error.js";
+import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
+import type { VerifierKey } from "../log/key.js";
+import { planConsistency, prove } from "../log/proofs.js";
+import { TILE_WIDTH } from "../log/tiles.js";
+import { verifyConsistency } from "../log/verify.js";
+import { type LoggedEntry, readEntries } from "./entries.js";
+import { MIRROR } from "./folder.js";
+import { progressOf } from "./progress.js";
+import { type PublishedLog, VerifiedTiles } from "./verifiedTiles.js";
+
+/** A published log that begins with the tree of a checkpoint that is held. */
+export interface ThroughLog {
+  readonly size: number;
+  /** All of its entries, in order, each proven to be in it. */
+  readonly entries: AsyncGenerator<LoggedEntry>;
+}
+
+/**
+ * Opens a published log that must continue `held`. Throws BAD_USER_INPUT where it is not there, not signed by the key, or a
+ * file of it is missing or altered; NOT_FOUND where it is shorter than `held`; CONFLICT where it does not continue it: then
+ * two histories were signed.
+ */
+export async function readThrough(
+  log: PublishedLog,
+  name: string,
+  held: Checkpoint,
+  key: VerifierKey,
+  say: (line: string) => void,
+): Promise<ThroughLog> {
+  const checkpoint = await readCheckpoint(log, name, key);
+  const { size } = checkpoint;
+  if (size < held.size)
+    throw new ProoflineError(
+      "NOT_FOUND",
+      `the log at ${name} has ${size} facts, and the checkpoint ${held.size}: it is older`,
+    );
+  const tiles = await VerifiedTiles.open(log, checkpoint);
+  const plan = planConsistency(held.size, size);
+  const hashes: Uint8Array[] = [];
+  for (const { level, index } of plan.tiles) hashes.push(await tiles.read(level, index));
+  const proof = { from: held.size, to: size, hashes: prove(plan, hashes) };
+  if (!verifyConsistency(proof, held.root, checkpoint.root))
+    throw new ProoflineError(
+      "CONFLICT",
+      `the log at ${name} does not continue the checkpoint of ${held.size} facts, and the same key signed both: two histories of one log`,
+    );
+  return { size, entries: entriesOf(log, tiles, size, progressOf("log", size, say)) };
+}
+
+async function readCheckpoint(log: PublishedLog, name: string, key: VerifierKey): Promise<Checkpoint> {
+  const bytes = await log.read(MIRROR.checkpoint);
+  if (bytes === undefined)
+    throw new ProoflineError("BAD_USER_INPUT", `there is no log at ${name}: it has no ${MIRROR.checkpoint}`);
+  try {
+    return openCheckpoint(new TextDecoder().decode(bytes), key);
+  } catch (cause) {
+    if (!(cause instanceof ProoflineError)) throw cause;
+    throw new ProoflineError("BAD_USER_INPUT", `of ${name} is not signed by the key: ${cause.message}`, {
+      path: MIRROR.checkpoint,
+      cause,
+    });
+  }
+}
+
+async function* entriesOf(
+  log: PublishedLog,
+  tiles: VerifiedTiles,
+  size: number,
+  progress: (done: number) => void,
+): AsyncGenerator<LoggedEntry> {
+  for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
+    yield* await readEntries(log, tiles, bundle, size);
+    progress(Math.min((bundle + 1) * TILE_WIDTH, size));
+  }
+}

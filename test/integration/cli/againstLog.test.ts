@@ -1,0 +1,205 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { text as textOf } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCheckpoint } from "../../../src/log/checkpoint.js";
+import { tilePath, tilesSince } from "../../../src/log/tiles.js";
+import { packageRoot } from "../../../src/packageRoot.js";
+import { newPrefix, useService } from "../api/client.js";
+import { trailFacts } from "../api/trail.js";
+
+const service = useService();
+let folder: string;
+let vkey: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "proofline-log-"));
+  vkey = (await get("log/vkey")).toString().trim();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const get = async (path: string) =>
+  Buffer.from(await (await fetch(`${service.client.url}/${path}`)).arrayBuffer());
+
+interface Document {
+  asOf: number;
+  proof: { entries: { kind: string; index: number }[] };
+}
+
+async function document(requestId: string, asOf: number | null = null): Promise<Document> {
+  const { auditReport } = await service.client.ask<{ auditReport: { document: { content: string } } }>(
+    "query ($requestId: ID!, $asOf: AsOf) { auditReport(requestId: $requestId, asOf: $asOf) { document(format: JSON) { content } } }",
+    { requestId, asOf: asOf === null ? null : { index: asOf } },
+  );
+  return JSON.parse(auditReport.document.content);
+}
+
+const amend = async (p: string): Promise<number> => {
+  const { recordAmendment } = await service.client.ask<{ recordAmendment: { index: number } }>(
+    `mutation ($input: AmendmentInput!) { recordAmendment(input: $input) { index } }`,
+    {
+      input: {
+        key: `${p}am-1`,
+        kind: "ModelVersion",
+        fact: `${p}credit-risk@7`,
+        reason: "wrong framework",
+        correction: { framework: "xgboost" },
+      },
+    },
+  );
+  return recordAmendment.index;
+};
+
+async function verify(report: Document, log: string): Promise<{ code: unknown; out: string; err: string }> {
+  await writeFile(join(folder, "report.json"), JSON.stringify(report));
+  const child = spawn(
+    process.execPath,
+    [join(packageRoot, "dist/cli/main.js"), "verify", "report.json", "--vkey", vkey, "--log", log],
+    { cwd: folder, env: { PATH: process.env.PATH }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const [out, err, [code]] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    once(child, "exit"),
+  ]);
+  return { code, out, err };
+}
+
+/** The log as the service has it now, in a folder. */
+async function copyLog(name: string): Promise<string> {
+  const to = join(folder, name);
+  const checkpoint = await get("log/checkpoint");
+  const { size } = parseCheckpoint(`${checkpoint.toString().split("\n\n")[0]}\n`);
+  const write = async (path: string, bytes: Uint8Array) => {
+    await mkdir(dirname(join(to, path)), { recursive: true });
+    await writeFile(join(to, path), bytes);
+  };
+  await write("log/checkpoint", checkpoint);
+  for (const tile of tilesSince(0, size))
+    for (const path of [
+      tilePath(tile),
+      ...(tile.level === 0 ? [tilePath({ ...tile, level: "entries" })] : []),
+    ])
+      await write(`log/${path}`, await get(`log/${path}`));
+  return to;
+}
+
+async function answering(listener: RequestListener): Promise<{ url: string } & AsyncDisposable> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+describe("proofline verify --log", () => {
+  it("finds nothing left out of an honest report, and says what was recorded since", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const report = await document(`${p}req-42`);
+    const complete = await verify(report, service.client.url);
+    expect(complete.code).toBe(0);
+    expect(complete.out).toContain("Nothing was left out: of the first");
+    expect(complete.out).not.toContain("That nothing was left out");
+
+    const index = await amend(p);
+    const later = await verify(report, service.client.url);
+    expect(later.code).toBe(0);
+    expect(later.out).toContain(`a report made now shows more: amendment ${p}am-1 (index ${index}).`);
+  });
+
+  it("names a fact that points at the trail and is not in a report that is else valid", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const index = await amend(p);
+    // a report of the moment before, which claims to be of the moment after
+    const forged = { ...(await document(`${p}req-42`, index)), asOf: index + 1 };
+    for (const log of [service.client.url, await copyLog("pointing")])
+      expect(await verify(forged, log)).toMatchObject({
+        code: 1,
+        out: `NOT VALID: report.json\n  proof.entries: leave out amendment ${p}am-1 (index ${index}), recorded before the report was made: part of this trail, or pointing at it\n`,
+      });
+  });
+
+  it("names a cause that was recorded after its effect and is not in the report", async () => {
+    const p = newPrefix();
+    const facts = trailFacts(p);
+    const isApproval = (fact: object) => "approval" in fact;
+    await service.client.record(...facts.filter((fact) => !isApproval(fact)));
+    const report = await document(`${p}req-42`);
+    await service.client.record(...facts.filter(isApproval));
+    const whole = await document(`${p}req-42`);
+    const late = whole.proof.entries.find(({ kind }) => kind === "Approval");
+    const forged = { ...(await document(`${p}req-42`, report.asOf)), asOf: whole.asOf };
+    const { code, out } = await verify(forged, service.client.url);
+    expect(code).toBe(1);
+    expect(out).toContain(`(index ${late?.index})`);
+    expect(out).toMatch(/leave out approval/);
+  });
+
+  it("says what it can't read of the log, and that it could not check", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const older = await copyLog("older");
+    await service.client.record(...trailFacts(newPrefix()));
+    const report = await document(`${p}req-42`);
+    const cases: [log: string, said: string | RegExp][] = [
+      [older, "it is older"],
+      ["nowhere", "there is no log at nowhere"],
+      ["http://127.0.0.1:1", "does not answer"],
+      ["http://me:secret@127.0.0.1:1", "--log: must be an address"],
+    ];
+    for (const [log, said] of cases) {
+      const { code, out, err } = await verify(report, log);
+      expect({ log, code, out }).toEqual({ log, code: 2, out: "" });
+      expect(err).toMatch(said);
+      expect(err.trim().split("\n")).toHaveLength(1);
+    }
+  });
+
+  it("finds an entry of the log that was altered", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const report = await document(`${p}req-42`);
+    const copy = await copyLog("altered");
+    const path = join(copy, "log", tilePath({ level: "entries", index: 0, width: 256 }));
+    const bytes = await readFile(path);
+    bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    const { code, err } = await verify(report, copy);
+    expect(code).toBe(2);
+    expect(err).toMatch(/has another hash than in/);
+  });
+
+  it("says which role a service asks for, and does not read what has no end", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const report = await document(`${p}req-42`);
+    await using refusing = await answering((_request, response) => response.writeHead(403).end());
+    expect(await verify(report, refusing.url)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/AUDIT/),
+    });
+    await using endless = await answering((_request, response) => {
+      const chunk = Buffer.alloc(1 << 20);
+      const more = () => {
+        while (response.write(chunk));
+      };
+      response.on("drain", more);
+      more();
+    });
+    expect(await verify(report, endless.url)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/no end/),
+    });
+  });
+});
