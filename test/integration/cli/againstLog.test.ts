@@ -112,6 +112,8 @@ describe("proofline verify --log", () => {
     expect(complete.out).not.toContain("That nothing was left out");
 
     const index = await amend(p);
+    // the next report has a checkpoint signed that covers it
+    await document(`${p}req-42`);
     const later = await verify(report, service.client.url);
     expect(later.code).toBe(0);
     expect(later.out).toContain(`a report made now shows more: amendment ${p}am-1 (index ${index}).`);
