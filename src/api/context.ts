@@ -2,6 +2,7 @@ import type { AccessLog } from "../access/accessLog.js";
 import type { AlertFeed } from "../access/alertFeed.js";
 import type { Caller } from "../access/asked.js";
 import type { Authenticator } from "../access/authenticate.js";
+import type { OperationDriver } from "../graph/catalogue/driver.js";
 import type { Graph } from "../graph/graph.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
 import type { Notary } from "../notary/notary.js";
@@ -30,7 +31,7 @@ export interface Context extends Services {
   /** Says that the operation is recorded, or will be before its answer goes out. */
   readonly audited: () => void;
   /** @neo4j/graphql takes its driver, the database it asks, and how long it may take, from here. */
-  readonly executionContext: Graph["catalogue"];
+  readonly executionContext: OperationDriver;
   readonly sessionConfig: { readonly database?: string };
   readonly transaction: { readonly timeout: number };
 }

@@ -143,7 +143,7 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     audited: () => {
       request.isAudited = true;
     },
-    executionContext: graph.catalogue,
+    executionContext: graph.catalogue.forOperation(),
     transaction: { timeout: READ_TIMEOUT_MS },
     sessionConfig: graph.database === undefined ? {} : { database: graph.database },
   };

@@ -1,3 +1,4 @@
+import { CATALOGUE_LIMIT } from "../api/typeDefs.js";
 import type { Field } from "../facts/field.js";
 import { type FactKind, memberName } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
@@ -17,7 +18,7 @@ export const CATALOGUE: readonly FactKind[] = [
   "Deployment",
   "Retirement",
 ];
-const LIMIT = "@limit(default: 100, max: 1000)";
+const LIMIT = `@limit(default: ${CATALOGUE_LIMIT.default}, max: ${CATALOGUE_LIMIT.max})`;
 const READ_ONLY = `@node ${LIMIT} @query(read: true, aggregate: false) @mutation(operations: []) @subscription(events: [])`;
 const HIDDEN =
   "@selectable(onRead: false, onAggregate: false) @filterable(byValue: false, byAggregate: false) @sortable(byValue: false)";

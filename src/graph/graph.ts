@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
-import { CatalogueDriver } from "./catalogueDriver.js";
+import { CatalogueDriver } from "./catalogue/driver.js";
 import { storeError } from "./errors.js";
 import { TileCache } from "./log/tileCache.js";
 import type { Query } from "./query.js";

@@ -68,7 +68,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           // what coerces its variables has a turn of its own
           if (request.contextValue.isLarge) await nextTurn();
           if (operation.type === "query") {
-            mustBeBounded(request, request.operation, operation);
+            mustBeBounded(request, operation);
             settle(request);
           }
         },
@@ -92,13 +92,9 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
 }
 
 /** Throws what a query asks too much by. */
-function mustBeBounded(
-  { schema, request }: Request,
-  node: OperationDefinitionNode,
-  { roots, fragments, defaults }: Operation,
-): void {
+function mustBeBounded({ schema, request }: Request, { roots, fragments, defaults }: Operation): void {
   try {
-    checkQuery(schema, { operation: node, roots }, fragments, { ...defaults, ...request.variables });
+    checkQuery(schema, roots, fragments, { ...defaults, ...request.variables });
   } catch (error) {
     throw error instanceof ProoflineError ? asGraphQLError(error, 400) : error;
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { CatalogueDriver } from "../../../src/graph/catalogueDriver.js";
+import { CatalogueDriver } from "../../../src/graph/catalogue/driver.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readHead } from "../../../src/graph/log/head.js";
 import { newPrefix, openMigratedGraph, openRecorder, prediction, record, rows } from "./store.js";
