@@ -73,6 +73,40 @@ describe("a filter", () => {
       (await refused(`{ modelVersions(where: { key: { in: ${literal} } }) { key } }`)).message,
     ).toContain("where.key.in: has a list of 1001 items");
   });
+
+  it("counts a variable as often as it is used", async () => {
+    const keys = Array.from({ length: 1_000 }, (_, i) => `${p}${i}`);
+    const query = (uses: number) =>
+      `query ($keys: [ID!]) { modelVersions(where: { OR: [${"{ key: { in: $keys } }".repeat(uses)}] }) { key } }`;
+    expect(await service.client.ask(query(5), { keys })).toEqual({ modelVersions: [] });
+    expect((await refused(query(12), { keys })).message).toContain(
+      "where: the query's arguments have more than 10000 values in all",
+    );
+  });
+
+  it("has as many conditions as Neo4j can plan, in all filters of a query together", async () => {
+    const OR = (count: number) => Array.from({ length: count }, (_, i) => ({ key: { eq: `${p}${i}` } }));
+    expect(await service.client.ask(BY_VARIABLE, { where: { OR: OR(50) } })).toEqual({ modelVersions: [] });
+    expect(await refused(BY_VARIABLE, { where: { OR: OR(100) } })).toEqual({
+      code: "LIMIT_EXCEEDED",
+      message: "modelVersions: a query's filters have at most 200 conditions in all",
+    });
+    const twice = `query ($where: ModelVersionWhere) {
+      modelVersions(where: $where) { key } modelVersionsConnection(where: $where) { totalCount }
+    }`;
+    expect((await refused(twice, { where: { OR: OR(60) } })).code).toBe("LIMIT_EXCEEDED");
+  });
+});
+
+describe("a limit", () => {
+  it.each([
+    ["of a list", "{ deployments(limit: 0) { key } }", "limit"],
+    ["of a list within a list", "{ modelVersions(limit: 1) { deployments(limit: 0) { key } } }", "limit"],
+    ["of a connection", "{ deploymentsConnection(first: 0) { totalCount } }", "first"],
+    ["in a variable", "query ($n: Int = 0) { deployments(limit: $n) { key } }", "limit"],
+  ])("%s that is 0 would be none, and is refused", async (_, query, name) => {
+    expect(await refused(query)).toEqual({ code: "BAD_USER_INPUT", message: `${name}: must be at least 1` });
+  });
 });
 
 describe("nested lists", () => {
@@ -83,9 +117,30 @@ describe("nested lists", () => {
     };
     expect(await refused(three(""))).toEqual({
       code: "LIMIT_EXCEEDED",
-      message: expect.stringMatching(/^modelVersions: may answer with \d+ values .* give smaller limits/),
+      message: expect.stringMatching(/^modelVersions: may answer with 1000000 values .* give smaller limits/),
     });
     await expect(service.client.ask(three("(limit: 10)"))).resolves.toBeDefined();
+  });
+
+  it("are multiplied in a connection, which Neo4j answers in one row", async () => {
+    const query = (first: number) =>
+      `{ deploymentsConnection(first: ${first}) { edges { node { modelVersion { deployments(limit: 200) { key } } } } } }`;
+    expect((await refused(query(1_000))).message).toContain("may answer with 200000 values in one row");
+    await expect(service.client.ask(query(10))).resolves.toBeDefined();
+  });
+
+  it("are as many as Neo4j can plan", async () => {
+    const around = (levels: number): string => {
+      if (levels === 0) return "key";
+      const version = `modelVersion { ${around(levels - 1)} }`;
+      const deployments = `deployments(limit: 1) { ${version} }`;
+      const transitions = `stageTransitions(limit: 1) { ${version} ${deployments} }`;
+      return `key approvals(limit: 1) { ${version} ${transitions} } ${transitions} ${deployments}`;
+    };
+    await expect(service.client.ask(`{ modelVersions(limit: 1) { ${around(1)} } }`)).resolves.toBeDefined();
+    expect((await refused(`{ modelVersions(limit: 1) { ${around(3)} } }`)).message).toBe(
+      "modelVersions: a query has at most 100 lists in all",
+    );
   });
 
   it("count one where they are of one reference, or asked for by key", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPrefix, RECORD_FACTS } from "./client.js";
-import { batches, catalogue, deployments, type HeavyRequest, heavy } from "./heavyRequests.js";
+import { batches, catalogue, deployments, type HeavyRequest, heavy, wideTables } from "./heavyRequests.js";
 import { createKeys } from "./keys.js";
 import { WatchedService } from "./watchedService.js";
 
@@ -20,8 +20,10 @@ beforeAll(async () => {
     [`${prefix}ADMIN`]: ["ADMIN"],
   });
   service = await WatchedService.start({ AUTH: "keys" });
-  const body = JSON.stringify({ query: RECORD_FACTS, variables: { facts: deployments(prefix, 500) } });
-  expect(await send("INGEST", body)).toEqual({ status: 200, code: undefined });
+  for (const facts of [deployments(prefix, 500), ...[0, 1, 2].map((batch) => wideTables(prefix, batch))]) {
+    const body = JSON.stringify({ query: RECORD_FACTS, variables: { facts } });
+    expect(await send("INGEST", body)).toEqual({ status: 200, code: undefined });
+  }
 });
 
 afterAll(() => service[Symbol.asyncDispose]());

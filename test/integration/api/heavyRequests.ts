@@ -259,7 +259,16 @@ export const deployments = (prefix: string, count: number): readonly object[] =>
     },
   }));
 
-/** Of what the catalogue may be asked for, beside those deployments. */
+/** Tables that are wide: one batch of them has as many names as a body may. */
+export const wideTables = (prefix: string, batch: number): readonly object[] =>
+  Array.from({ length: 5 }, (_, i) => ({
+    sourceTable: {
+      key: `${prefix}t-${batch}-${i}`,
+      columns: Array.from({ length: 5_000 }, (_, j) => ({ name: `c${j}`, type: "int" })),
+    },
+  }));
+
+/** Of what the catalogue may be asked for, beside those deployments and tables. */
 export const catalogue = (prefix: string): readonly HeavyRequest[] => [
   {
     name: "lists of 101 within lists of 101 within lists of 101",
@@ -282,6 +291,58 @@ export const catalogue = (prefix: string): readonly HeavyRequest[] => [
       ),
     status: 200,
     code: "LIMIT_EXCEEDED",
+  },
+  {
+    name: "lists of 200 within a connection of 1,000",
+    role: "READ",
+    body: () =>
+      queryOf(
+        "{ deploymentsConnection(first: 1000) { edges { node { modelVersion { deployments(limit: 200) { key environment startedAt recordedAt } } } } } }",
+      ),
+    status: 400,
+    code: "LIMIT_EXCEEDED",
+  },
+  {
+    name: "a connection of 1,000",
+    role: "READ",
+    body: () =>
+      queryOf(
+        `{ deploymentsConnection(first: 1000, where: { key: { startsWith: "${prefix}" } }) { edges { cursor node { key index environment startedAt recordedAt recordedBy modelVersion { key } } } } }`,
+      ),
+    status: 200,
+  },
+  {
+    name: "60,000 columns",
+    role: "READ",
+    body: () =>
+      queryOf(
+        `{ sourceTables(limit: 12, where: { key: { startsWith: "${prefix}" } }) { key columns { name type } } }`,
+      ),
+    status: 200,
+  },
+  {
+    name: "75,000 columns",
+    role: "READ",
+    body: () =>
+      queryOf(`{ sourceTables(where: { key: { startsWith: "${prefix}" } }) { key columns { name type } } }`),
+    status: 200,
+    code: "LIMIT_EXCEEDED",
+  },
+  {
+    name: "60,000 values under thirty aliases",
+    role: "READ",
+    body: () =>
+      queryOf(
+        `{ ${times(30, (i) => `a${i}: deployments(limit: 1000, where: { key: { startsWith: "${prefix}" } }) { key environment startedAt recordedAt }`, " ")} }`,
+      ),
+    status: 200,
+  },
+  {
+    name: "as many conditions as there may be",
+    role: "READ",
+    body: () =>
+      queryOf(`{ modelVersions(where: { OR: [${times(99, (i) => `{ key: { eq: "k${i}" } }`)}] }) { key } }`),
+    status: 200,
   },
   {
     name: "a list of 150,000 keys",

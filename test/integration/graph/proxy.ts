@@ -13,6 +13,8 @@ export type Cut = "after the commit" | "before the commit";
 export class BreakableProxy implements AsyncDisposable {
   /** How many connections were cut at a COMMIT. */
   cuts = 0;
+  /** Bytes that Neo4j has sent. */
+  sent = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((client) => this.#accept(client));
   readonly #target: { readonly host: string; readonly port: number };
@@ -82,6 +84,7 @@ export class BreakableProxy implements AsyncDisposable {
 
     let answered: Buffer = Buffer.alloc(0);
     neo4j.on("data", (data: Buffer) => {
+      this.sent += data.length;
       if (lost === undefined) {
         client.write(data);
         return;
