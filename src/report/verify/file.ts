@@ -2,6 +2,7 @@ import { isObject } from "../../facts/json.js";
 import { type FactRef, isFactKind } from "../../facts/kind.js";
 import type { SealedValues } from "../../facts/seal.js";
 import { canonicalTime } from "../../facts/time.js";
+import { FORMAT_VERSION } from "../formats/json.js";
 import type { InclusionProof, ProofEntry, ReportProof } from "../proof.js";
 import type { Policy } from "../rule.js";
 import { policyOf } from "./policy.js";
@@ -10,11 +11,13 @@ import { Wrong } from "./verdict.js";
 
 /** What is taken from a report's document: its proof, and what it was made with. All else is to be made again. */
 export interface ReportFile {
+  /** Of another version than this one's, sentences and gaps were made by other rules. */
   readonly formatVersion: number;
   readonly requestId: string;
   readonly generatedAt: string;
   readonly asOf: number;
-  readonly policy: Policy;
+  /** Null where it was made by other rules, which may know other policies. */
+  readonly policy: Policy | null;
   readonly truncated: boolean;
   /** The graph's nodes, for a truncated report: which facts were cut off is not in any entry. */
   readonly nodes: readonly (FactRef & { readonly recorded: boolean })[];
@@ -36,14 +39,18 @@ export function readReportFile(text: string): ReportFile {
       "is not there: verify reads the JSON document of a report, which has its proof in it",
       "UNREADABLE",
     );
-  const completeness = members(document.completeness, "completeness");
+  const formatVersion =
+    document.formatVersion === undefined ? 1 : count(document.formatVersion, "formatVersion");
   const graph = members(document.graph, "graph");
   return {
-    formatVersion: document.formatVersion === undefined ? 1 : count(document.formatVersion, "formatVersion"),
+    formatVersion,
     requestId: document.requestId,
     generatedAt: time(document.generatedAt, "generatedAt"),
     asOf: count(document.asOf, "asOf"),
-    policy: policyOf(completeness.policy),
+    policy:
+      formatVersion === FORMAT_VERSION
+        ? policyOf(members(document.completeness, "completeness").policy)
+        : null,
     truncated: flag(graph.truncated, "graph.truncated"),
     nodes: list(graph.nodes, "graph.nodes", readNode),
     proof: readProof(document.proof),

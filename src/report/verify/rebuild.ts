@@ -3,20 +3,25 @@ import type { StoredFact } from "../../facts/record.js";
 import { json } from "../formats/json.js";
 import { factsToProve, proofEntries } from "../proof.js";
 import { buildReport } from "../report.js";
+import type { Policy } from "../rule.js";
 import { openPredictionTrail, type PredictionTrail } from "../trail.js";
 import { called, clip } from "../words.js";
 import type { OpenEntry } from "./entries.js";
 import type { ReportFile } from "./file.js";
-import { firstDifference, parseStrict } from "./strictJson.js";
+import { firstDifference, memberPath, parseStrict } from "./strictJson.js";
 import { readAt, Wrong } from "./verdict.js";
 
 /**
  * Builds the report again from the entries alone and holds the document against it, proof included, so that nothing in
  * it is left unchecked. Throws Wrong where they first differ.
  */
-export function checkRebuilt(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): PredictionTrail {
+export function checkRebuilt(
+  entries: ReadonlyMap<string, OpenEntry>,
+  file: ReportFile,
+  policy: Policy,
+): PredictionTrail {
   const trail = openAgain(entries, file);
-  const { generatedAt, asOf, policy, proof } = file;
+  const { generatedAt, asOf, proof } = file;
   // an entry may be in the log and yet be none that a report can be made of
   const rebuilt = readAt("proof.entries", () =>
     json.render({
@@ -45,6 +50,10 @@ function inOrder(
   );
 }
 
+/**
+ * The trail that the entries make. Throws Wrong where an entry has no place in it, or where the document shows a node that
+ * no reference leads to from the prediction.
+ */
 function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): PredictionTrail {
   const start: FactRef = { kind: "Prediction", key: file.requestId };
   if (!entries.has(refId(start)))
@@ -63,6 +72,12 @@ function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): P
       throw new Wrong(
         entries.get(refId(fact))?.where ?? "proof.entries",
         `${called(fact)} has no place in this report`,
+      );
+  for (const [i, node] of file.nodes.entries())
+    if (trail.get(node) === undefined)
+      throw new Wrong(
+        memberPath("graph.nodes", i),
+        `is ${called(node)}, and no reference leads to it from the prediction`,
       );
   return trail;
 }

@@ -6,6 +6,7 @@ import type { VerifierKey } from "../../log/key.js";
 import { FORMAT_VERSION } from "../formats/json.js";
 import { notShown, type Stated } from "../notShown.js";
 import { policyChanges } from "../policyChanges.js";
+import type { Policy } from "../rule.js";
 import type { Trail } from "../trail.js";
 import { count, counted } from "../words.js";
 import { type OpenEntry, openEntries } from "./entries.js";
@@ -78,9 +79,9 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
     const entries = openEntries(file);
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
-    mustBeOfThisVersion(file, entries.size);
-    const trail = checkRebuilt(entries, file);
-    const { requestId, generatedAt, asOf, policy, truncated, proof } = file;
+    const policy = policyOfThisVersion(file, entries.size);
+    const trail = checkRebuilt(entries, file, policy);
+    const { requestId, generatedAt, asOf, truncated, proof } = file;
     const counts = {
       ...countsOf([...entries.values()]),
       referencesByHash,
@@ -124,8 +125,8 @@ function goneValues(entries: readonly OpenEntry[]): Pick<Counts, "erasedValues" 
 const { rel: ERASES } = Erasure.fields.fact;
 
 /** What another version made says it by other rules and in other words: built again by these, an honest one would differ. */
-function mustBeOfThisVersion({ formatVersion }: ReportFile, entries: number): void {
-  if (formatVersion === FORMAT_VERSION) return;
+function policyOfThisVersion({ formatVersion, policy }: ReportFile, entries: number): Policy {
+  if (policy !== null) return policy;
   throw new Wrong(
     "formatVersion",
     `is ${formatVersion}, and this Proofline makes and compares version ${FORMAT_VERSION}. Its ${entriesOf(entries)} are in the log of the checkpoint, unaltered; what it says of them was NOT compared with them. Verify it with the Proofline that made it, or ask for the report again`,
@@ -136,7 +137,10 @@ function mustBeOfThisVersion({ formatVersion }: ReportFile, entries: number): vo
 function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: Signed): string[] {
   const { entries, inclusionProofs } = counts;
   const others = entries - inclusionProofs;
-  const rest = others === 0 ? "" : `; ${count(others)} more by the references from those`;
+  const rest =
+    others === 0
+      ? ""
+      : `; ${count(others)} more by the references from those, which show that they are in the log, and not at which index`;
   const erased = counts.erasedValues === 0 ? "" : `; ${count(counts.erasedValues)} more erased`;
   const withheld =
     counts.withheldValues === 0

@@ -72,6 +72,13 @@ describe("verifyReport, of a report as the service makes it", () => {
     });
   });
 
+  it("does not say that an index is proven which only references bear out", () => {
+    const verdict = verify(TEXT);
+    expect(verdict.valid && verdict.checked.sentences[4]).toBe(
+      "5 inclusion proofs: in the log of the checkpoint; 9 more by the references from those, which show that they are in the log, and not at which index.",
+    );
+  });
+
   it("takes it written with other spaces and another order of names", () => {
     const backwards = (value: unknown): unknown =>
       Array.isArray(value)
@@ -499,7 +506,9 @@ describe("verifyReport, of a truncated report", () => {
       nodeCount: document.graph.nodeCount + 1,
     };
     const completeness = { ...document.completeness, nodeCount: document.completeness.nodeCount + 1 };
-    expect(verify({ ...document, graph, completeness })).toMatchObject({ valid: false });
+    expect(verify({ ...document, graph, completeness })).toMatchObject(
+      wrong(`graph.nodes[${graph.nodes.length - 1}]`, /source table phantom, and no reference leads to it/),
+    );
   });
 });
 
@@ -514,6 +523,15 @@ describe("verifyReport, of a document of another version", () => {
       reason: "OTHER_VERSION",
       where: "formatVersion",
       what: expect.stringMatching(/^is 1, .* entries are in the log of the checkpoint, unaltered/),
+    });
+  });
+
+  it("whose rules have a policy that this version does not know, says the same", () => {
+    const next = changed(PARSED, ["formatVersion"], FORMAT_VERSION + 1);
+    const policy = { lateMinutes: "PT1H", severities: [{ code: "NO_SUCH_RULE_YET", severity: "ERROR" }] };
+    expect(verify(changed(next, ["completeness", "policy"], policy))).toMatchObject({
+      valid: false,
+      reason: "OTHER_VERSION",
     });
   });
 
