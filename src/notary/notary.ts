@@ -31,7 +31,6 @@ export class Notary implements Checkpoints, AsyncDisposable {
   readonly #key: SigningKey;
   readonly #remembered: Remembered;
   readonly #report: (message: string, cause: unknown) => void;
-  #last: Checkpoint | undefined;
   #signed: Signed | undefined;
   /** Settles when the signing under way is done; never rejects. */
   #signing: Promise<undefined> | undefined;
@@ -75,7 +74,6 @@ export class Notary implements Checkpoints, AsyncDisposable {
     const head = await claimLog(graph, key.name, notary.verifierKey);
     const named = nameOf(head);
     if (named !== undefined) await readOwnKey(keyFile, named); // another process may have named it meanwhile
-    notary.#last = await notary.#remembered.read(key);
     await notary.#checkStored(head);
     await notary.#sign();
     return notary;
@@ -128,14 +126,17 @@ export class Notary implements Checkpoints, AsyncDisposable {
 
   async #signOnce(): Promise<Signed> {
     this.#triedAt = Date.now();
+    // read before the tree, which must continue it, whichever process signed it
+    const last = await this.#remembered.read(this.#key);
     const { tree } = await readHead(this.#graph);
     if (this.#signed !== undefined && this.#signed.tree.size === tree.size) return this.#signed;
     const root = rootOf(tree);
-    await checkContinues(this.#graph, tree, this.#last, "this service signed");
+    await checkContinues(this.#graph, tree, last, "this service signed");
     const checkpoint: Checkpoint = { origin: this.origin, size: tree.size, root, extensions: [] };
     const text = signCheckpoint(checkpoint, this.#key);
-    await this.#remembered.write(text, tree.size, this.#key).catch(cannotRemember);
-    this.#last = checkpoint;
+    const isRemembered = await this.#remembered.write(text, tree.size, this.#key).catch(cannotRemember);
+    // another process signed a larger log meanwhile: it is to be continued
+    if (!isRemembered) return this.#signOnce();
     await publishCheckpoint(this.#graph, text, tree.size, this.verifierKey);
     this.#signed = { text, tree };
     return this.#signed;

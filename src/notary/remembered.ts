@@ -3,14 +3,14 @@ import { open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
-import { withLock } from "./lockFile.js";
+import { withFileLock } from "./fileLock.js";
 
 /** Where the last checkpoint is that the key of a file signed. */
 export const rememberedFile = (keyFile: string): string => `${keyFile}.checkpoint`;
 
 /**
- * The last checkpoint that this process signed, in a file beside its key. It is the memory that no restored backup of the
- * store takes away.
+ * The last checkpoint that a process with this key signed, in a file beside it. It is the memory that no restored backup
+ * of the store takes away.
  */
 export class Remembered {
   readonly #file: string;
@@ -29,29 +29,40 @@ export class Remembered {
     }
   }
 
-  /** Resolves when the text is on the disk, name and all, or that of a larger log, which another process signed. */
-  write(checkpoint: string, size: number, key: VerifierKey): Promise<void> {
-    // between the look at what is there and its replacement another process could put a larger one
-    return withLock(this.#file, () => this.#replace(checkpoint, size, key));
+  /**
+   * Resolves when the text is on the disk, name and all. False where a larger log stands there, which another process
+   * signed meanwhile: it stays. Throws UNAVAILABLE where the file's lock is not to be had.
+   */
+  write(checkpoint: string, size: number, key: VerifierKey): Promise<boolean> {
+    return withFileLock(this.#file, async (held) => {
+      const known = await this.read(key);
+      if (known !== undefined && known.size > size) return false;
+      const next = `${this.#file}.${randomUUID()}`;
+      await writeSynced(next, checkpoint);
+      await held.check();
+      await rename(next, this.#file);
+      await sync(dirname(this.#file));
+      return true;
+    });
   }
+}
 
-  async #replace(checkpoint: string, size: number, key: VerifierKey): Promise<void> {
-    const known = await this.read(key);
-    if (known !== undefined && known.size > size) return;
-    const next = `${this.#file}.${randomUUID()}`;
-    const handle = await open(next, "w", 0o600);
-    try {
-      await handle.writeFile(checkpoint);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(next, this.#file);
-    const folder = await open(dirname(this.#file), "r");
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+async function writeSynced(file: string, text: string): Promise<void> {
+  const handle = await open(file, "w", 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A name is on the disk when its folder is. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
