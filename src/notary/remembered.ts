@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, readFile, rename } from "node:fs/promises";
+import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
@@ -38,9 +38,14 @@ export class Remembered {
       const known = await this.read(key);
       if (known !== undefined && known.size > size) return false;
       const next = `${this.#file}.${randomUUID()}`;
-      await writeSynced(next, checkpoint);
-      await held.check();
-      await rename(next, this.#file);
+      try {
+        await writeSynced(next, checkpoint);
+        await held.check();
+        await rename(next, this.#file);
+      } catch (error) {
+        await rm(next, { force: true });
+        throw error;
+      }
       await sync(dirname(this.#file));
       return true;
     });

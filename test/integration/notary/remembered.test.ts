@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
 import { signingKey } from "../../../src/log/key.js";
 import { withFileLock } from "../../../src/notary/fileLock.js";
@@ -59,6 +59,30 @@ const WRITES = `
     last = now;
   }`;
 
+/** Stops, as a machine that sleeps does, between the look at what is remembered and its own, smaller, checkpoint. */
+const STANDS_STILL = `
+  class Still extends Remembered {
+    async read(key) {
+      const known = await super.read(key);
+      process.kill(process.pid, "SIGSTOP");
+      return known;
+    }
+  }
+  const text = signCheckpoint({ origin: key.name, size: 10, root: new Uint8Array(32), extensions: [] }, key);
+  await new Still(file).write(text, 10, key).then(console.log, ({ code }) => console.log(code));`;
+
+/** The lock's file that a process made, once it stands still. */
+async function claimOf({ pid }: ChildProcess): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      expect(await readFile(`/proc/${pid}/stat`, "utf8")).toMatch(/\) T /);
+      const [claim = ""] = (await readdir(folder)).filter((name) => name.includes(".lock-"));
+      return join(folder, claim);
+    },
+    { timeout: 30_000 },
+  );
+}
+
 describe("the remembered checkpoint of processes that share a key file", () => {
   it("never goes back, and is the largest that any of them wrote", { timeout: 120_000 }, async () => {
     const processes = [11, 23, 47, 91].map((seed) => run(WRITES, String(seed)));
@@ -72,6 +96,22 @@ describe("the remembered checkpoint of processes that share a key file", () => {
     );
     expect(written.flat().length).toBeGreaterThan(60);
     expect((await new Remembered(file).read(KEY))?.size).toBe(Math.max(...written.flat()));
+    expect(await readdir(folder)).toEqual(["signing.key.checkpoint"]);
+  });
+
+  it("is not put back by a process that stood still before it wrote", { timeout: 60_000 }, async () => {
+    const child = run(STANDS_STILL);
+    if (child.stdout === null) throw new Error("no output");
+    const out = textOf(child.stdout);
+    const ended = once(child, "exit");
+    const claim = await claimOf(child);
+    // so that it counts as left behind without a wait for that
+    await utimes(claim, new Date(), new Date(Date.now() - 60_000));
+    expect(await new Remembered(file).write(checkpoint(20), 20, KEY)).toBe(true);
+    child.kill("SIGCONT");
+    await ended;
+    expect(await out).toBe("UNAVAILABLE\n");
+    expect(await readFile(file, "utf8")).toBe(checkpoint(20));
     expect(await readdir(folder)).toEqual(["signing.key.checkpoint"]);
   });
 
