@@ -1,4 +1,4 @@
-// The walk from a prediction to its causes, and the facts that point at what it found. One row a node.
+// The walk from a prediction to its causes, and the facts that point at what it found, erasures of those too. One row a node.
 MATCH (head:LogHead {id: 0})
 MATCH (start:Prediction {key: $key})
 CALL (start) {
@@ -9,7 +9,7 @@ CALL (start) {
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:AMENDS|ERASES|RETIRES|APPROVES]-(a)
+  MATCH (n)<-[:AMENDS|ERASES|RETIRES|APPROVES]-()<-[:ERASES*0..1]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

@@ -1,17 +1,20 @@
 import { type FactKind, type FactRef, refId } from "../facts/kind.js";
+import { Erasure } from "../facts/kinds/erasure.js";
 import { type AnyRecord, type FactRecord, readRecord, type StoredFact } from "../facts/record.js";
 import { amend, amendmentsByFact } from "./amendments.js";
 import type { Edge } from "./edge.js";
 
+const { rel: ERASES } = Erasure.fields.fact;
+
 /** The types by which a fact outside a trail points at it, and so belongs to the report. */
-const POINTING_RELS: ReadonlySet<string> = new Set(["AMENDS", "ERASES", "RETIRES", "APPROVES"]);
+const POINTING_RELS: ReadonlySet<string> = new Set(["AMENDS", ERASES, "RETIRES", "APPROVES"]);
 
 export interface TrailFacts {
   /** Where the walk began: a prediction, or a model version that is looked at before it serves. */
   readonly start: FactRef;
   /** What the walk upstream found, the start included. */
   readonly walked: readonly StoredFact[];
-  /** Facts that may point at the trail: amendments, erasures, retirements, decisions. Others are left out. */
+  /** Facts that may point at the trail: amendments, erasures (of those too), retirements, decisions. Others are left out. */
   readonly attached: readonly StoredFact[];
   /** The walk was cut at its limit. */
   readonly truncated: boolean;
@@ -95,8 +98,12 @@ export function openTrail(input: TrailFacts): Trail {
   );
   const before = [...order.values()].slice(current.length);
   const isCurrent = new Set(current.map(({ record }) => refId(record)));
-  const attached = pointing
-    .filter(({ record }) => !order.has(refId(record)) && record.refs.some(pointsAt(isCurrent)))
+  const beside = pointing.filter(({ record }) => !order.has(refId(record)));
+  const isAttached = new Set(
+    beside.filter(({ record }) => record.refs.some(pointsAt(isCurrent))).map(({ record }) => refId(record)),
+  );
+  const attached = beside
+    .filter(({ record }) => isAttached.has(refId(record)) || record.refs.some(erases(isAttached)))
     .sort((a, b) => (a.record.index ?? 0) - (b.record.index ?? 0));
   return trailOf(start, {
     current,
@@ -172,6 +179,12 @@ export const pointsAt =
   (facts: ReadonlySet<string>) =>
   (ref: FactRef & { readonly rel: string }): boolean =>
     POINTING_RELS.has(ref.rel) && facts.has(refId(ref));
+
+/** What was erased of a fact that points at the trail is missing in the report too: an amendment's correction. */
+export const erases =
+  (facts: ReadonlySet<string>) =>
+  (ref: FactRef & { readonly rel: string }): boolean =>
+    ref.rel === ERASES && facts.has(refId(ref));
 
 const isOfKind = <K extends FactKind>(record: AnyRecord, kind: K): record is AnyRecord & FactRecord<K> =>
   record.kind === kind;

@@ -2,7 +2,7 @@ import { toHex } from "../../facts/bytes.js";
 import type { Entry } from "../../facts/entry.js";
 import { refId } from "../../facts/kind.js";
 import { notShown } from "../notShown.js";
-import { pointsAt } from "../trail.js";
+import { erases, pointsAt } from "../trail.js";
 import { called, count, counted, listed } from "../words.js";
 import type { OpenReport, ValidReport } from "./report.js";
 import { Wrong } from "./verdict.js";
@@ -23,12 +23,15 @@ export class AgainstLog {
   readonly #report: OpenReport;
   readonly #trail: ReadonlySet<string>;
   readonly #current: ReadonlySet<string>;
+  /** What points at the trail, as far as the log was looked through: an erasure of it belongs to the report too. */
+  readonly #pointing: Set<string>;
   readonly #leftOut = new Named();
   readonly #since = new Named();
 
   constructor(report: OpenReport) {
     this.#report = report;
-    const { facts, superseded } = report.trail;
+    const { facts, superseded, attached } = report.trail;
+    this.#pointing = new Set(attached.map(refId));
     this.#current = new Set(facts.map(refId));
     this.#trail = new Set([...this.#current, ...superseded.facts.map(refId)]);
   }
@@ -43,7 +46,9 @@ export class AgainstLog {
     }
     const found = index < this.#report.verdict.stated.asOf ? this.#leftOut : this.#since;
     const isPointing = entry.refs.some(pointsAt(this.#current));
-    if (isPointing || this.#trail.has(id)) found.add(`${called(entry)} (index ${index})`);
+    if (isPointing) this.#pointing.add(id);
+    if (isPointing || this.#trail.has(id) || entry.refs.some(erases(this.#pointing)))
+      found.add(`${called(entry)} (index ${index})`);
   }
 
   /** What came out, once each entry of a log of `size` was added. Throws Wrong where the report left something out. */

@@ -164,6 +164,28 @@ describe("erase", () => {
     expect(JSON.stringify(listed)).not.toContain("secret of");
   });
 
+  it("of an amendment's correction is in the report too, so that nothing of it counts as withheld", async () => {
+    const { key: requestId } = await recordOne();
+    const amendment = {
+      key: `${p}erased-${requestId}`,
+      kind: "Prediction",
+      fact: requestId,
+      correction: { prediction: "no" },
+      reason: "wrong",
+    };
+    await service.client.record({ amendment });
+    await service.client.ask(
+      'mutation ($key: ID!) { erase(kind: Amendment, key: $key, reason: "asked for") { index } }',
+      { key: amendment.key },
+    );
+    const { erasures, json } = await reportOf(requestId);
+    expect(erasures).toHaveLength(1);
+    expect(verifyReport(json.content, await keyOf())).toMatchObject({
+      valid: true,
+      checked: { erasedValues: 1, withheldValues: 0 },
+    });
+  });
+
   it("stores nothing again when the fact is sent again", async () => {
     const { key: requestId, index } = await recordOne();
     await service.client.ask(ERASE, { key: requestId });
