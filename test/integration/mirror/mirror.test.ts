@@ -328,7 +328,9 @@ describe("a rebuilt store whose key is lost", () => {
     const dir = inFolder("keys");
     await mkdir(dir);
     const keyFile = join(dir, "signing.key");
-    await expect(other.open(other.config(keyFile))).rejects.toThrow(/there is no signing key in .*new-origin/);
+    await expect(other.open(other.config(keyFile))).rejects.toThrow(
+      /there is no signing key in .*new-origin/,
+    );
     const next = await openKeyFile(`${keyFile}.next`, "example.com/second");
     const named = { origin: next.name, verifierKey: formatVerifierKey(next) };
     expect(await renameLog(copy, formatVerifierKey(key), named)).toBe(true);
