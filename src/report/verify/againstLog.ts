@@ -62,7 +62,7 @@ export class AgainstLog {
       );
     const since =
       this.#since.count === 0
-        ? `None of the ${counted(size - stated.asOf, "fact")} recorded since changes it.`
+        ? `${counted(size - stated.asOf, "fact")} recorded since, none of which changes it.`
         : `Recorded since, and a report made now shows more: ${this.#since.text}.`;
     return {
       ...verdict,
