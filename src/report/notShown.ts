@@ -1,8 +1,7 @@
-import { refId } from "../facts/kind.js";
-import { entryOf } from "../facts/record.js";
 import type { PolicyInForce } from "./completeness.js";
 import type { ProofEntry } from "./proof.js";
-import { called, counted, listed, moment } from "./words.js";
+import { unshownCauses } from "./unshown.js";
+import { capital, count, counted, moment } from "./words.js";
 
 /** What a report says of itself, and no entry says. */
 export interface Stated {
@@ -33,20 +32,16 @@ export const notShown = (
 ];
 
 const LEFT_OUT =
-  "That nothing was left out which points at the trail from outside, as an amendment, an erasure, a retirement or a rejection. Only the log itself shows that.";
+  "That nothing was left out which points at the trail from outside, as an amendment, an erasure, a retirement or a rejection. Only the log itself shows that: proofline verify --log.";
 
-/** A cause that has no hash in its effect's entry was recorded later, or never: the entry can't tell which. */
+/** Each of them, as far as a reader can take in. */
 function lateCauses(entries: readonly ProofEntry[]): string[] {
-  const here = new Set(entries.map(refId));
-  // only an entry with such a text can have such a reference: few need to be parsed
-  const effects = entries.filter(({ entry }) => entry.includes('"leaf":null'));
-  const unknown = effects.flatMap((effect) =>
-    entryOf(effect)
-      .refs.filter((ref) => ref.leaf === null && !here.has(refId(ref)))
-      .map((ref) => `${called(ref)}, which ${called(effect)} names`),
-  );
-  if (unknown.length === 0) return [];
+  const sentences = unshownCauses(entries).map(({ sentence }) => `${capital(sentence)}.`);
+  const more = sentences.length - MOST_CAUSES;
+  if (more <= 0) return sentences;
   return [
-    `Whether these were recorded after what names them: ${listed(unknown, 8)}. Their entries can be left out without a trace.`,
+    ...sentences.slice(0, MOST_CAUSES),
+    `The same of ${count(more)} more that entries name without a hash.`,
   ];
 }
+const MOST_CAUSES = 20;

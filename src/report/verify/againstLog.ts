@@ -76,6 +76,8 @@ export class AgainstLog {
         [...entries.values()].map(({ given }) => given),
         true,
       ),
+      // the log was looked through for each, and none of the trail was found
+      unshownCauses: [],
     };
   }
 }

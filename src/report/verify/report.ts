@@ -8,6 +8,7 @@ import { notShown, type Stated } from "../notShown.js";
 import { policyChanges } from "../policyChanges.js";
 import type { Policy } from "../rule.js";
 import type { Trail } from "../trail.js";
+import { type UnshownCause, unshownCauses } from "../unshown.js";
 import { count, counted } from "../words.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
@@ -25,6 +26,8 @@ export interface ValidReport extends Signed {
   readonly stated: Stated;
   /** What the report can't show, in words, one a line. */
   readonly notShown: readonly string[];
+  /** Causes that entries name without a hash, and that are not in the report: those of `notShown`, as data. */
+  readonly unshownCauses: readonly UnshownCause[];
 }
 
 /** What was checked: how much of it, and in words, one a line. */
@@ -98,6 +101,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
       checked: { ...counts, sentences: sentencesOf(counts, signed) },
       stated,
       notShown: notShown(stated, proof.entries),
+      unshownCauses: unshownCauses(proof.entries),
     };
     return { verdict, checkpoint, entries, trail };
   });
