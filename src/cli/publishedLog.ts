@@ -1,15 +1,28 @@
+import { join } from "node:path";
 import { readApiKey } from "../config.js";
 import { ProoflineError } from "../facts/error.js";
 import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedTiles.js";
 import { type Service, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
+import { whyNot } from "./textFile.js";
 
 /** The log at a place: a folder that `export` wrote, or a service's address. Throws BAD_USER_INPUT. */
 export async function publishedLog(place: string, apiKeyFile: string | undefined): Promise<PublishedLog> {
-  if (!/^https?:/.test(place)) return new MirrorFolder(place);
+  if (!/^https?:/.test(place)) return folderAt(place);
   const key = await readApiKey(apiKeyFile);
   return new ServedLog(await namingFlags({ "--url": "--log" }, async () => serviceAt(place, key)));
+}
+
+/** A folder, where what the system says of a file is said in one line. */
+function folderAt(place: string): PublishedLog {
+  const folder = new MirrorFolder(place);
+  return {
+    read: (path) =>
+      folder.read(path).catch((cause: unknown) => {
+        throw new ProoflineError("BAD_USER_INPUT", whyNot(cause), { path: join(place, path), cause });
+      }),
+  };
 }
 
 const DEADLINE_MS = 60_000;

@@ -44,7 +44,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "may not be read by this user",
 };
 
-function whyNot(cause: unknown): string {
+/** Why the system did not read a file, in words. */
+export function whyNot(cause: unknown): string {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return REASONS[code] ?? `can't be read${code === "" ? "" : ` (${code})`}`;
 }

@@ -6,11 +6,22 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseCheckpoint } from "../../../src/log/checkpoint.js";
-import { tilePath, tilesSince } from "../../../src/log/tiles.js";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { readConfig } from "../../../src/config.js";
+import { utf8 } from "../../../src/facts/bytes.js";
+import { parseCheckpoint, signCheckpoint } from "../../../src/log/checkpoint.js";
+import type { SigningKey } from "../../../src/log/key.js";
+import { leafHash } from "../../../src/log/merkle.js";
+import { parseNote } from "../../../src/log/note.js";
+import { hashesAt, TILE_WIDTH, tileAt, tilePath, tilesSince } from "../../../src/log/tiles.js";
+import { append, emptyTree, rootOf } from "../../../src/log/tree.js";
+import { exportLog } from "../../../src/mirror/export.js";
+import { MIRROR, MirrorFolder } from "../../../src/mirror/folder.js";
+import { readKeyFile } from "../../../src/notary/keyFile.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { newPrefix, useService } from "../api/client.js";
+import { openStore } from "../../../src/store.js";
+import { dataDir, newPrefix, openService, useService } from "../api/client.js";
+import { createKeys } from "../api/keys.js";
 import { trailFacts } from "../api/trail.js";
 
 const service = useService();
@@ -55,11 +66,15 @@ const amend = async (p: string): Promise<number> => {
   return recordAmendment.index;
 };
 
-async function verify(report: Document, log: string): Promise<{ code: unknown; out: string; err: string }> {
+async function verify(
+  report: Document,
+  log: string,
+  ...more: readonly string[]
+): Promise<{ code: unknown; out: string; err: string }> {
   await writeFile(join(folder, "report.json"), JSON.stringify(report));
   const child = spawn(
     process.execPath,
-    [join(packageRoot, "dist/cli/main.js"), "verify", "report.json", "--vkey", vkey, "--log", log],
+    [join(packageRoot, "dist/cli/main.js"), "verify", "report.json", "--vkey", vkey, "--log", log, ...more],
     { cwd: folder, env: { PATH: process.env.PATH }, stdio: ["ignore", "pipe", "pipe"] },
   );
   const [out, err, [code]] = await Promise.all([
@@ -70,11 +85,14 @@ async function verify(report: Document, log: string): Promise<{ code: unknown; o
   return { code, out, err };
 }
 
+/** Facts in the log, as a checkpoint says. */
+const sizeIn = (checkpoint: Buffer): number => parseCheckpoint(parseNote(checkpoint.toString()).text).size;
+
 /** The log as the service has it now, in a folder. */
 async function copyLog(name: string): Promise<string> {
   const to = join(folder, name);
   const checkpoint = await get("log/checkpoint");
-  const { size } = parseCheckpoint(`${checkpoint.toString().split("\n\n")[0]}\n`);
+  const size = sizeIn(checkpoint);
   const write = async (path: string, bytes: Uint8Array) => {
     await mkdir(dirname(join(to, path)), { recursive: true });
     await writeFile(join(to, path), bytes);
@@ -173,7 +191,8 @@ describe("proofline verify --log", () => {
     await service.client.record(...trailFacts(p));
     const report = await document(`${p}req-42`);
     const copy = await copyLog("altered");
-    const path = join(copy, "log", tilePath({ level: "entries", index: 0, width: 256 }));
+    const { width } = tileAt(0, 0, sizeIn(await readFile(join(copy, "log/checkpoint"))));
+    const path = join(copy, "log", tilePath({ level: "entries", index: 0, width }));
     const bytes = await readFile(path);
     bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
     await writeFile(path, bytes);
@@ -204,4 +223,75 @@ describe("proofline verify --log", () => {
       err: expect.stringMatching(/no end/),
     });
   });
+
+  it("reads a folder that export wrote, and a service by an API key with the role AUDIT", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const index = await amend(p);
+    const whole = await document(`${p}req-42`);
+    const forged = { ...(await document(`${p}req-42`, index)), asOf: index + 1 };
+    const leftOut = {
+      code: 1,
+      out: expect.stringContaining(`leave out amendment ${p}am-1 (index ${index})`),
+      err: "",
+    };
+    const mirror = await exportTo("mirror");
+    expect(await verify(whole, mirror)).toMatchObject({ code: 0, err: "" });
+    expect(await verify(forged, mirror)).toMatchObject(leftOut);
+
+    const { auditor, reader } = await createKeys({ auditor: ["AUDIT"], reader: ["READ"] });
+    await writeFile(join(folder, "auditor.key"), auditor);
+    await writeFile(join(folder, "reader.key"), reader);
+    await using guarded = await openService({ AUTH: "keys" });
+    for (const key of [[], ["--api-key-file", "reader.key"]])
+      expect(await verify(whole, guarded.url, ...key)).toMatchObject({
+        code: 2,
+        out: "",
+        err: expect.stringMatching(/^proofline: [^\n]*AUDIT[^\n]*\n$/),
+      });
+    const key = ["--api-key-file", "auditor.key"];
+    expect(await verify(whole, guarded.url, ...key)).toMatchObject({ code: 0, err: "" });
+    expect(await verify(forged, guarded.url, ...key)).toMatchObject(leftOut);
+  });
+
+  it("finds that the same key signed another history than the report's", async () => {
+    const p = newPrefix();
+    await service.client.record(...trailFacts(p));
+    const report = await document(`${p}req-42`);
+    const key = await readKeyFile(join(dataDir(), "signing.key"));
+    if (key === undefined) throw new Error("the service has a key");
+    const forked = join(folder, "forked");
+    await forge(forked, key, report.asOf + 300);
+    const { code, out } = await verify(report, forked);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^NOT VALID: report\.json\n {2}proof\.checkpoint: .* two histories of one log\n$/);
+  });
 });
+
+/** The log as `export` writes it. */
+async function exportTo(name: string): Promise<string> {
+  const { uri, username, password } = inject("neo4j");
+  const settings = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+  const quiet = { progress: () => {}, report: () => {} };
+  const config = readConfig({ ...settings, DATA_DIR: dataDir() }, {});
+  await using store = await openStore(config, "shared", quiet);
+  await exportLog(store.graph, store.notary, join(folder, name), () => {});
+  return join(folder, name);
+}
+
+/** A log of as many facts as are asked for, none of them the report's, signed by the same key. */
+async function forge(dir: string, key: SigningKey, size: number): Promise<void> {
+  const mirror = new MirrorFolder(dir);
+  const leaves = Array.from({ length: size }, (_, i) => leafHash(utf8(`other ${i}`)));
+  const { tree, tiles } = append(emptyTree, leaves);
+  for (const { level, index, hashes } of tiles)
+    await mirror.write(MIRROR.tile({ level, index, width: TILE_WIDTH }), hashes);
+  for (const [level, hashes] of tree.pending.entries())
+    if (hashes.length > 0)
+      await mirror.write(
+        MIRROR.tile(tileAt(level, Math.floor(hashesAt(size, level) / TILE_WIDTH), size)),
+        hashes,
+      );
+  const checkpoint = { origin: key.name, size, root: rootOf(tree), extensions: [] };
+  await mirror.write(MIRROR.checkpoint, signCheckpoint(checkpoint, key));
+}
