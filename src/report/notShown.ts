@@ -32,7 +32,7 @@ export const notShown = (
 ];
 
 const LEFT_OUT =
-  "That nothing was left out which points at the trail from outside, as an amendment, an erasure, a retirement or a rejection. Only the log itself shows that: proofline verify --log.";
+  "That nothing was left out which points at the trail from outside, as an amendment, an erasure, a retirement or a rejection. Only the log itself shows that.";
 
 /** Each of them, as far as a reader can take in. */
 function lateCauses(entries: readonly ProofEntry[]): string[] {
