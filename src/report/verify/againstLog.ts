@@ -68,7 +68,7 @@ export class AgainstLog {
       ...verdict,
       heldAgainstLog: [
         `The log at ${logName} has ${counted(size, "fact")}, and continues that of the report.`,
-        `Nothing was left out: of the first ${counted(stated.asOf, "fact")} each that belongs to this report is in it, at its index.`,
+        `Nothing was left out: of the first ${counted(stated.asOf, "fact")} each that belongs to this report is in it, at its index${stated.truncated ? ", up to where its walk was cut" : ""}.`,
         ...(size === stated.asOf ? [] : [since]),
       ],
       notShown: notShown(
