@@ -21,7 +21,12 @@ describe("a report while the signer is behind the log", () => {
     const recorder = openRecorder(graph);
     await record(recorder, prediction(`${p}first`, `${p}d`), prediction(`${p}second`, `${p}d`));
     // a prediction that is referred to, and not recorded
-    const correction = { kind: "Prediction", fact: `${p}placeholder`, correction: 1, reason: "typing" };
+    const correction = {
+      kind: "Prediction",
+      fact: `${p}placeholder`,
+      correction: { servingNode: "n-2" },
+      reason: "typing",
+    };
     await record(recorder, ["Amendment", { key: `${p}am`, ...correction }]);
     await recorder[Symbol.asyncDispose]();
     size = await logSize(graph);
