@@ -5,6 +5,7 @@ import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedTiles.js";
 import { type Service, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
+import { readUpTo } from "./readUpTo.js";
 import { whyNot } from "./textFile.js";
 
 /** The log at a place: a folder that `export` wrote, or a service's address. Throws BAD_USER_INPUT. */
@@ -55,23 +56,11 @@ class ServedLog implements PublishedLog {
           `${url} shows its log's entries to the role AUDIT: put such an API key into PROOFLINE_API_KEY, or a file with it behind --api-key-file`,
         );
       if (!response.ok || response.body === null) throw unavailable(`answers ${response.status}`);
-      return await bounded(response.body, unavailable);
+      const bytes = await readUpTo(response.body, MAX_BYTES);
+      if (bytes === undefined) throw unavailable("is no file of a log: it has no end");
+      return bytes;
     } catch (cause) {
       throw cause instanceof ProoflineError ? cause : unavailable("does not answer", cause);
     }
   }
-}
-
-async function bounded(
-  body: AsyncIterable<Uint8Array>,
-  unavailable: (why: string) => ProoflineError,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let read = 0;
-  for await (const chunk of body) {
-    read += chunk.length;
-    if (read > MAX_BYTES) throw unavailable("is no file of a log: it has no end");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { ProoflineError } from "../facts/error.js";
+import { readUpTo } from "./readUpTo.js";
 
 /**
  * The text of a file, byte for byte; of a pipe or device, until it ends. Throws BAD_USER_INPUT where there is none, it is
@@ -24,14 +25,8 @@ async function readBytes(path: string, limit: number): Promise<Uint8Array | unde
   const file = await open(path);
   try {
     if ((await file.stat()).size > limit) return undefined;
-    const chunks: Uint8Array[] = [];
-    let read = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 })) {
-      chunks.push(chunk);
-      read += chunk.length;
-      if (read > limit) return undefined;
-    }
-    return Buffer.concat(chunks);
+    const stream = file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 });
+    return await readUpTo(stream, limit);
   } finally {
     await file.close();
   }

@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readConfig } from "../../../src/config.js";
 import { utf8 } from "../../../src/facts/bytes.js";
@@ -18,11 +16,11 @@ import { append, emptyTree, rootOf } from "../../../src/log/tree.js";
 import { exportLog } from "../../../src/mirror/export.js";
 import { MIRROR, MirrorFolder } from "../../../src/mirror/folder.js";
 import { readKeyFile } from "../../../src/notary/keyFile.js";
-import { packageRoot } from "../../../src/packageRoot.js";
 import { openStore } from "../../../src/store.js";
 import { dataDir, newPrefix, openService, useService } from "../api/client.js";
 import { createKeys } from "../api/keys.js";
 import { trailFacts } from "../api/trail.js";
+import { type Ended, proofline } from "./command.js";
 
 const service = useService();
 let folder: string;
@@ -66,23 +64,9 @@ const amend = async (p: string): Promise<number> => {
   return recordAmendment.index;
 };
 
-async function verify(
-  report: Document,
-  log: string,
-  ...more: readonly string[]
-): Promise<{ code: unknown; out: string; err: string }> {
+async function verify(report: Document, log: string, ...more: readonly string[]): Promise<Ended> {
   await writeFile(join(folder, "report.json"), JSON.stringify(report));
-  const child = spawn(
-    process.execPath,
-    [join(packageRoot, "dist/cli/main.js"), "verify", "report.json", "--vkey", vkey, "--log", log, ...more],
-    { cwd: folder, env: { PATH: process.env.PATH }, stdio: ["ignore", "pipe", "pipe"] },
-  );
-  const [out, err, [code]] = await Promise.all([
-    textOf(child.stdout),
-    textOf(child.stderr),
-    once(child, "exit"),
-  ]);
-  return { code, out, err };
+  return proofline(folder, ["verify", "report.json", "--vkey", vkey, "--log", log, ...more]);
 }
 
 /** Facts in the log, as a checkpoint says. */

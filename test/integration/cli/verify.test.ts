@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
-import { packageRoot } from "../../../src/packageRoot.js";
 import { Client, newPrefix, openService, useService } from "../api/client.js";
 import { besideTrail, trailFacts } from "../api/trail.js";
+import { type Ended, proofline as run } from "./command.js";
 
 const service = useService();
 const p = newPrefix();
@@ -41,19 +38,8 @@ async function document(
 }
 
 /** Runs the command in a folder of its own, with a store that can't be reached. */
-async function proofline(...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(packageRoot, "dist/cli/main.js"), ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, XDG_CONFIG_HOME: join(folder, "config"), NEO4J_URI: "bolt://127.0.0.1:1" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [out, err, [code]] = await Promise.all([
-    textOf(child.stdout),
-    textOf(child.stderr),
-    once(child, "exit"),
-  ]);
-  return { code, out, err };
-}
+const proofline = (...args: readonly string[]): Promise<Ended> =>
+  run(folder, args, { XDG_CONFIG_HOME: join(folder, "config"), NEO4J_URI: "bolt://127.0.0.1:1" });
 
 describe("proofline verify", () => {
   it("says that a report is valid, and what it checked", async () => {
