@@ -1,4 +1,5 @@
-// The walk from where amendments lead, and the facts that point at what it found, erasures of those too. One row a node.
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+// The walk from where amendments lead to its causes, and the facts that point at what it found, erasures of those too. One row a node.
 MATCH (head:LogHead {id: 0})
 CALL () {
   UNWIND $keys AS key
@@ -11,7 +12,7 @@ CALL () {
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:AMENDS|ERASES|RETIRES|APPROVES]-()<-[:ERASES*0..1]-(a)
+  MATCH (n)<-[:APPROVES|RETIRES|AMENDS|ERASES]-()<-[:ERASES*0..1]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

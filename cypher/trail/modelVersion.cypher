@@ -1,3 +1,4 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 // The walk from a model version to its causes, and the facts that point at what it found, erasures of those too. One row a node.
 MATCH (head:LogHead {id: 0})
 MATCH (start:ModelVersion {key: $key})
@@ -9,7 +10,7 @@ CALL (start) {
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:AMENDS|ERASES|RETIRES|APPROVES]-()<-[:ERASES*0..1]-(a)
+  MATCH (n)<-[:APPROVES|RETIRES|AMENDS|ERASES]-()<-[:ERASES*0..1]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

@@ -1,6 +1,6 @@
 import { Neo4jGraphQL } from "@neo4j/graphql";
 import type { GraphQLSchema } from "graphql";
-import { KINDS } from "../facts/kinds/index.js";
+import { CATALOGUE, KINDS } from "../facts/kinds/index.js";
 import { scalars } from "./scalars.js";
 import { catalogueTypeDefs } from "./typeDefs.js";
 
@@ -39,12 +39,12 @@ function parsedFields(): Record<
   Record<string, (source: Readonly<Record<string, unknown>>) => unknown>
 > {
   return Object.fromEntries(
-    Object.values(KINDS).flatMap(({ kind, fields }) => {
+    CATALOGUE.flatMap((kind) => {
+      const { fields } = KINDS[kind];
       const parsed = Object.entries(fields).filter(
         ([, field]) => field.type === "objects" || (field.type === "scalar" && field.scalar === "JSON"),
       );
-      const inCatalogue = kind !== "Prediction" && kind !== "Alert" && kind !== "Amendment";
-      return parsed.length > 0 && inCatalogue
+      return parsed.length > 0
         ? [[kind, Object.fromEntries(parsed.map(([name]) => [name, parseText(`${name}Text`)]))]]
         : [];
     }),

@@ -10,9 +10,18 @@ export type Claims<Name extends string = string> =
 
 export interface KindDescription<K extends FactKind = FactKind, F extends Fields = Fields> {
   readonly kind: K;
+  /** What one is called in a sentence. */
+  readonly noun: string;
   readonly doc: string;
-  /** What it takes to record one: one of these roles. */
+  /** What it takes to record one: one of these roles. With none of them only Proofline itself records it. */
   readonly role: Role | readonly Role[];
+  /**
+   * In the catalogue, and shown to whoever has the role READ: of such a kind there are few facts, and they hold nothing
+   * personal. What is not said to be so is private, and takes the role AUDIT.
+   */
+  readonly catalogue?: true;
+  /** Whether clients record it by an input of its own. */
+  readonly isRecordable: boolean;
   /** The input's name for the key, and what it is. */
   readonly key: { readonly field: string; readonly doc: string };
   readonly fields: F;

@@ -10,6 +10,13 @@ interface Described<R extends boolean> {
   readonly doc: string;
   readonly required: R;
 }
+/** What a walk makes of a reference. */
+interface Walked {
+  /** It leads from an effect to a cause: a trail follows it. */
+  readonly isCausal?: true;
+  /** It points at a fact from outside of that fact's trail, whose report shows where it comes from. */
+  readonly isPointing?: true;
+}
 export interface ScalarField<S extends ScalarName = ScalarName, R extends boolean = boolean>
   extends Described<R> {
   readonly type: "scalar";
@@ -35,7 +42,7 @@ export interface ObjectsField<F extends Members = Members, R extends boolean = b
   readonly fields: F;
 }
 /** One reference: the field's value is the key of the cause. */
-export interface RefField<R extends boolean = boolean> extends Described<R> {
+export interface RefField<R extends boolean = boolean> extends Described<R>, Walked {
   readonly type: "ref";
   readonly rel: string;
   readonly to: FactKind;
@@ -43,7 +50,9 @@ export interface RefField<R extends boolean = boolean> extends Described<R> {
   readonly unless?: string;
 }
 /** References with properties on the edge: of `targets`, member name to kind, each item gives exactly one. */
-export interface RefsField<F extends Members = Members, R extends boolean = boolean> extends Described<R> {
+export interface RefsField<F extends Members = Members, R extends boolean = boolean>
+  extends Described<R>,
+    Walked {
   readonly type: "refs";
   readonly name: string;
   readonly rel: string;
@@ -53,12 +62,12 @@ export interface RefsField<F extends Members = Members, R extends boolean = bool
   readonly range?: { readonly from: string; readonly to: string };
 }
 /** References to facts of any kind, given as `{kind, key}`. */
-export interface AnyRefsField<R extends boolean = boolean> extends Described<R> {
+export interface AnyRefsField<R extends boolean = boolean> extends Described<R>, Walked {
   readonly type: "anyRefs";
   readonly rel: string;
 }
 /** One reference to a fact of any kind: this field is its key, and a field named `kind` stands beside it. */
-export interface AnyRefField<R extends boolean = boolean> extends Described<R> {
+export interface AnyRefField<R extends boolean = boolean> extends Described<R>, Walked {
   readonly type: "anyRef";
   readonly rel: string;
 }
@@ -74,6 +83,10 @@ export type Field =
   | AnyRefsField
   | AnyRefField;
 export type Fields = Readonly<Record<string, Field>>;
+export type ReferenceField = RefField | RefsField | AnyRefField | AnyRefsField;
+
+export const isReference = (field: Field): field is ReferenceField =>
+  field.type === "ref" || field.type === "refs" || field.type === "anyRef" || field.type === "anyRefs";
 
 const scalar =
   <S extends ScalarName>(name: S) =>
@@ -161,4 +174,15 @@ export const person = <F extends ScalarField>(field: F): F & { readonly person: 
 export const indexed = <F extends ScalarField>(field: F): F & { readonly indexed: true } => ({
   ...field,
   indexed: true,
+});
+
+/** Of a trail: it leads from an effect to its cause. */
+export const causal = <F extends ReferenceField>(field: F): F & { readonly isCausal: true } => ({
+  ...field,
+  isCausal: true,
+});
+/** Of a fact that points at a trail from outside, and belongs into its report. */
+export const pointing = <F extends ReferenceField>(field: F): F & { readonly isPointing: true } => ({
+  ...field,
+  isPointing: true,
 });

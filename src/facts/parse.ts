@@ -2,20 +2,11 @@ import { checkClaims } from "./claims.js";
 import { correctionOf } from "./correction.js";
 import type { Draft, DraftField, DraftRef } from "./draft.js";
 import { ProoflineError } from "./error.js";
-import type { RefField } from "./field.js";
+import { isReference, type ReferenceField, type RefField } from "./field.js";
 import type { FactKind } from "./kind.js";
 import { KINDS, mapKinds } from "./kinds/index.js";
 import { LIMITS } from "./limits.js";
-import {
-  draftField,
-  type Given,
-  isGiven,
-  isReference,
-  parseObject,
-  parsePlain,
-  parseRefs,
-  type ReferenceField,
-} from "./parseField.js";
+import { draftField, type Given, isGiven, parseObject, parsePlain, parseRefs } from "./parseField.js";
 import { parseKey } from "./scalar.js";
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -2,7 +2,7 @@ import { utf8 } from "./bytes.js";
 import { checkOrder } from "./claims.js";
 import type { DraftField, DraftRef } from "./draft.js";
 import { ProoflineError } from "./error.js";
-import type { AnyRefField, AnyRefsField, Field, Members, RefField, RefsField } from "./field.js";
+import type { Field, Members, ReferenceField, RefsField } from "./field.js";
 import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
 import { type FactKind, isFactKind } from "./kind.js";
 import { LIMITS } from "./limits.js";
@@ -10,16 +10,12 @@ import { parseKey, parseScalar, parseText, tooLong } from "./scalar.js";
 
 /** An object of a caller's, not looked at yet. */
 export type Given = Readonly<Record<string, unknown>>;
-export type ReferenceField = RefField | RefsField | AnyRefField | AnyRefsField;
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
 const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
 
 /** Null is as not given. */
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
-
-export const isReference = (field: Field): field is ReferenceField =>
-  field.type === "ref" || field.type === "refs" || field.type === "anyRef" || field.type === "anyRefs";
 
 export function parseObject(value: unknown, path: string, known: ReadonlySet<string>): Given {
   if (!isObject(value)) throw bad(path, "must be an object");

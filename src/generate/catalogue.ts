@@ -1,23 +1,8 @@
 import { CATALOGUE_LIMIT } from "../api/typeDefs.js";
 import type { Field } from "../facts/field.js";
 import { type FactKind, memberName } from "../facts/kind.js";
-import { KINDS } from "../facts/kinds/index.js";
+import { CATALOGUE, KINDS } from "../facts/kinds/index.js";
 
-/**
- * Kinds of which there are few enough for @neo4j/graphql: its connections collect a whole label before they page, so
- * predictions, accesses and alerts never get them.
- */
-export const CATALOGUE: readonly FactKind[] = [
-  "SourceTable",
-  "Transformation",
-  "DatasetVersion",
-  "TrainingRun",
-  "ModelVersion",
-  "Approval",
-  "StageTransition",
-  "Deployment",
-  "Retirement",
-];
 const LIMIT = `@limit(default: ${CATALOGUE_LIMIT.default}, max: ${CATALOGUE_LIMIT.max})`;
 const READ_ONLY = `@node ${LIMIT} @query(read: true, aggregate: false) @mutation(operations: []) @subscription(events: [])`;
 const HIDDEN =
@@ -26,7 +11,10 @@ const HIDDEN =
 /** The hidden field that fetches a structured value's text; src/api/catalogue.ts parses it. */
 const TEXT_SUFFIX = "Text";
 
-/** The type definitions of the catalogue, for @neo4j/graphql. Only the key is non-null: a node may be a placeholder. */
+/**
+ * The type definitions of the catalogue, for @neo4j/graphql, whose connections collect a whole label before they page. Only the key is non-null: a node
+ * may be a placeholder.
+ */
 export function catalogueSdl(): string {
   const types = CATALOGUE.map((kind) => {
     const lines = [

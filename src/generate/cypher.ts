@@ -1,5 +1,8 @@
 import { EDGE_COLUMNS, type EdgeColumn } from "../facts/columns.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
+import { Amendment } from "../facts/kinds/amendment.js";
+import { Erasure } from "../facts/kinds/erasure.js";
+import { CAUSAL_RELS, KINDS, POINTING_RELS } from "../facts/kinds/index.js";
 import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
 
 const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
@@ -62,6 +65,47 @@ RETURN a.key AS key, a.index AS index, a.entry AS entry, a.at.epochMillis AS tim
 ORDER BY a.at DESC, a.key DESC
 LIMIT toInteger($limit)
 `;
+
+/**
+ * The walk from one fact, or from where amendments lead, to the causes, and the facts that point at what it found, erasures
+ * of those too. One row a node. A variable-length pattern of types walks breadth-first and prunes, which a plan of paths would not.
+ */
+const trailStatement = (what: string, start: string, call: string): string =>
+  `${header}// The walk from ${what} to its causes, and the facts that point at what it found, erasures of those too. One row a node.
+MATCH (head:LogHead {id: 0})
+${start}CALL (${call}MATCH (start)-[:${[...CAUSAL_RELS].join("|")}*0..]->(n)
+  WITH DISTINCT n
+  LIMIT toInteger($limit)
+  RETURN collect(n) AS walked
+}
+CALL (walked) {
+  UNWIND walked AS n
+  MATCH (n)<-[:${[...POINTING_RELS].join("|")}]-()<-[:${Erasure.fields.fact.rel}*0..1]-(a)
+  WITH DISTINCT a
+  LIMIT toInteger($limit)
+  RETURN collect(a) AS attached
+}
+UNWIND [n IN walked | [true, n]] + [a IN attached | [false, a]] AS row
+WITH head, row[0] AS walked, row[1] AS n
+RETURN head.size AS size, walked, labels(n) AS labels, n.key AS key, n.index AS index, n.entry AS entry,
+  [name IN keys(n) WHERE name ENDS WITH "Salt" | [name, n[name], n[left(name, size(name) - 4)]]] AS sealed
+`;
+
+/** The trail of one fact of a kind. */
+export const trailOfStatement = (kind: FactKind): string =>
+  trailStatement(`a ${KINDS[kind].noun}`, `MATCH (start:${kind} {key: $key})\n`, "start) {\n  ");
+
+/** The trails of what amendments lead to. */
+export const trailOfAmendmentsStatement = (): string =>
+  trailStatement(
+    "where amendments lead",
+    "",
+    `) {
+  UNWIND $keys AS key
+  MATCH (:Amendment {key: key})-[:${Amendment.fields.references.rel}]->(start)
+  WITH DISTINCT start
+  `,
+  );
 
 /** The walk from a fact of any kind. */
 export const lineageStatement =

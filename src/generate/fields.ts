@@ -1,9 +1,9 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
-import { KINDS, rolesFor } from "../facts/kinds/index.js";
+import { KINDS, RECORDABLE, rolesFor } from "../facts/kinds/index.js";
 import { LIMITS } from "../facts/limits.js";
 import type { Role } from "../facts/role.js";
-import { inputType, RECORDABLE, recordType, scalarType, targetFields } from "./sdl.js";
+import { inputType, recordType, scalarType, targetFields } from "./sdl.js";
 
 /** The field reference, docs/fields.md: of each kind what it is, who records it, and every field. */
 export function fieldReference(): string {

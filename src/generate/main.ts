@@ -8,7 +8,14 @@ import { ownTypeDefs } from "../api/typeDefs.js";
 import { FACT_KINDS } from "../facts/kind.js";
 import { packageRoot } from "../packageRoot.js";
 import { catalogueSdl } from "./catalogue.js";
-import { accessesByFactStatement, existingStatement, lineageStatement, recordStatement } from "./cypher.js";
+import {
+  accessesByFactStatement,
+  existingStatement,
+  lineageStatement,
+  recordStatement,
+  trailOfAmendmentsStatement,
+  trailOfStatement,
+} from "./cypher.js";
 import { fieldReference } from "./fields.js";
 import { inputsSdl, recordsSdl, sharedSdl } from "./sdl.js";
 
@@ -42,6 +49,9 @@ for (const kind of FACT_KINDS) {
 }
 write("docs/fields.md", fieldReference());
 write("cypher/trail/lineage.cypher", lineageStatement());
+write("cypher/trail/prediction.cypher", trailOfStatement("Prediction"));
+write("cypher/trail/modelVersion.cypher", trailOfStatement("ModelVersion"));
+write("cypher/trail/amendments.cypher", trailOfAmendmentsStatement());
 write("cypher/access/accesses/byFact.cypher", accessesByFactStatement());
 write(
   "src/api/generated/types.ts",

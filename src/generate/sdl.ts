@@ -1,19 +1,13 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
-import { FACT_KINDS, type FactKind, memberName } from "../facts/kind.js";
-import { KINDS, rolesFor } from "../facts/kinds/index.js";
+import { FACT_KINDS, memberName } from "../facts/kind.js";
+import { CATALOGUE, KINDS, RECORDABLE, rolesFor } from "../facts/kinds/index.js";
 import type { Role } from "../facts/role.js";
-import { CATALOGUE } from "./catalogue.js";
 
 const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n\n";
 const doc = (text: string, indent = ""): string => `${indent}"""${text}"""\n`;
 
 /** What src/api reads: who may ask for a field, or for those of a type. */
 const allow = (...roles: readonly Role[]): string => `@allow(roles: [${roles.join(", ")}])`;
-
-/** Kinds that a client records by their own input. An Alert and an Erasure come from Proofline itself. */
-export const RECORDABLE: readonly FactKind[] = FACT_KINDS.filter(
-  (kind) => kind !== "Alert" && kind !== "Erasure",
-);
 
 export function inputsSdl(): string {
   const shared = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
 import type { FactRef } from "../facts/kind.js";
+import { CAUSAL_RELS } from "../facts/kinds/index.js";
 import type { StoredFact } from "../facts/record.js";
-import { CAUSAL_RELS } from "../report/edge.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
 import { sizeOf, storedFact } from "./storedFact.js";

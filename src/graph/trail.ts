@@ -27,7 +27,7 @@ const row = (found: Row): TrailRow => ({
   walked: found.boolean("walked"),
   fact: storedFact(found),
 });
-const ofPrediction = defineQuery<{ key: string; limit: number }, TrailRow>("trail/report.cypher", row);
+const ofPrediction = defineQuery<{ key: string; limit: number }, TrailRow>("trail/prediction.cypher", row);
 const ofModelVersion = defineQuery<{ key: string; limit: number }, TrailRow>(
   "trail/modelVersion.cypher",
   row,

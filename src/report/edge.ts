@@ -1,21 +1,7 @@
 import type { EntryRef } from "../facts/entry.js";
 import type { JsonObject } from "../facts/json.js";
 import type { FactRef } from "../facts/kind.js";
-
-/** The relationship types that the walk from an effect to its causes follows. The others point at a trail from outside. */
-export const CAUSAL_RELS: ReadonlySet<string> = new Set([
-  "READ",
-  "WRITTEN_BY",
-  "TRAINED_ON",
-  "PRODUCED_BY",
-  "APPROVES",
-  "MOVES",
-  "AUTHORIZED_BY",
-  "DEPLOYS",
-  "FOLLOWS",
-  "SERVED_BY",
-  "MADE_BY",
-]);
+import { CAUSAL_RELS } from "../facts/kinds/index.js";
 
 /** One reference, from the effect to the cause. */
 export interface Edge {

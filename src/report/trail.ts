@@ -1,13 +1,11 @@
 import { type FactKind, type FactRef, refId } from "../facts/kind.js";
 import { Erasure } from "../facts/kinds/erasure.js";
+import { POINTING_RELS } from "../facts/kinds/index.js";
 import { type AnyRecord, type FactRecord, readRecord, type StoredFact } from "../facts/record.js";
 import { amend, amendmentsByFact } from "./amendments.js";
 import type { Edge } from "./edge.js";
 
 const { rel: ERASES } = Erasure.fields.fact;
-
-/** The types by which a fact outside a trail points at it, and so belongs to the report. */
-const POINTING_RELS: ReadonlySet<string> = new Set(["AMENDS", ERASES, "RETIRES", "APPROVES"]);
 
 export interface TrailFacts {
   /** Where the walk began: a prediction, or a model version that is looked at before it serves. */

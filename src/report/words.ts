@@ -1,26 +1,10 @@
 import type { FactKind, FactRef } from "../facts/kind.js";
+import { KINDS } from "../facts/kinds/index.js";
 
-const NOUNS: { readonly [K in FactKind]: string } = {
-  SourceTable: "source table",
-  Transformation: "transformation",
-  DatasetVersion: "dataset version",
-  TrainingRun: "training run",
-  ModelVersion: "model version",
-  Approval: "approval",
-  StageTransition: "stage transition",
-  Deployment: "deployment",
-  Retirement: "retirement",
-  Prediction: "prediction",
-  Access: "access",
-  Alert: "alert",
-  Amendment: "amendment",
-  Erasure: "erasure",
-};
-
-export const noun = (kind: FactKind): string => NOUNS[kind];
+export const noun = (kind: FactKind): string => KINDS[kind].noun;
 
 /** A fact as a sentence names it: `training run r-1`. */
-export const called = ({ kind, key }: FactRef): string => `${NOUNS[kind]} ${key}`;
+export const called = ({ kind, key }: FactRef): string => `${KINDS[kind].noun} ${key}`;
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
@@ -76,4 +60,4 @@ export const recordIt = ({ kind }: FactRef): string => `Record it with record${k
 
 /** What to do about a field that a recorded fact lacks: facts are immutable, so it can't be added to this one. */
 export const recordWith = (kind: FactKind, what: string): string =>
-  `Record the next ${NOUNS[kind]} with ${what}; what is known about this one can be said with recordAmendment.`;
+  `Record the next ${KINDS[kind].noun} with ${what}; what is known about this one can be said with recordAmendment.`;

@@ -1,5 +1,5 @@
 import { ProoflineError } from "../../facts/error.js";
-import type { FactKind } from "../../facts/kind.js";
+import { CATALOGUE } from "../../facts/kinds/index.js";
 import { holds } from "../../facts/role.js";
 import { parseTime } from "../../facts/scalar.js";
 import { readLineage } from "../../graph/lineage.js";
@@ -11,12 +11,9 @@ import { type LineageGraph, lineageOf } from "../../report/lineage.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
 
-/** What may hold personal data, or tells who did what: the role AUDIT sees it. */
-const PRIVATE: ReadonlySet<FactKind> = new Set(["Prediction", "Access", "Alert", "Amendment"]);
-
 const withoutPrivate = (lineage: LineageGraph): LineageGraph => ({
   ...lineage,
-  nodes: lineage.nodes.map((node) => (PRIVATE.has(node.kind) ? { ...node, properties: null } : node)),
+  nodes: lineage.nodes.map((node) => (!CATALOGUE.includes(node.kind) ? { ...node, properties: null } : node)),
 });
 
 export const lineageResolvers: QueryResolvers<Context> = {

@@ -1,5 +1,6 @@
 import { ProoflineError } from "../../facts/error.js";
-import { type FactKind, kindOfMember } from "../../facts/kind.js";
+import { kindOfMember } from "../../facts/kind.js";
+import { RECORDABLE } from "../../facts/kinds/index.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import { prepareInTurns, type Receipt } from "../../graph/recorder/submission.js";
 import type { Context } from "../context.js";
@@ -23,10 +24,14 @@ export async function submitOne(fact: FactInput, context: Context): Promise<Rece
   return receipt;
 }
 
-const recordOne =
-  (kind: FactKind) =>
-  (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> =>
-    submitOne({ kind, input, path: "input" }, context);
+/** The mutation of each kind that clients record. */
+const recordOne = Object.fromEntries(
+  RECORDABLE.map((kind) => [
+    `record${kind}`,
+    (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> =>
+      submitOne({ kind, input, path: "input" }, context),
+  ]),
+);
 
 /** The one member of a @oneOf input, as GraphQL has checked. */
 function factOf(fact: object, path: string): FactInput {
@@ -39,18 +44,7 @@ function factOf(fact: object, path: string): FactInput {
 }
 
 export const recordResolvers: MutationResolvers<Context> = {
-  recordSourceTable: recordOne("SourceTable"),
-  recordTransformation: recordOne("Transformation"),
-  recordDatasetVersion: recordOne("DatasetVersion"),
-  recordTrainingRun: recordOne("TrainingRun"),
-  recordModelVersion: recordOne("ModelVersion"),
-  recordApproval: recordOne("Approval"),
-  recordStageTransition: recordOne("StageTransition"),
-  recordDeployment: recordOne("Deployment"),
-  recordRetirement: recordOne("Retirement"),
-  recordPrediction: recordOne("Prediction"),
-  recordAccess: recordOne("Access"),
-  recordAmendment: recordOne("Amendment"),
+  ...recordOne,
   recordPredictions: async (_, { inputs }, context) => [
     ...(await submit(
       inputs.map((input, i) => ({ kind: "Prediction", input, path: `inputs[${i}]` })),

@@ -3,8 +3,10 @@ import { anyRefs, count, digest, indexed, oneOf, required, sealed, text, texts, 
 
 export const Access = defineKind({
   kind: "Access",
+  noun: "access",
   doc: "One access to audited data: of Proofline itself, or of another system that reported it.",
   role: "INGEST",
+  isRecordable: true,
   key: { field: "key", doc: "The access's id." },
   fields: {
     system: required(indexed(text("The system that was accessed."))),

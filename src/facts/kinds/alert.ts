@@ -3,8 +3,11 @@ import { anyRefs, json, required, text, time } from "../field.js";
 
 export const Alert = defineKind({
   kind: "Alert",
+  noun: "alert",
   doc: "An unusual pattern among the accesses.",
-  role: "ADMIN",
+  // Proofline itself finds it
+  role: [],
+  isRecordable: false,
   key: { field: "key", doc: "The alert's id." },
   fields: {
     rule: required(text("The rule that found it.")),

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { anyRef, count, json, oneOf, refs, required, sealed, text, texts, time } from "../field.js";
+import { anyRef, count, json, oneOf, pointing, refs, required, sealed, text, texts, time } from "../field.js";
 
 /** The causes that a reference of a trail can lead to, by the member that names one. */
 const causes = {
@@ -26,12 +26,14 @@ const correctedReference = {
 
 export const Amendment = defineKind({
   kind: "Amendment",
+  noun: "amendment",
   doc: "A correction of a fact. The original stays, and both are shown.",
   // of a fact that somebody else recorded it takes ADMIN: what was recorded says by whom
   role: ["INGEST", "APPROVE"],
+  isRecordable: true,
   key: { field: "key", doc: "The amendment's id." },
   fields: {
-    fact: required(anyRef("AMENDS", "The fact that is corrected.")),
+    fact: required(pointing(anyRef("AMENDS", "The fact that is corrected."))),
     correction: required(
       sealed(json("What is right: fields of the fact with their right values, null for what is not known.")),
     ),

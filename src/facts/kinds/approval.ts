@@ -1,13 +1,18 @@
 import { defineKind } from "../description.js";
-import { oneOf, person, ref, required, text, time } from "../field.js";
+import { causal, oneOf, person, pointing, ref, required, text, time } from "../field.js";
 
 export const Approval = defineKind({
   kind: "Approval",
+  noun: "approval",
   doc: "A person's decision on a model version: approved or rejected.",
   role: "APPROVE",
+  catalogue: true,
+  isRecordable: true,
   key: { field: "key", doc: "The decision's id." },
   fields: {
-    modelVersion: required(ref("APPROVES", "ModelVersion", "The model version that was decided on.")),
+    modelVersion: required(
+      pointing(causal(ref("APPROVES", "ModelVersion", "The model version that was decided on."))),
+    ),
     approver: required(person(text("Who decided."))),
     decision: required(oneOf("Decision", ["APPROVED", "REJECTED"], "What was decided.")),
     reference: text("The ticket or document of the decision."),

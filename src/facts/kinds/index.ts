@@ -1,5 +1,5 @@
 import type { KindDescription, ValueOf } from "../description.js";
-import type { Fields } from "../field.js";
+import { type Fields, isReference, type ReferenceField } from "../field.js";
 import { FACT_KINDS, type FactKind } from "../kind.js";
 import type { Role } from "../role.js";
 import { Access } from "./access.js";
@@ -42,6 +42,31 @@ export function rolesFor(kind: FactKind): readonly Role[] {
   const { role } = KINDS[kind];
   return typeof role === "string" ? [role] : role;
 }
+
+/** The kinds that have something in their description. */
+export const kindsThat = (has: (description: KindDescription) => boolean): readonly FactKind[] =>
+  FACT_KINDS.filter((kind) => has(KINDS[kind]));
+
+/** What the catalogue has, and whoever has the role READ may see. All other kinds are private. */
+export const CATALOGUE = kindsThat(({ catalogue }) => catalogue === true);
+
+/** What clients record by an input of its own. */
+export const RECORDABLE = kindsThat(({ isRecordable }) => isRecordable);
+
+/** The relationship types of references that have something in their description, in the order of the kinds. */
+const relsThat = (has: (field: ReferenceField) => boolean): ReadonlySet<string> =>
+  new Set(
+    FACT_KINDS.flatMap((kind) => Object.values(KINDS[kind].fields))
+      .filter(isReference)
+      .filter(has)
+      .map(({ rel }) => rel),
+  );
+
+/** What the walk from an effect to its causes follows. */
+export const CAUSAL_RELS = relsThat(({ isCausal }) => isCausal === true);
+
+/** By what a fact outside a trail points at it, and so belongs into its report. */
+export const POINTING_RELS = relsThat(({ isPointing }) => isPointing === true);
 
 /** Something made of each kind. */
 export function mapKinds<T>(make: (kind: FactKind) => T): { readonly [K in FactKind]: T } {

@@ -1,19 +1,23 @@
 import { defineKind } from "../description.js";
-import { digest, json, ref, required, sealed, text, time } from "../field.js";
+import { causal, digest, json, ref, required, sealed, text, time } from "../field.js";
 import { refId } from "../kind.js";
 
 export const Prediction = defineKind({
   kind: "Prediction",
+  noun: "prediction",
   doc: "One answer of a model to one request.",
   role: "INGEST",
+  isRecordable: true,
   key: { field: "requestId", doc: "The request's id." },
   fields: {
-    deployment: ref("SERVED_BY", "Deployment", "The deployment that answered."),
-    modelVersion: ref(
-      "MADE_BY",
-      "ModelVersion",
-      "The model version, as the server saw it. With a deployment given it is a claim, checked against the deployment's.",
-      "deployment",
+    deployment: causal(ref("SERVED_BY", "Deployment", "The deployment that answered.")),
+    modelVersion: causal(
+      ref(
+        "MADE_BY",
+        "ModelVersion",
+        "The model version, as the server saw it. With a deployment given it is a claim, checked against the deployment's.",
+        "deployment",
+      ),
     ),
     artifactSha256: digest("SHA-256 of the artifact, as the server saw it."),
     features: required(sealed(json("The feature values that the model was given."))),

@@ -4,8 +4,11 @@ import { column } from "./column.js";
 
 export const SourceTable = defineKind({
   kind: "SourceTable",
+  noun: "source table",
   doc: "A table outside, with its owner and schema.",
   role: "INGEST",
+  catalogue: true,
+  isRecordable: true,
   key: { field: "key", doc: "`namespace/name`." },
   fields: {
     owner: text("Who answers for the table."),

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { float, id, json, objects, oneOf, person, refs, required, text, time } from "../field.js";
+import { causal, float, id, json, objects, oneOf, person, refs, required, text, time } from "../field.js";
 
 const metric = {
   name: required(text("The metric's name, for example `accuracy`.")),
@@ -13,8 +13,11 @@ const trainedOn = {
 
 export const TrainingRun = defineKind({
   kind: "TrainingRun",
+  noun: "training run",
   doc: "One training job.",
   role: "INGEST",
+  catalogue: true,
+  isRecordable: true,
   key: { field: "key", doc: "The job id." },
   fields: {
     gitCommit: text("The commit of the training code."),
@@ -26,7 +29,9 @@ export const TrainingRun = defineKind({
     endedAt: time("When it ended."),
     framework: text("The library it used, with its version."),
     trainedOn: required(
-      refs("TrainedOn", "TRAINED_ON", { datasetVersion: "DatasetVersion" }, trainedOn, "The data it used."),
+      causal(
+        refs("TrainedOn", "TRAINED_ON", { datasetVersion: "DatasetVersion" }, trainedOn, "The data it used."),
+      ),
     ),
   },
   claims: { start: "startedAt", end: "endedAt" },

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { count, digest, objects, person, refs, required, text, time } from "../field.js";
+import { causal, count, digest, objects, person, refs, required, text, time } from "../field.js";
 
 const read = {
   dateFrom: time("Start of the range of data that was read, inclusive."),
@@ -16,8 +16,11 @@ const exclusion = {
 
 export const Transformation = defineKind({
   kind: "Transformation",
+  noun: "transformation",
   doc: "One execution of a job that reads tables or datasets and writes datasets.",
   role: "INGEST",
+  catalogue: true,
+  isRecordable: true,
   key: { field: "key", doc: "The run id." },
   fields: {
     job: required(text("The job's name.")),
@@ -28,13 +31,15 @@ export const Transformation = defineKind({
     endedAt: time("When it ended."),
     runBy: person(text("Who or what ran it.")),
     reads: required(
-      refs(
-        "Read",
-        "READ",
-        { sourceTable: "SourceTable", datasetVersion: "DatasetVersion" },
-        read,
-        "What the run read.",
-        { from: "dateFrom", to: "dateTo" },
+      causal(
+        refs(
+          "Read",
+          "READ",
+          { sourceTable: "SourceTable", datasetVersion: "DatasetVersion" },
+          read,
+          "What the run read.",
+          { from: "dateFrom", to: "dateTo" },
+        ),
       ),
     ),
     exclusions: objects("Exclusion", exclusion, "Rows left out, with rule and reason."),

@@ -13,7 +13,7 @@ import type { FactInput } from "./factInput.js";
 export function authorise(inputs: readonly FactInput[], by: Principal): void {
   if (by === SERVICE) return;
   for (const { kind, path } of inputs)
-    if (kind === "Alert" || !rolesFor(kind).some((role) => holds(by, role)))
+    if (!rolesFor(kind).some((role) => holds(by, role)))
       throw forbidden(path, `${kind} facts ${needed(kind)}`);
   for (const { kind, input, path } of inputs) {
     // what is no object is refused by what parses it
@@ -23,8 +23,10 @@ export function authorise(inputs: readonly FactInput[], by: Principal): void {
   }
 }
 
-const needed = (kind: FactKind): string =>
-  kind === "Alert" ? "are recorded by Proofline itself" : `take the role ${rolesFor(kind).join(" or ")}`;
+function needed(kind: FactKind): string {
+  const roles = rolesFor(kind);
+  return roles.length === 0 ? "are recorded by Proofline itself" : `take the role ${roles.join(" or ")}`;
+}
 
 /** Who decides and who records is one person, unless an ADMIN records it on their behalf: `recordedBy` shows it. */
 function mustBeOwnDecision(kind: FactKind, input: Given, path: string, by: Principal): void {
