@@ -6,7 +6,6 @@ import { OWN_SYSTEM } from "../facts/kinds/access.js";
 import { SERVICE } from "../facts/role.js";
 import { isKey } from "../facts/scalar.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
-import { prepare } from "../graph/recorder/submission.js";
 import type { Asked, Caller, RefusalCode } from "./asked.js";
 import { Crowd } from "./crowd.js";
 
@@ -49,7 +48,7 @@ export class AccessLog implements AsyncDisposable {
 
   async #record(caller: Caller, asked: Asked, result: Record<string, unknown>): Promise<void> {
     const input = { ...inputOf(caller, asked, this.#now()), ...result };
-    await this.#recorder.submit(prepare([{ kind: "Access", input, path: "access" }], SERVICE, "access"));
+    await this.#recorder.record([{ kind: "Access", input, path: "access" }], SERVICE);
   }
 
   /** Records what is still put together. */

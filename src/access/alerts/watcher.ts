@@ -4,7 +4,6 @@ import { readRecord, type StoredFact } from "../../facts/record.js";
 import { SERVICE } from "../../facts/role.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Recorder } from "../../graph/recorder/recorder.js";
-import { prepare } from "../../graph/recorder/submission.js";
 import {
   advanceWatch,
   readAccessesBetween,
@@ -130,7 +129,7 @@ export class AccessWatcher implements AsyncDisposable {
   async #record(alert: Alert): Promise<void> {
     try {
       const input = { kind: "Alert", input: alertInput(alert), path: "alert" } as const;
-      await this.#recorder.submit(prepare([input], SERVICE, "alert"));
+      await this.#recorder.record([input], SERVICE);
     } catch (error) {
       const code = error instanceof ProoflineError ? error.code : undefined;
       if (code === "UNAVAILABLE") throw error;

@@ -6,7 +6,7 @@ import { proveConsistency, proveInclusions } from "../../graph/log/proofs.js";
 import { rootOf } from "../../log/tree.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers, QueryResolvers } from "../generated/types.js";
-import { submitOne } from "./record.js";
+import { recordFact } from "./record.js";
 
 export const logQueries: QueryResolvers<Context> = {
   checkpoint: async (_, _args, { graph, notary }) => {
@@ -35,6 +35,6 @@ function mustBeSize(value: number, path: string): void {
 export const logMutations: MutationResolvers<Context> = {
   erase: (_, { kind, key, reason }, context) => {
     const input = { key: randomUUID(), kind, fact: key, performedBy: context.caller.principal.name, reason };
-    return submitOne({ kind: "Erasure", input, path: "erase" }, context);
+    return recordFact({ kind: "Erasure", input, path: "erase" }, context);
   },
 };

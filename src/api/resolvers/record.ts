@@ -2,24 +2,23 @@ import { ProoflineError } from "../../facts/error.js";
 import { kindOfMember } from "../../facts/kind.js";
 import { RECORDABLE } from "../../facts/kinds/index.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
-import { prepareInTurns, type Receipt } from "../../graph/recorder/submission.js";
+import type { BatchOptions, Receipt } from "../../graph/recorder/submission.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers } from "../generated/types.js";
 
-async function submit(
-  inputs: readonly FactInput[],
-  path: string,
+/** Records facts in the caller's name. */
+async function recordAll(
+  facts: readonly FactInput[],
   { recorder, caller, written }: Context,
-  isStrict = false,
-): Promise<readonly Receipt[]> {
-  const receipts = await recorder.submit(await prepareInTurns(inputs, caller.principal, path, isStrict));
+  options: BatchOptions,
+): Promise<Receipt[]> {
+  const receipts = await recorder.record(facts, caller.principal, options);
   for (const { duplicate } of receipts) if (duplicate) written.duplicates += 1;
-  return receipts;
+  return [...receipts];
 }
 
-/** Records one fact in the caller's name. */
-export async function submitOne(fact: FactInput, context: Context): Promise<Receipt> {
-  const [receipt] = await submit([fact], fact.path, context);
+export async function recordFact(fact: FactInput, context: Context): Promise<Receipt> {
+  const [receipt] = await recordAll([fact], context, { path: fact.path });
   if (receipt === undefined) throw new ProoflineError("INTERNAL", "a fact without a receipt");
   return receipt;
 }
@@ -29,7 +28,7 @@ const recordOne = Object.fromEntries(
   RECORDABLE.map((kind) => [
     `record${kind}`,
     (_: unknown, { input }: { input: unknown }, context: Context): Promise<Receipt> =>
-      submitOne({ kind, input, path: "input" }, context),
+      recordFact({ kind, input, path: "input" }, context),
   ]),
 );
 
@@ -45,19 +44,16 @@ function factOf(fact: object, path: string): FactInput {
 
 export const recordResolvers: MutationResolvers<Context> = {
   ...recordOne,
-  recordPredictions: async (_, { inputs }, context) => [
-    ...(await submit(
+  recordPredictions: (_, { inputs }, context) =>
+    recordAll(
       inputs.map((input, i) => ({ kind: "Prediction", input, path: `inputs[${i}]` })),
-      "inputs",
       context,
-    )),
-  ],
-  recordFacts: async (_, { facts, strict }, context) => [
-    ...(await submit(
+      { path: "inputs" },
+    ),
+  recordFacts: (_, { facts, strict }, context) =>
+    recordAll(
       facts.map((fact, i) => factOf(fact, `facts[${i}]`)),
-      "facts",
       context,
-      strict ?? false,
-    )),
-  ],
+      { path: "facts", isStrict: strict ?? false },
+    ),
 };

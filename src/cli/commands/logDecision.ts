@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import type { Config } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
+import { parseFact } from "../../facts/parse.js";
 import { LOCAL } from "../../facts/role.js";
-import { prepare } from "../../graph/recorder/submission.js";
 import { at, type Service, type ServiceOptions, send, serviceOf, withService } from "../client.js";
 import { namingFlags } from "../flags.js";
 import { configOf, withSettings } from "../settings.js";
@@ -60,9 +60,10 @@ const inputOf = ({ requestId, model, deployment, features, prediction, timestamp
 type Input = ReturnType<typeof inputOf>;
 
 async function recordHere(config: Config, input: Input): Promise<unknown> {
+  const fact = { kind: "Prediction", input, path: "input" } as const;
   // a mistake is told before a store is opened, or made
-  const submission = prepare([{ kind: "Prediction", input, path: "input" }], LOCAL, "input");
-  return withStore(config, async ({ recorder }) => (await recorder.submit(submission))[0]);
+  parseFact(fact.kind, fact.input, fact.path);
+  return withStore(config, async ({ recorder }) => (await recorder.record([fact], LOCAL))[0]);
 }
 
 const RECORD = `mutation ($input: PredictionInput!) {

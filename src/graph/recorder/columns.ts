@@ -2,11 +2,11 @@ import { EDGE_COLUMNS } from "../../facts/columns.js";
 import type { FactKind } from "../../facts/kind.js";
 import { NODE_PROPERTIES, propertyValues } from "../../facts/properties.js";
 import type { NewFact } from "./plan.js";
-import type { Prepared } from "./submission.js";
+import type { SealedFact } from "./submission.js";
 
 /** What the store holds of a fact: one that is new, or one that is read back from the log. */
 export type RecordedFact = Pick<NewFact, "index" | "entry" | "recordedBy"> & {
-  readonly fact: Pick<Prepared, "draft" | "sealed">;
+  readonly fact: Pick<SealedFact, "draft" | "sealed">;
 };
 
 /** By name, a value a fact; one value where it is the same for all, null where there is none. */

@@ -6,7 +6,7 @@ import { type FactRef, refId } from "../../facts/kind.js";
 import { KINDS } from "../../facts/kinds/index.js";
 import { append, type FullTile, type Tree } from "../../log/tree.js";
 import { isSame, type Known } from "./same.js";
-import type { Prepared, Receipt, Submission } from "./submission.js";
+import type { Receipt, SealedFact, Submission } from "./submission.js";
 
 /** The log's head, read under its lock. */
 export interface Head {
@@ -17,7 +17,7 @@ export interface Head {
 
 /** A fact that gets a place in the log. */
 export interface NewFact {
-  readonly fact: Prepared;
+  readonly fact: SealedFact;
   readonly recordedBy: string;
   readonly index: number;
   readonly entry: string;
@@ -65,7 +65,7 @@ export function planGroup(
     leaves.set(id, leaf);
     return leaf;
   };
-  const entryOf = (fact: Prepared, recordedBy: string) =>
+  const entryOf = (fact: SealedFact, recordedBy: string) =>
     entryText({ ...fact.draft, body: fact.body }, recordedAt, recordedBy, leafOf);
 
   /** The whole submission is set aside, and with it what it had added so far. */
@@ -130,18 +130,18 @@ export function planGroup(
 }
 
 /** An access to what nobody recorded makes no placeholder of it: asking is not saying that it exists. */
-const withoutUnknown = (fact: Prepared, log: ReadonlyMap<string, Known>): Prepared => ({
+const withoutUnknown = (fact: SealedFact, log: ReadonlyMap<string, Known>): SealedFact => ({
   ...fact,
   draft: { ...fact.draft, refs: fact.draft.refs.filter((ref) => log.has(refId(ref))) },
 });
 
 /** The facts that an Erasure erases, by index. */
-const erasedBy = ({ draft }: Prepared, log: ReadonlyMap<string, Known>): number[] =>
+const erasedBy = ({ draft }: SealedFact, log: ReadonlyMap<string, Known>): number[] =>
   draft.kind === "Erasure" ? draft.refs.flatMap((ref) => log.get(refId(ref))?.index ?? []) : [];
 
 /** A fact that has yet to come can't be erased. */
 function missingTarget(
-  { draft, path }: Prepared,
+  { draft, path }: SealedFact,
   log: ReadonlyMap<string, Known>,
 ): ProoflineError | undefined {
   const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => !log.has(refId(ref))) : undefined;
@@ -150,7 +150,7 @@ function missingTarget(
 
 /** What somebody else recorded is corrected by an ADMIN only: so is what nobody has recorded yet. */
 function foreignTarget(
-  { draft, path }: Prepared,
+  { draft, path }: SealedFact,
   log: ReadonlyMap<string, Known>,
   { recordedBy, amendsAny }: Submission,
 ): ProoflineError | undefined {
@@ -170,7 +170,7 @@ function foreignTarget(
 }
 
 /** What a fact refers to and nobody has recorded, each once. */
-function unrecordedOf(fact: Prepared | undefined, log: ReadonlyMap<string, Known>): FactRef[] {
+function unrecordedOf(fact: SealedFact | undefined, log: ReadonlyMap<string, Known>): FactRef[] {
   const missing = (fact?.draft.refs ?? []).filter((ref) => !log.has(refId(ref)));
   // most facts lack nothing, and this is asked for each of a batch
   if (missing.length === 0) return [];
@@ -178,7 +178,7 @@ function unrecordedOf(fact: Prepared | undefined, log: ReadonlyMap<string, Known
 }
 
 function danglingReference(
-  facts: readonly Prepared[],
+  facts: readonly SealedFact[],
   receipts: readonly Receipt[],
 ): ProoflineError | undefined {
   for (const [i, { path }] of facts.entries()) {
@@ -189,7 +189,7 @@ function danglingReference(
   return undefined;
 }
 
-const conflict = ({ draft, path }: Prepared, known: Known, leaf: string): ProoflineError =>
+const conflict = ({ draft, path }: SealedFact, known: Known, leaf: string): ProoflineError =>
   new ProoflineError(
     "CONFLICT",
     `${refId(draft)} is recorded with another content: its leaf hash is ${leafHash(known.entry)}, this one's would be ${leaf}. A fact never changes; record an Amendment to correct it`,

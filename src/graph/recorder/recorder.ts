@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
+import type { Principal } from "../../facts/role.js";
 import { isServerFailure, storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import { checkWritable } from "../writable.js";
 import { agreedTime, type Clock } from "./clock.js";
 import { commitGroup } from "./commit.js";
+import type { FactInput } from "./factInput.js";
 import { Queue, type Waiting } from "./queue.js";
-import type { Receipt, Submission } from "./submission.js";
+import { type BatchOptions, prepareInTurns, type Receipt } from "./submission.js";
 
 /** How long a transaction waits for the callers of the last one. */
 const GATHER_MS = 5;
 
 /**
- * The only writer of facts. While one transaction commits, arriving submissions queue; the next transaction takes all
+ * The only way to write facts. While one transaction commits, arriving submissions queue; the next transaction takes all
  * that fit. One transaction: lock the log's head, one read, one write.
  */
 export class Recorder implements AsyncDisposable {
@@ -32,12 +34,20 @@ export class Recorder implements AsyncDisposable {
   }
 
   /**
-   * Records a submission's facts all or none, in order. Resolves when they are durable. Throws CONFLICT where one is in
-   * the log with another content, and UNAVAILABLE where Neo4j is not there: sent again, what was recorded all the same
-   * is found as duplicate.
+   * Records facts all or none, in order: authorises each by its kind, validates and seals it, and resolves when all are
+   * durable. Throws FORBIDDEN, BAD_USER_INPUT and LIMIT_EXCEEDED that name the place, CONFLICT where a fact is in the log
+   * with another content, NOT_FOUND for what must be there, and UNAVAILABLE where Neo4j is not: sent again, what was
+   * recorded all the same is found as duplicate.
+   *
+   * @param by in whose name, and with whose roles
    */
-  submit(submission: Submission): Promise<readonly Receipt[]> {
-    if (submission.facts.length === 0) return Promise.resolve([]);
+  async record(
+    facts: readonly FactInput[],
+    by: Principal,
+    options: BatchOptions = {},
+  ): Promise<readonly Receipt[]> {
+    const submission = await prepareInTurns(facts, by, options);
+    if (submission.facts.length === 0) return [];
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
       this.#queue.add({ submission, resolve, reject });

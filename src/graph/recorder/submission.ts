@@ -22,7 +22,7 @@ export interface Receipt extends FactRef {
 }
 
 /** A valid fact with its values sealed: all that can be done before the log's lock is taken. */
-export interface Prepared {
+export interface SealedFact {
   readonly id: string;
   readonly draft: Draft;
   /** In RFC 8785 form. */
@@ -33,7 +33,7 @@ export interface Prepared {
 
 /** Facts that are recorded all or none. */
 export interface Submission {
-  readonly facts: readonly Prepared[];
+  readonly facts: readonly SealedFact[];
   readonly recordedBy: string;
   /** Proofline's own accesses: an answer waits for them, and what they name is not made up by naming it. */
   readonly isAccess: boolean;
@@ -43,40 +43,31 @@ export interface Submission {
   readonly isStrict: boolean;
 }
 
-/**
- * Authorises, validates and seals. Throws FORBIDDEN, BAD_USER_INPUT or LIMIT_EXCEEDED that names the place.
- *
- * @param by who records them
- * @param isStrict whether a reference to what nobody recorded refuses them all
- */
-export function prepare(
-  inputs: readonly FactInput[],
-  by: Principal,
-  path: string,
-  isStrict = false,
-): Submission {
-  const steps = preparation(inputs, by, path, isStrict);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+/** What a caller says of facts that are sent together. */
+export interface BatchOptions {
+  /** Where they stand in the caller's request, for errors that are of all of them. */
+  readonly path?: string;
+  /** A reference to what nobody has recorded refuses them all. */
+  readonly isStrict?: boolean;
 }
 
+/** How long the event loop is held at once, in milliseconds. */
+const TURN_MS = 50;
+/** What read more facts than this had the event loop for a while already. */
+const SMALL_BATCH = 100;
+
 /**
- * The same for a caller's batch, which may be large: others have their turn meanwhile.
- *
- * @param turnMs how long the event loop is held at once
+ * Authorises, validates and seals a caller's facts, which may be many: others have their turn meanwhile. Throws FORBIDDEN,
+ * BAD_USER_INPUT or LIMIT_EXCEEDED that names the place.
  */
 export async function prepareInTurns(
   inputs: readonly FactInput[],
   by: Principal,
-  path: string,
-  isStrict: boolean,
+  options: BatchOptions,
   turnMs = TURN_MS,
 ): Promise<Submission> {
-  const steps = preparation(inputs, by, path, isStrict);
-  // what read so many inputs had a turn already
-  if (inputs.length > SMALL) await nextTurn();
+  const steps = preparation(inputs, by, options);
+  if (inputs.length > SMALL_BATCH) await nextTurn();
   let since = performance.now();
   for (;;) {
     const { done, value } = steps.next();
@@ -87,15 +78,11 @@ export async function prepareInTurns(
   }
 }
 
-const SMALL = 100;
-const TURN_MS = 50;
-
-/** Comes to a stop after each fact. */
-function* preparation(
+/** The same in steps, of one fact each. */
+export function* preparation(
   inputs: readonly FactInput[],
   by: Principal,
-  path: string,
-  isStrict: boolean,
+  { path = "facts", isStrict = false }: BatchOptions,
 ): Generator<undefined, Submission> {
   if (inputs.length > LIMITS.batch) throw tooManyFacts(inputs.length, path);
   authorise(inputs, by);
@@ -105,7 +92,7 @@ function* preparation(
     drafts.push(parseFact(kind, input, place));
     yield;
   }
-  const facts: Prepared[] = [];
+  const facts: SealedFact[] = [];
   let characters = 0;
   for (const [i, draft] of drafts.entries()) {
     const fact = sealFact(draft, inputs[i]?.path ?? path, by.name);
@@ -138,7 +125,7 @@ export const tooManyFacts = (count: number, path: string): ProoflineError =>
     path,
   });
 
-function sealFact(draft: Draft, path: string, recordedBy: string): Prepared {
+function sealFact(draft: Draft, path: string, recordedBy: string): SealedFact {
   const { body, sealed } = sealDraft(draft, newSalt);
   // with one plain reference and a short body no entry comes near the limit: this saves writing most entries twice
   if (draft.refs.length > 1 || body.length > 8_192 || draft.refs.some(hasProps))

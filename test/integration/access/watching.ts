@@ -6,7 +6,6 @@ import { readAlertsSince } from "../../../src/graph/alerts.js";
 import { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { prepare } from "../../../src/graph/recorder/submission.js";
 import { readWatchState } from "../../../src/graph/watch.js";
 import { CLOCK, rows } from "../graph/store.js";
 
@@ -59,7 +58,7 @@ export class Process implements AsyncDisposable {
   /** As Proofline records its own accesses. */
   async recordOwn(...accesses: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     const inputs = accesses.map((input) => ({ kind: "Access" as const, input, path: "access" }));
-    await this.recorder.submit(prepare(inputs, SERVICE, "accesses"));
+    await this.recorder.record(inputs, SERVICE);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,7 +3,6 @@ import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { SERVICE } from "../../../src/facts/role.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { FactInput } from "../../../src/graph/recorder/factInput.js";
-import { prepare } from "../../../src/graph/recorder/submission.js";
 import { openMigratedGraph, openRecorder } from "../graph/store.js";
 import { newPrefix, useService } from "./client.js";
 import { allPages } from "./pages.js";
@@ -46,7 +45,7 @@ const access = (key: string, more: object = {}) => ({
 async function recordOwn(...facts: readonly FactInput[]): Promise<void> {
   const graph: Graph = await openMigratedGraph();
   const recorder = openRecorder(graph);
-  await recorder.submit(prepare(facts, SERVICE, "facts"));
+  await recorder.record(facts, SERVICE);
   await recorder[Symbol.asyncDispose]();
   await graph[Symbol.asyncDispose]();
 }

@@ -15,7 +15,6 @@ import { type Role, SERVICE } from "../../../src/facts/role.js";
 import { readAccesses } from "../../../src/graph/accesses.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { prepare } from "../../../src/graph/recorder/submission.js";
 import { newPrefix, openGraph, openMigratedGraph, openRecorder } from "../graph/store.js";
 import { type Message, Subscriber } from "./subscriber.js";
 
@@ -133,7 +132,7 @@ export function useSubscriptions() {
       input: { ...alert, key: p + name },
       path: "alert",
     }));
-    await recorder.submit(prepare(facts, SERVICE, "alerts"));
+    await recorder.record(facts, SERVICE);
   }
 
   const keysOf = (messages: readonly Message[]) =>

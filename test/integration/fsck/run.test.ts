@@ -6,7 +6,6 @@ import { fsckCommand } from "../../../src/cli/commands/fsck.js";
 import type { FactKind } from "../../../src/facts/kind.js";
 import { SERVICE } from "../../../src/facts/role.js";
 import { decodePosition, encodePosition, type Position } from "../../../src/graph/fsck/position.js";
-import { prepare } from "../../../src/graph/recorder/submission.js";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
 import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
 import { readKeyFile } from "../../../src/notary/keyFile.js";
@@ -73,7 +72,7 @@ test("what a service records meanwhile is not foreign", async () => {
   const writer = await openStore(store.config, "shared", { progress: () => {}, report: () => {} });
   try {
     const record = async (kind: FactKind, input: Record<string, unknown>) =>
-      void (await writer.recorder.submit(prepare([{ kind, input, path: "fact" }], SERVICE, "facts")));
+      void (await writer.recorder.record([{ kind, input, path: "fact" }], SERVICE));
     const { summary, findings } = await store.check({
       windowTiles: 1,
       reached: async () => {

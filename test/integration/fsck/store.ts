@@ -7,7 +7,6 @@ import { SERVICE } from "../../../src/facts/role.js";
 import { type Finding, type FindingCode, finding } from "../../../src/graph/fsck/finding.js";
 import { type FsckOptions, type FsckSummary, fsck } from "../../../src/graph/fsck/fsck.js";
 import { Graph } from "../../../src/graph/graph.js";
-import { prepare } from "../../../src/graph/recorder/submission.js";
 import { openEmbedded } from "../../../src/local/openEmbedded.js";
 import { openStore } from "../../../src/store.js";
 import { batches } from "./facts.js";
@@ -30,7 +29,7 @@ export async function openTamperedStore(): Promise<TamperedStore> {
   const server = await openEmbedded({ dataDir, sharing: "exclusive", progress: quiet });
   const config = readConfig({ DATA_DIR: dataDir }, {});
   const store = await openStore(config, "shared", { progress: quiet, report: quiet });
-  for (const facts of batches()) await store.recorder.submit(prepare(facts, SERVICE, "facts"));
+  for (const facts of batches()) await store.recorder.record(facts, SERVICE);
   await store[Symbol.asyncDispose]();
   const graph = new Graph({ ...server, database: undefined });
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));

@@ -4,7 +4,6 @@ import type { ProfiledPlan } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SERVICE } from "../../../src/facts/role.js";
 import type { Graph } from "../../../src/graph/graph.js";
-import { prepare } from "../../../src/graph/recorder/submission.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { newPrefix, openMigratedGraph, openRecorder } from "./store.js";
 
@@ -39,8 +38,8 @@ beforeAll(async () => {
     { kind: "Access" as const, input: access(i), path: "" },
     { kind: "Alert" as const, input: alert(i), path: "" },
   ]);
-  await recorder.submit(prepare(facts.slice(0, MANY / 2).flat(), SERVICE, "facts"));
-  await recorder.submit(prepare(facts.slice(MANY / 2).flat(), SERVICE, "facts"));
+  await recorder.record(facts.slice(0, MANY / 2).flat(), SERVICE);
+  await recorder.record(facts.slice(MANY / 2).flat(), SERVICE);
   await recorder[Symbol.asyncDispose]();
   // Neo4j does it by itself, some seconds after a store has grown
   await graph.driver.executeQuery("CALL db.prepareForReplanning()");

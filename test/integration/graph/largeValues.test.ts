@@ -7,7 +7,7 @@ import type { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { sizeOf } from "../../../src/graph/storedFact.js";
 import { readTrail } from "../../../src/graph/trail.js";
 import type { Place } from "../../../src/graph/window.js";
-import { oldPrediction } from "./oldFacts.js";
+import { recordOldPrediction } from "./oldFacts.js";
 import { logSize, newPrefix, openMigratedGraph, openRecorder, record } from "./store.js";
 
 const MIB = 1024 * 1024;
@@ -25,7 +25,7 @@ describe("in a store with values from before there was a limit", () => {
     graph = await openMigratedGraph();
     recorder = openRecorder(graph);
     first = await logSize(graph);
-    for (const id of ids) await recorder.submit(oldPrediction(id, `${p}d`, "x".repeat(5 * MIB)));
+    for (const id of ids) await recordOldPrediction(graph, id, `${p}d`, "x".repeat(5 * MIB));
   });
 
   afterAll(async () => {
@@ -49,7 +49,7 @@ describe("in a store with values from before there was a limit", () => {
   });
 
   it("a page has one fact at least, however large", async () => {
-    await recorder.submit(oldPrediction(`${p}largest`, `${p}largest`, "x".repeat(12 * MIB)));
+    await recordOldPrediction(graph, `${p}largest`, `${p}largest`, "x".repeat(12 * MIB));
     const page = await readPredictions(graph, { ...filter, deployment: `${p}largest` }, null, 50);
     expect(page).toMatchObject({ facts: [{ fact: { key: `${p}largest` } }], hasNext: false });
   });

@@ -3,11 +3,17 @@ import { canonical, type JsonValue } from "../../../src/facts/json.js";
 import { refId } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import { sealDraft } from "../../../src/facts/seal.js";
-import type { Submission } from "../../../src/graph/recorder/submission.js";
-import { prediction } from "./store.js";
+import type { Graph } from "../../../src/graph/graph.js";
+import { commitGroup } from "../../../src/graph/recorder/commit.js";
+import { CLOCK, prediction } from "./store.js";
 
-/** A prediction with features of any length, as it was recorded before there was a limit. */
-export function oldPrediction(requestId: string, deployment: string, features: JsonValue): Submission {
+/** Records a prediction with features of any length, as was done before there was a limit. */
+export async function recordOldPrediction(
+  graph: Graph,
+  requestId: string,
+  deployment: string,
+  features: JsonValue,
+): Promise<void> {
   const [kind, input] = prediction(requestId, deployment);
   const path = "facts[0]";
   const { fields, ...rest } = parseFact(kind, input, path);
@@ -18,5 +24,6 @@ export function oldPrediction(requestId: string, deployment: string, features: J
   };
   const { body, sealed } = sealDraft(draft, () => randomBytes(32));
   const facts = [{ id: refId(draft), draft, body, sealed, path }];
-  return { recordedBy: "test", isAccess: false, amendsAny: false, isStrict: false, facts };
+  const submission = { recordedBy: "test", isAccess: false, amendsAny: false, isStrict: false, facts };
+  await commitGroup(graph, CLOCK, [submission]);
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leafHash, parseEntry } from "../../../src/facts/entry.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
-import type { Submission } from "../../../src/graph/recorder/submission.js";
 import {
+  type Given,
   logFrom,
   logSize,
   newPrefix,
@@ -28,9 +28,12 @@ describe("the Recorder", () => {
     otherGraph = openGraph();
     recorder = openRecorder(graph);
     other = openRecorder(otherGraph);
+    await rows(graph, "CREATE INDEX long_text FOR (n:SourceTable) ON (n.description)");
+    await rows(graph, "CALL db.awaitIndexes()");
   });
 
   afterAll(async () => {
+    await rows(graph, "DROP INDEX long_text");
     for (const one of [recorder, other, graph, otherGraph]) await one[Symbol.asyncDispose]();
   });
 
@@ -154,26 +157,12 @@ describe("the Recorder", () => {
     ]);
   });
 
-  /** Neo4j can't index a text of this length: such keys are refused long before, so this goes around the check. */
-  const unindexable: Submission = {
-    recordedBy: "test",
-    isAccess: false,
-    amendsAny: false,
-    isStrict: false,
-    facts: [
-      {
-        id: `SourceTable ${"x".repeat(40_000)}`,
-        draft: { kind: "SourceTable", key: "x".repeat(40_000), fields: [], refs: [] },
-        body: "{}",
-        sealed: {},
-        path: "facts[0]",
-      },
-    ],
-  };
+  /** More than an index takes: with an index on that property Neo4j fails at it, as it would at any text it can't hold. */
+  const unindexable: Given = ["SourceTable", { key: `${p}unindexable`, description: "x".repeat(40_000) }];
 
   it("leaves nothing of a batch that Neo4j refuses, and goes on", async () => {
     const from = await logSize(graph);
-    await expect(recorder.submit(unindexable)).rejects.toMatchObject({ code: "INTERNAL" });
+    await expect(record(recorder, unindexable)).rejects.toMatchObject({ code: "INTERNAL" });
     expect(await logSize(graph)).toBe(from);
     expect(await record(recorder, ["SourceTable", { key: `${p}next` }])).toMatchObject([{ index: from }]);
   });
@@ -181,7 +170,7 @@ describe("the Recorder", () => {
   it("fails a caller alone whose facts Neo4j fails at, and none of those that share its transaction", async () => {
     const [before, refused, after] = await Promise.allSettled([
       record(recorder, ["SourceTable", { key: `${p}beside-1` }]),
-      recorder.submit(unindexable),
+      record(recorder, unindexable),
       record(recorder, ["SourceTable", { key: `${p}beside-2` }]),
     ]);
     expect([before.status, after.status]).toEqual(["fulfilled", "fulfilled"]);

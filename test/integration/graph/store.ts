@@ -5,7 +5,7 @@ import { Graph } from "../../../src/graph/graph.js";
 import { migrate } from "../../../src/graph/migrate.js";
 import type { Clock } from "../../../src/graph/recorder/clock.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { prepare, type Receipt } from "../../../src/graph/recorder/submission.js";
+import type { Receipt } from "../../../src/graph/recorder/submission.js";
 
 export type Given = readonly [kind: FactKind, input: Readonly<Record<string, unknown>>];
 
@@ -31,12 +31,9 @@ export const openRecorder = (graph: Graph): Recorder => new Recorder(graph, CLOC
 
 /** Records facts as one caller's batch. */
 export const record = (recorder: Recorder, ...facts: Given[]): Promise<readonly Receipt[]> =>
-  recorder.submit(
-    prepare(
-      facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
-      { name: "test", roles: ["ADMIN"] },
-      "facts",
-    ),
+  recorder.record(
+    facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
+    { name: "test", roles: ["ADMIN"] },
   );
 
 export const prediction = (requestId: string, deployment: string): Given => [

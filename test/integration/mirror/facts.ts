@@ -1,18 +1,15 @@
 import { SERVICE } from "../../../src/facts/role.js";
 import type { FactInput } from "../../../src/graph/recorder/factInput.js";
-import { prepare, type Receipt } from "../../../src/graph/recorder/submission.js";
+import type { Receipt } from "../../../src/graph/recorder/submission.js";
 import type { Store } from "../../../src/store.js";
 
 type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
 
 /** Records facts as one caller's batch, so at one time. */
 export const record = (store: Pick<Store, "recorder">, ...facts: Given[]): Promise<readonly Receipt[]> =>
-  store.recorder.submit(
-    prepare(
-      facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
-      SERVICE,
-      "facts",
-    ),
+  store.recorder.record(
+    facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
+    SERVICE,
   );
 
 export const prediction = (requestId: string): Given => [

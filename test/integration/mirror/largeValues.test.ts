@@ -9,7 +9,7 @@ import { parseVerifierKey } from "../../../src/log/key.js";
 import { exportLog } from "../../../src/mirror/export.js";
 import { rebuildStore } from "../../../src/mirror/rebuild.js";
 import type { Store } from "../../../src/store.js";
-import { oldPrediction } from "../graph/oldFacts.js";
+import { recordOldPrediction } from "../graph/oldFacts.js";
 import { erasure, prediction, record } from "./facts.js";
 import { OwnNeo4j, openGraphOf, quiet } from "./stores.js";
 
@@ -27,7 +27,7 @@ describe("a store with 40 values of 14 MB, from before there was a limit", { tim
     servers = await Promise.all([OwnNeo4j.start(), OwnNeo4j.start()]);
     store = await original().open();
     for (let i = 0; i < COUNT; i++)
-      await store.recorder.submit(oldPrediction(`large-${i}`, "d-1", `${i} ${"x".repeat(LENGTH)}`));
+      await recordOldPrediction(store.graph, `large-${i}`, "d-1", `${i} ${"x".repeat(LENGTH)}`);
     await record(store, prediction("small"));
   }, 600_000);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { utf8 } from "../../../src/facts/bytes.js";
 import { entryText } from "../../../src/facts/entry.js";
 import { LIMITS } from "../../../src/facts/limits.js";
-import { prepare, prepareInTurns, type Submission } from "../../../src/graph/recorder/submission.js";
+import { prepareInTurns, type Submission } from "../../../src/graph/recorder/submission.js";
 import { batch, prediction, submission, table } from "./submissions.js";
 
 const tooMuch = (path: string) => expect.objectContaining({ code: "LIMIT_EXCEEDED", path });
@@ -22,7 +22,7 @@ function takenOrNot(fact: Parameters<typeof submission>[0]): Submission | undefi
   }
 }
 
-describe("prepare", () => {
+describe("what a batch is prepared to", () => {
   it("takes 5,000 facts, and not one more", () => {
     expect(batch(5_000, "t").facts).toHaveLength(5_000);
     expect(() => batch(5_001, "t")).toThrow(tooMuch("facts"));
@@ -126,30 +126,26 @@ describe("prepare", () => {
   });
 
   it("takes an empty batch", () => {
-    expect(prepare([], { name: "pipeline", roles: [] }, "facts").facts).toEqual([]);
+    expect(submission().facts).toEqual([]);
   });
 });
 
-describe("prepareInTurns", () => {
-  const inputs = Array.from({ length: 500 }, (_, i) => {
-    const [kind, input] = prediction(`r${i}`);
-    return { kind, input, path: `facts[${i}]` };
-  });
-  const by = { name: "pipeline", roles: ["INGEST"] } as const;
+describe("preparing in turns", () => {
+  const facts = Array.from({ length: 500 }, (_, i) => prediction(`r${i}`));
+  const inputs = facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` }));
+  const by = { name: "pipeline", roles: ["ADMIN"] } as const;
 
-  it("makes of a batch what prepare makes of it", async () => {
+  it("makes of a batch the same as in one go", async () => {
     const plain = ({ facts, ...submission }: Submission) => ({
       ...submission,
       facts: facts.map(({ id, draft, path }) => ({ id, draft, path })),
     });
-    expect(plain(await prepareInTurns(inputs, by, "facts", false))).toEqual(
-      plain(prepare(inputs, by, "facts")),
-    );
+    expect(plain(await prepareInTurns(inputs, by, {}))).toEqual(plain(submission(...facts)));
   });
 
   it("lets others have their turn meanwhile", async () => {
     let isPrepared = false;
-    const prepared = prepareInTurns(inputs, by, "facts", false, 0).finally(() => {
+    const prepared = prepareInTurns(inputs, by, {}, 0).finally(() => {
       isPrepared = true;
     });
     let turns = 0;
@@ -158,9 +154,9 @@ describe("prepareInTurns", () => {
     expect(turns).toBeGreaterThanOrEqual(inputs.length);
   });
 
-  it("throws what prepare throws", async () => {
+  it("throws what is wrong, with its place", async () => {
     const wrong = { kind: "Prediction" as const, input: {}, path: "facts[500]" };
-    await expect(prepareInTurns([...inputs, wrong], by, "facts", false)).rejects.toThrow(
+    await expect(prepareInTurns([...inputs, wrong], by, {})).rejects.toThrow(
       expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[500]" }),
     );
   });

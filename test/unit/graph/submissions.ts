@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FactInput } from "../../../src/graph/recorder/factInput.js";
 import type { Head } from "../../../src/graph/recorder/plan.js";
-import { prepare, type Submission } from "../../../src/graph/recorder/submission.js";
+import { preparation, type Submission } from "../../../src/graph/recorder/submission.js";
 import { append, emptyTree } from "../../../src/log/tree.js";
 
 export type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
@@ -17,13 +17,15 @@ export const prediction = (requestId: string, features: unknown = { amount: 1200
   { requestId, deployment: "d-7", features, prediction: "accept", timestamp: "2026-11-21T14:02:11Z" },
 ];
 
-/** One caller's batch. */
-export const submission = (...facts: Given[]): Submission =>
-  prepare(
-    facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` })),
-    { name: "pipeline", roles: ["ADMIN"] },
-    "facts",
-  );
+/** One caller's batch, as the Recorder prepares it, in one go. */
+export function submission(...facts: Given[]): Submission {
+  const inputs = facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` }));
+  const steps = preparation(inputs, { name: "pipeline", roles: ["ADMIN"] }, {});
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
 
 /** As many facts, none like another. */
 export const batch = (size: number, name: string): Submission =>
