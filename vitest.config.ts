@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["test/integration/**/*.test.ts"],
-          globalSetup: ["test/integration/globalSetup.ts"],
+          globalSetup: ["test/support/globalSetup.ts"],
           // One Neo4j for all of them, so one at a time.
           fileParallelism: false,
           pool: "forks",

@@ -7,7 +7,7 @@ import { type Config, readConfig } from "../../src/config.js";
 import { fsck } from "../../src/graph/fsck/fsck.js";
 import { type Service, startService } from "../../src/service.js";
 import { openGraph } from "../../src/store.js";
-import { type Answer, Client, RECORD_FACTS, type Receipt } from "./api/client.js";
+import { type Answer, Client, RECORD_FACTS, type Receipt } from "../support/client.js";
 
 const MIB = 1024 * 1024;
 /** An embedded store with its two preallocated transaction logs, and room to fill. */

@@ -12,7 +12,7 @@ import { formatVerifierKey } from "../../src/log/key.js";
 import { readKeyFile } from "../../src/notary/keyFile.js";
 import { type Service, startService } from "../../src/service.js";
 import { openStore } from "../../src/store.js";
-import { Client } from "./api/client.js";
+import { Client } from "../support/client.js";
 
 /**
  * A store with its signing key as version 0.1 made them: the demo's facts, a placeholder, a text over 4 KiB, a retirement,

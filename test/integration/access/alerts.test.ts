@@ -6,15 +6,8 @@ import { ProoflineError } from "../../../src/facts/error.js";
 import { readRecord } from "../../../src/facts/record.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readAccessesBetween, readWatchState } from "../../../src/graph/watch.js";
-import {
-  type Given,
-  logSize,
-  newPrefix,
-  openMigratedGraph,
-  prediction,
-  record,
-  rows,
-} from "../graph/store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { type Given, logSize, openMigratedGraph, prediction, record, rows } from "../../support/store.js";
 import { alertsAbout, forget, Process } from "./watching.js";
 
 const MINUTE = 60_000;

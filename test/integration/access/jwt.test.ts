@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authenticator, credentialsAuthenticator } from "../../../src/access/authenticate.js";
 import { type JwtSettings, jwtVerifier } from "../../../src/access/jwt.js";
 import { RESERVED_NAMES } from "../../../src/facts/role.js";
-import { Issuer, newPair, type SigningPair, sign } from "./issuer.js";
+import { Issuer, newPair, type SigningPair, sign } from "../../support/issuer.js";
 
 const NOW = new Date("2026-11-21T14:00:00.000Z");
 const NOW_S = NOW.getTime() / 1_000;

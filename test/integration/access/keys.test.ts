@@ -5,7 +5,8 @@ import { type Authenticator, credentialsAuthenticator } from "../../../src/acces
 import { ApiKeys } from "../../../src/access/keys.js";
 import { ROLES } from "../../../src/facts/role.js";
 import type { Graph } from "../../../src/graph/graph.js";
-import { newPrefix, openGraph, openMigratedGraph, rows } from "../graph/store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openGraph, openMigratedGraph, rows } from "../../support/store.js";
 
 // the comparison itself, counted
 vi.mock("node:crypto", async (original) => {

@@ -7,7 +7,7 @@ import { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { readWatchState } from "../../../src/graph/watch.js";
-import { CLOCK, rows } from "../graph/store.js";
+import { CLOCK, rows } from "../../support/store.js";
 
 /** A connection that tells of each statement before it runs, so that a test can count, hold or fail it. */
 export class ToldGraph extends Graph {

@@ -3,8 +3,9 @@ import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { SERVICE } from "../../../src/facts/role.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { FactInput } from "../../../src/graph/recorder/factInput.js";
-import { openMigratedGraph, openRecorder } from "../graph/store.js";
-import { newPrefix, useService } from "./client.js";
+import { useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openMigratedGraph, openRecorder } from "../../support/store.js";
 import { allPages } from "./pages.js";
 
 const service = useService();

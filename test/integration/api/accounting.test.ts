@@ -1,7 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
 import { Graph } from "../../../src/graph/graph.js";
-import { newPrefix, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const OPERATIONS = 10_000;
 const CONCURRENT = 32;

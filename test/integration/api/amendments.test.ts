@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Client, newPrefix, type Receipt, useService } from "./client.js";
-import { createKeys } from "./keys.js";
-import { type Fact, trailFacts } from "./trail.js";
+import { Client, type Receipt, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
+import { type Fact, trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 

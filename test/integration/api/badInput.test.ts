@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newPrefix, RECORD_FACTS, reported, useService } from "./client.js";
+import { RECORD_FACTS, reported, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const service = useService();
 const p = newPrefix();

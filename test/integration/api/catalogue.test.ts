@@ -6,8 +6,9 @@ import {
   isObjectType,
 } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { newPrefix, useService } from "./client.js";
-import { besideTrail, TIMES, trailFacts } from "./trail.js";
+import { useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { besideTrail, TIMES, trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 const p = newPrefix();

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { Client, newPrefix, openService } from "./client.js";
-import { TIMES, trailFacts } from "./trail.js";
+import { Client, openService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { TIMES, trailFacts } from "../../support/trailFacts.js";
 
 const p = newPrefix();
 const FLOOD = 110;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newPrefix, RECORD_FACTS } from "./client.js";
+import { RECORD_FACTS } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 import { batches, catalogue, deployments, type HeavyRequest, heavy, wideTables } from "./heavyRequests.js";
-import { createKeys } from "./keys.js";
 import { WatchedService } from "./watchedService.js";
 
 /** Milliseconds that one request may hold the event loop at once. */

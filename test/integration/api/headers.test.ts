@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Service } from "../../../src/service.js";
-import { BreakableProxy } from "../graph/proxy.js";
-import { newPrefix, openService, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { openService, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
+import { BreakableProxy } from "../../support/proxy.js";
 
 const service = useService();
 const get = (path: string, init: RequestInit = {}) => fetch(`${service.client.url}${path}`, init);

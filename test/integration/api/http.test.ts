@@ -1,8 +1,9 @@
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Service } from "../../../src/service.js";
-import { BreakableProxy } from "../graph/proxy.js";
-import { Client, newPrefix, openService, RECORD_FACTS, useService } from "./client.js";
+import { Client, openService, RECORD_FACTS, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { BreakableProxy } from "../../support/proxy.js";
 
 const service = useService();
 const get = (path: string, headers: Record<string, string> = {}) =>

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { ApiKeys } from "../../../src/access/keys.js";
 import { Graph } from "../../../src/graph/graph.js";
 import type { Service } from "../../../src/service.js";
-import { Issuer, newPair, type SigningPair, sign } from "../access/issuer.js";
-import { type Answer, expectNoInsides, newPrefix, openService, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { type Answer, expectNoInsides, openService, useService } from "../../support/client.js";
+import { Issuer, newPair, type SigningPair, sign } from "../../support/issuer.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const prefix = newPrefix();
 const name = (text: string) => `${prefix}${text}`;

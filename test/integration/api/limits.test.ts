@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openGraph, rows } from "../graph/store.js";
-import { type Client, newPrefix, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { type Client, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openGraph, rows } from "../../support/store.js";
 
 const RATE = 5;
 const AT_ONCE = 60;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { newPrefix, useService } from "./client.js";
-import { trailFacts } from "./trail.js";
+import { useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 const p = newPrefix();

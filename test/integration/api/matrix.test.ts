@@ -13,8 +13,9 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSchema } from "../../../src/api/schema.js";
 import { ROLES, type Role } from "../../../src/facts/role.js";
-import { type Answer, newPrefix, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { type Answer, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const rows = await readMatrix();
 const { schema } = await createSchema();

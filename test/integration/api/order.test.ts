@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { newPrefix, useService } from "./client.js";
-import { besideTrail, type Fact, trailFacts } from "./trail.js";
+import { useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { besideTrail, type Fact, trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { newPrefix, useService } from "./client.js";
+import { useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
 import { allPages } from "./pages.js";
 
 const service = useService();

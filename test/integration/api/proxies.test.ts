@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Client, newPrefix, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { type Client, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const prefix = newPrefix();
 const service = useService({ AUTH: "keys" });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { newPrefix, type Receipt, useService } from "./client.js";
-import { besideTrail, trailFacts } from "./trail.js";
+import { type Receipt, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { besideTrail, trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -13,8 +13,16 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Client, newPrefix, openService, useService } from "./client.js";
-import { besideTrail, type Changes, type Fact, minutesAgo, TIMES, trailFacts } from "./trail.js";
+import { Client, openService, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import {
+  besideTrail,
+  type Changes,
+  type Fact,
+  minutesAgo,
+  TIMES,
+  trailFacts,
+} from "../../support/trailFacts.js";
 
 const service = useService();
 

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openGraph, rows } from "../graph/store.js";
-import { newPrefix, reported, useService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { reported, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openGraph, rows } from "../../support/store.js";
 
 const prefix = newPrefix();
 const service = useService({ AUTH: "keys" });

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newApiKey } from "../../../src/access/apiKey.js";
 import { Graph } from "../../../src/graph/graph.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { BreakableProxy } from "../graph/proxy.js";
-import { rows } from "../graph/store.js";
-import { OwnNeo4j } from "../mirror/stores.js";
+import { OwnNeo4j } from "../../support/ownNeo4j.js";
+import { BreakableProxy } from "../../support/proxy.js";
+import { rows } from "../../support/store.js";
 
 const key = newApiKey();
 const wrongKey = newApiKey();

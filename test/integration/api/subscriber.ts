@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { IncomingHttpHeaders } from "node:http";
 import { WebSocket } from "ws";
-import { expectNoInsides } from "./client.js";
+import { expectNoInsides } from "../../support/client.js";
 
 export interface Message {
   readonly type: string;

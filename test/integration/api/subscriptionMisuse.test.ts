@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { openService } from "./client.js";
-import { createKeys } from "./keys.js";
+import { openService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
 import { refusedUpgrade, Subscriber } from "./subscriber.js";
 import { ALERTS, MAX_SOCKETS, useSubscriptions } from "./subscriptionService.js";
 

@@ -15,7 +15,8 @@ import { type Role, SERVICE } from "../../../src/facts/role.js";
 import { readAccesses } from "../../../src/graph/accesses.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { newPrefix, openGraph, openMigratedGraph, openRecorder } from "../graph/store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openGraph, openMigratedGraph, openRecorder } from "../../support/store.js";
 import { type Message, Subscriber } from "./subscriber.js";
 
 export const ALERTS =

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
 import { addSubscriptions } from "../../../src/api/subscriptions.js";
 import { ProoflineError } from "../../../src/facts/error.js";
-import { BreakableProxy } from "../graph/proxy.js";
-import { Client, openService } from "./client.js";
+import { Client, openService } from "../../support/client.js";
+import { BreakableProxy } from "../../support/proxy.js";
 import { Subscriber } from "./subscriber.js";
 import { ALERTS, SubscriptionService, useSubscriptions } from "./subscriptionService.js";
 

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "../../../src/service.js";
-import { newPrefix, openService } from "./client.js";
+import { openService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 import { type Certificate, makeCertificate, requestHttps } from "./https.js";
-import { createKeys } from "./keys.js";
 
 let folder: string;
 let ours: Certificate;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { KilledService } from "../log/killedService.js";
+import { KilledService } from "../../support/killedService.js";
 
 const MONITOR = pathToFileURL(join(packageRoot, "test/integration/api/eventLoopMonitor.mjs")).href;
 

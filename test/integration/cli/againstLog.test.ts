@@ -17,9 +17,10 @@ import { exportLog } from "../../../src/mirror/export.js";
 import { MIRROR, MirrorFolder } from "../../../src/mirror/folder.js";
 import { readKeyFile } from "../../../src/notary/keyFile.js";
 import { openStore } from "../../../src/store.js";
-import { dataDir, newPrefix, openService, useService } from "../api/client.js";
-import { createKeys } from "../api/keys.js";
-import { trailFacts } from "../api/trail.js";
+import { dataDir, openService, useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
+import { trailFacts } from "../../support/trailFacts.js";
 import { type Ended, proofline } from "./command.js";
 
 const service = useService();

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { newPrefix, useService } from "../api/client.js";
-import { createKeys } from "../api/keys.js";
+import { useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const service = useService({ AUTH: "keys" });
 const prefix = newPrefix();

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest"
 import { hashOf, KEY_PATTERN, parseApiKey } from "../../../src/access/apiKey.js";
 import { ApiKeys } from "../../../src/access/keys.js";
 import { keyCommand } from "../../../src/cli/commands/key.js";
-import { dataDir, newPrefix } from "../api/client.js";
-import { openGraph } from "../graph/store.js";
+import { dataDir } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openGraph } from "../../support/store.js";
 
 const p = newPrefix();
 const name = `${p}scorer`;

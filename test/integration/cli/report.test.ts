@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { reportCommand } from "../../../src/cli/commands/report.js";
-import { dataDir, newPrefix, useService } from "../api/client.js";
-import { trailFacts } from "../api/trail.js";
+import { dataDir, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 const p = newPrefix();

@@ -5,8 +5,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newPrefix, useService } from "../api/client.js";
-import { createKeys } from "../api/keys.js";
+import { useService } from "../../support/client.js";
+import { createKeys } from "../../support/keys.js";
+import { newPrefix } from "../../support/prefix.js";
 import { proofline } from "./command.js";
 
 const service = useService({ AUTH: "keys" });

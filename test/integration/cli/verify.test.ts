@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
-import { Client, newPrefix, openService, useService } from "../api/client.js";
-import { besideTrail, trailFacts } from "../api/trail.js";
+import { Client, openService, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
+import { besideTrail, trailFacts } from "../../support/trailFacts.js";
 import { type Ended, proofline as run } from "./command.js";
 
 const service = useService();

@@ -15,9 +15,9 @@ import {
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
+import { blocksOf, codeSpansOf, commandsOf } from "../../support/markdown.js";
+import { isShown } from "../../support/shown.js";
 import { Checkout, readDocument } from "./checkout.js";
-import { blocksOf, codeSpansOf, commandsOf } from "./markdown.js";
-import { isShown } from "./shown.js";
 
 /** In this order: the runbook loses the store. */
 const DOCUMENTS = ["README.md", "docs/tutorial.md", "docs/audit-requirements.md", "docs/runbook.md"];

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SERVICE } from "../../../src/facts/role.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { newPrefix, openMigratedGraph, openRecorder } from "./store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openMigratedGraph, openRecorder } from "../../support/store.js";
 
 const p = newPrefix();
 const MANY = 3_000;

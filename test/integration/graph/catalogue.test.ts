@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { CatalogueDriver, type OperationDriver } from "../../../src/graph/catalogue/driver.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readHead } from "../../../src/graph/log/head.js";
-import { BreakableProxy } from "./proxy.js";
-import { newPrefix, openMigratedGraph, openRecorder, prediction, record, rows } from "./store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { BreakableProxy } from "../../support/proxy.js";
+import { openMigratedGraph, openRecorder, prediction, record, rows } from "../../support/store.js";
 
 const GRACE_MS = 500;
 const LONG_MS = 30_000;

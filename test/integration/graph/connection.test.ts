@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { BreakableProxy } from "./proxy.js";
+import { newPrefix } from "../../support/prefix.js";
+import { BreakableProxy } from "../../support/proxy.js";
 import {
   logSize,
-  newPrefix,
   openGraph,
   openMigratedGraph,
   openRecorder,
   prediction,
   record,
-} from "./store.js";
+} from "../../support/store.js";
 
 describe("a Recorder whose connection to Neo4j breaks", () => {
   const p = newPrefix();

@@ -7,8 +7,9 @@ import type { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { sizeOf } from "../../../src/graph/storedFact.js";
 import { readTrail } from "../../../src/graph/trail.js";
 import type { Place } from "../../../src/graph/window.js";
-import { recordOldPrediction } from "./oldFacts.js";
-import { logSize, newPrefix, openMigratedGraph, openRecorder, record } from "./store.js";
+import { recordOldPrediction } from "../../support/oldFacts.js";
+import { newPrefix } from "../../support/prefix.js";
+import { logSize, openMigratedGraph, openRecorder, record } from "../../support/store.js";
 
 const MIB = 1024 * 1024;
 

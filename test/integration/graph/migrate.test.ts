@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
 import { migrate } from "../../../src/graph/migrate.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { openGraph, rows } from "./store.js";
+import { openGraph, rows } from "../../support/store.js";
 
 const MIGRATIONS = join(packageRoot, "cypher", "migrations");
 

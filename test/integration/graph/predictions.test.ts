@@ -4,7 +4,8 @@ import type { ProfiledPlan } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { newPrefix, openMigratedGraph, openRecorder, prediction, record } from "./store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openMigratedGraph, openRecorder, prediction, record } from "../../support/store.js";
 
 describe("a page of predictions", () => {
   const p = newPrefix();

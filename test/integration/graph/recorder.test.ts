@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leafHash, parseEntry } from "../../../src/facts/entry.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
+import { newPrefix } from "../../support/prefix.js";
 import {
   type Given,
   logFrom,
   logSize,
-  newPrefix,
   openGraph,
   openMigratedGraph,
   openRecorder,
   prediction,
   record,
   rows,
-} from "./store.js";
+} from "../../support/store.js";
 
 describe("the Recorder", () => {
   const p = newPrefix();

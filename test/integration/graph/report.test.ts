@@ -3,7 +3,8 @@ import { readConfig } from "../../../src/config.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { AsOf } from "../../../src/graph/log/past.js";
 import { readReport } from "../../../src/graph/report.js";
-import { logSize, newPrefix, openMigratedGraph, openRecorder, prediction, record } from "./store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { logSize, openMigratedGraph, openRecorder, prediction, record } from "../../support/store.js";
 
 /** What a signer may have come to: nothing signed, something before the facts of the test, all but the last, all. */
 const PROGRESS = ["nothing", "what was there before", "all but the last fact", "all"] as const;

@@ -9,7 +9,7 @@ import type { Query } from "../../../src/graph/query.js";
 import { columnsOf } from "../../../src/graph/recorder/columns.js";
 import type { Row } from "../../../src/graph/row.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { openMigratedGraph } from "./store.js";
+import { openMigratedGraph } from "../../support/store.js";
 
 /** Each binding, as `defineQuery` made it. */
 const bound = vi.hoisted((): Pick<Query<object, unknown>, "file" | "text">[] => []);

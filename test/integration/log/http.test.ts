@@ -4,7 +4,8 @@ import { openCheckpoint } from "../../../src/log/checkpoint.js";
 import { parseVerifierKey } from "../../../src/log/key.js";
 import { verifyConsistency, verifyInclusion } from "../../../src/log/verify.js";
 import { verifyReport } from "../../../src/report/verify/report.js";
-import { newPrefix, type Receipt, useService } from "../api/client.js";
+import { type Receipt, useService } from "../../support/client.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const service = useService();
 const p = newPrefix();

@@ -9,8 +9,9 @@ import { type Checkpoint, openCheckpoint } from "../../../src/log/checkpoint.js"
 import { parseVerifierKey } from "../../../src/log/key.js";
 import { tileAt, tilePath } from "../../../src/log/tiles.js";
 import { verifyConsistency } from "../../../src/log/verify.js";
-import { Client, newPrefix, openService, type Receipt } from "../api/client.js";
-import { KilledService } from "./killedService.js";
+import { Client, openService, type Receipt } from "../../support/client.js";
+import { KilledService } from "../../support/killedService.js";
+import { newPrefix } from "../../support/prefix.js";
 
 const KILLS = 50;
 

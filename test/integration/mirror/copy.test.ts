@@ -16,8 +16,8 @@ import { proveReport } from "../../../src/notary/reportProof.js";
 import { FORMATS } from "../../../src/report/formats/index.js";
 import { verifyReport } from "../../../src/report/verify/report.js";
 import { openToRead, type ReadStore } from "../../../src/store.js";
+import { empty, OwnNeo4j, openGraphOf, quiet } from "../../support/ownNeo4j.js";
 import { predictions, record } from "./facts.js";
-import { empty, OwnNeo4j, openGraphOf, quiet } from "./stores.js";
 
 const FACTS = 300;
 

@@ -9,9 +9,9 @@ import { parseVerifierKey } from "../../../src/log/key.js";
 import { exportLog } from "../../../src/mirror/export.js";
 import { rebuildStore } from "../../../src/mirror/rebuild.js";
 import type { Store } from "../../../src/store.js";
-import { recordOldPrediction } from "../graph/oldFacts.js";
+import { recordOldPrediction } from "../../support/oldFacts.js";
+import { OwnNeo4j, openGraphOf, quiet } from "../../support/ownNeo4j.js";
 import { erasure, prediction, record } from "./facts.js";
-import { OwnNeo4j, openGraphOf, quiet } from "./stores.js";
 
 const COUNT = 40;
 const LENGTH = 14_000_000;

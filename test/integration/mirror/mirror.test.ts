@@ -21,9 +21,9 @@ import { openKeyFile } from "../../../src/notary/keyFile.js";
 import { newOrigin } from "../../../src/notary/newOrigin.js";
 import { startService } from "../../../src/service.js";
 import type { Store } from "../../../src/store.js";
+import { dump, empty, OwnNeo4j, openGraphOf, quiet, reports } from "../../support/ownNeo4j.js";
 import { erasure, everyKind, prediction, predictions, record } from "./facts.js";
 import { contentOf, filesIn } from "./folders.js";
-import { dump, empty, OwnNeo4j, openGraphOf, quiet, reports } from "./stores.js";
 
 /** So many that a rebuild takes two transactions. */
 const MANY = 2_100;

@@ -10,8 +10,8 @@ import { parseVerifierKey } from "../../../src/log/key.js";
 import { openKeyFile } from "../../../src/notary/keyFile.js";
 import { newOrigin } from "../../../src/notary/newOrigin.js";
 import { openGraph, openStore, type Store } from "../../../src/store.js";
+import { quiet } from "../../support/ownNeo4j.js";
 import { predictions, record } from "./facts.js";
-import { quiet } from "./stores.js";
 
 const open = (config: Config): Promise<Store> =>
   openStore(config, "exclusive", { progress: quiet, report: quiet });

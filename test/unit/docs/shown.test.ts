@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blocksOf, codeSpansOf, commandsOf } from "../../integration/docs/markdown.js";
-import { isShown } from "../../integration/docs/shown.js";
+import { blocksOf, codeSpansOf, commandsOf } from "../../support/markdown.js";
+import { isShown } from "../../support/shown.js";
 
 describe("what a document shows of a command", () => {
   it.each([

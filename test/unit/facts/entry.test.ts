@@ -6,7 +6,7 @@ import { canonical } from "../../../src/facts/json.js";
 import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import { sealDraft } from "../../../src/facts/seal.js";
-import { inputOf, text } from "./arbitraries.js";
+import { inputOf, text } from "../../support/arbitraries.js";
 
 const TIME = "2026-11-21T22:00:00.000Z";
 const LEAF = "ab".repeat(32);

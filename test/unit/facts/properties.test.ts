@@ -5,7 +5,7 @@ import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import { NODE_PROPERTIES, propertyValues } from "../../../src/facts/properties.js";
 import { sealDraft } from "../../../src/facts/seal.js";
-import { fact, inputOf } from "./arbitraries.js";
+import { fact, inputOf } from "../../support/arbitraries.js";
 
 const newSalt = () => new Uint8Array(32).fill(7);
 

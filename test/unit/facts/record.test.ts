@@ -6,7 +6,7 @@ import { KINDS } from "../../../src/facts/kinds/index.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import { readRecord } from "../../../src/facts/record.js";
 import { sealDraft } from "../../../src/facts/seal.js";
-import { inputOf } from "./arbitraries.js";
+import { inputOf } from "../../support/arbitraries.js";
 
 const TIME = "2026-11-21T22:00:00.000Z";
 

@@ -5,7 +5,7 @@ import { parseFact } from "../../../src/facts/parse.js";
 import { propertyValues } from "../../../src/facts/properties.js";
 import { draftOf } from "../../../src/facts/redraft.js";
 import { sealDraft } from "../../../src/facts/seal.js";
-import { fact } from "./arbitraries.js";
+import { fact } from "../../support/arbitraries.js";
 
 const salt = () => new Uint8Array(32).fill(7);
 

@@ -4,7 +4,7 @@ import type { Draft } from "../../../src/facts/draft.js";
 import { canonical } from "../../../src/facts/json.js";
 import { parseFact } from "../../../src/facts/parse.js";
 import { isSeal, openField, opens, sealDraft } from "../../../src/facts/seal.js";
-import { inputOf } from "./arbitraries.js";
+import { inputOf } from "../../support/arbitraries.js";
 
 const SALT = Uint8Array.from({ length: 32 }, (_, i) => i);
 const seal = (draft: Draft) => sealDraft(draft, () => SALT);

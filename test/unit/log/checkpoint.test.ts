@@ -15,7 +15,7 @@ import { EMPTY_ROOT, leafHash } from "../../../src/log/merkle.js";
 import { signNote } from "../../../src/log/note.js";
 import { rootOf } from "../../../src/log/tree.js";
 import { verifyConsistency } from "../../../src/log/verify.js";
-import { hex, MemoryLog } from "./helpers.js";
+import { hex, MemoryLog } from "../../support/memoryLog.js";
 
 const ROOT = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
 const TEXT = `example.com/behind-the-sofa\n20852163\n${ROOT}\n`;

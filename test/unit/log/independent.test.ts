@@ -12,7 +12,7 @@ import { leafHash } from "../../../src/log/merkle.js";
 import { formatProofText } from "../../../src/log/proofText.js";
 import { TILE_WIDTH, tilePath, tilesSince } from "../../../src/log/tiles.js";
 import { rootOf } from "../../../src/log/tree.js";
-import { MemoryLog } from "./helpers.js";
+import { MemoryLog } from "../../support/memoryLog.js";
 
 const program = fileURLToPath(new URL("../../independent/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "proofline-log-"));

@@ -4,7 +4,7 @@ import { EMPTY_ROOT, joinRoots, leafHash, nodeHash, perfectRoot, sameHash } from
 import { planRoot } from "../../../src/log/proofs.js";
 import { append, emptyTree, frontier, rootOf } from "../../../src/log/tree.js";
 import { verifyConsistency, verifyInclusion } from "../../../src/log/verify.js";
-import { hex, leavesUpTo, MemoryLog, referenceRoot } from "./helpers.js";
+import { hex, leavesUpTo, MemoryLog, referenceRoot } from "../../support/memoryLog.js";
 
 // The reference tree of Certificate Transparency, as google/certificate-transparency and its successors publish it.
 const ENTRIES = [

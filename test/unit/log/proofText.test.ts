@@ -7,7 +7,7 @@ import { EMPTY_ROOT } from "../../../src/log/merkle.js";
 import { formatProofText, type ProofText, parseProofText } from "../../../src/log/proofText.js";
 import { rootOf } from "../../../src/log/tree.js";
 import { verifyInclusion } from "../../../src/log/verify.js";
-import { leavesUpTo, MemoryLog } from "./helpers.js";
+import { leavesUpTo, MemoryLog } from "../../support/memoryLog.js";
 
 const key = signingKey("example.com/log", new Uint8Array(32).fill(1));
 const log = new MemoryLog().append(leavesUpTo(3));

@@ -5,7 +5,7 @@ import { planConsistency, planInclusion, planRoot, prove } from "../../../src/lo
 import { tileAt, tilePath } from "../../../src/log/tiles.js";
 import { append, emptyTree, rootOf } from "../../../src/log/tree.js";
 import { verifyConsistency, verifyInclusion } from "../../../src/log/verify.js";
-import { flipBit, hex, leavesUpTo, MemoryLog, referenceRoot, treeSize } from "./helpers.js";
+import { flipBit, hex, leavesUpTo, MemoryLog, referenceRoot, treeSize } from "../../support/memoryLog.js";
 
 const BIG = 70_000;
 const small = new MemoryLog().append(leavesUpTo(700));

@@ -4,7 +4,7 @@ import { toHex } from "../../../src/facts/bytes.js";
 import { leafHash, perfectRoot } from "../../../src/log/merkle.js";
 import { hashesAt, TILE_WIDTH } from "../../../src/log/tiles.js";
 import { append, decodeTree, emptyTree, encodeTree, frontier, rootOf } from "../../../src/log/tree.js";
-import { hex, leavesUpTo, MemoryLog, referenceRoot, treeSize } from "./helpers.js";
+import { hex, leavesUpTo, MemoryLog, referenceRoot, treeSize } from "../../support/memoryLog.js";
 
 /** A log's entries in batches, as sizes that rise to the last one. */
 const batches = fc

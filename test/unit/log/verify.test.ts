@@ -4,7 +4,7 @@ import { fromBase64 } from "../../../src/facts/bytes.js";
 import { EMPTY_ROOT } from "../../../src/log/merkle.js";
 import { rootOf } from "../../../src/log/tree.js";
 import { verifyConsistency, verifyInclusion } from "../../../src/log/verify.js";
-import { leavesUpTo, MemoryLog } from "./helpers.js";
+import { leavesUpTo, MemoryLog } from "../../support/memoryLog.js";
 
 interface Vectors {
   inclusion: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FactRef } from "../../../src/facts/kind.js";
 import type { Edge } from "../../../src/report/edge.js";
 import { madeBy, servedBy } from "../../../src/report/served.js";
-import { reportOf, type Sent, trailWith } from "./trails.js";
+import { reportOf, type Sent, trailWith } from "../../support/trails.js";
 
 const amendment = (
   key: string,

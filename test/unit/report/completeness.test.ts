@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { completenessOf } from "../../../src/report/completeness.js";
 import { DEFAULT_POLICY } from "../../../src/report/policy.js";
 import type { GapCode, Severity } from "../../../src/report/rule.js";
-import { type Changes, factsWith, imported, record, trailWith } from "./trails.js";
+import { type Changes, factsWith, imported, record, trailWith } from "../../support/trails.js";
 
 const of = (changes?: Changes) => completenessOf(trailWith(changes), DEFAULT_POLICY);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineageOf } from "../../../src/report/lineage.js";
-import { trailWith } from "./trails.js";
+import { trailWith } from "../../support/trails.js";
 
 describe("lineageOf", () => {
   const { facts, edges } = trailWith({ input: { loans: null } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { notShown } from "../../../src/report/notShown.js";
 import { DEFAULT_POLICY } from "../../../src/report/policy.js";
-import { factsWith, record, type Sent } from "./trails.js";
-import { proven } from "./verify/proven.js";
+import { proven } from "../../support/proven.js";
+import { factsWith, record, type Sent } from "../../support/trails.js";
 
 const STATED = {
   generatedAt: "2026-11-22T08:00:00.000Z",

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentFormat } from "../../../src/report/formats/format.js";
 import { FORMATS } from "../../../src/report/formats/index.js";
-import { readBy } from "./document/readers.js";
-import { diamond, factsWith, record, reportOf, type Sent, trailWith } from "./trails.js";
-import { proven } from "./verify/proven.js";
+import { proven } from "../../support/proven.js";
+import { readBy } from "../../support/readers.js";
+import { diamond, factsWith, record, reportOf, type Sent, trailWith } from "../../support/trails.js";
 
 const decision = (key: string, change: object = {}): Sent => ({
   kind: "Approval",

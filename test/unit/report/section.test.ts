@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { KINDS } from "../../../src/facts/kinds/index.js";
 import { type SectionOf, section } from "../../../src/report/section.js";
-import { trailWith } from "./trails.js";
+import { trailWith } from "../../support/trails.js";
 
 describe("section", () => {
   it("has the fields of the input, the key under its own name, and the place in the log", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { components, upstream } from "../../../src/report/walk.js";
-import { diamond, record } from "./trails.js";
+import { diamond, record } from "../../support/trails.js";
 
 describe("components", () => {
   const graphs = fc.array(fc.array(fc.nat(7), { maxLength: 4 }), { minLength: 8, maxLength: 8 });

@@ -6,7 +6,7 @@ import { parseFact } from "../../../../src/facts/parse.js";
 import { sealDraft } from "../../../../src/facts/seal.js";
 import { readEntry } from "../../../../src/graph/fsck/entry.js";
 import { isTime } from "../../../../src/graph/fsck/stored.js";
-import { fact } from "../../facts/arbitraries.js";
+import { fact } from "../../../support/arbitraries.js";
 
 const at = "2026-03-01T10:00:00.000Z";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { approvedBy } from "../../../../src/report/answers/approvedBy.js";
-import { type Changes, trailWith } from "../trails.js";
+import { type Changes, trailWith } from "../../../support/trails.js";
 
 const say = (changes?: Changes) => approvedBy(trailWith(changes)).sentence;
 

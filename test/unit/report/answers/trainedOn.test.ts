@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trainedOn } from "../../../../src/report/answers/trainedOn.js";
-import { type Changes, factsWith, imported, record, trailWith } from "../trails.js";
+import { type Changes, factsWith, imported, record, trailWith } from "../../../support/trails.js";
 
 /** The complete trail, whose job reads what another job loaded. */
 const twoRuns = () =>

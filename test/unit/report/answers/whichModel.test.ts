@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whichModel } from "../../../../src/report/answers/whichModel.js";
-import { type Changes, trailWith } from "../trails.js";
+import { type Changes, trailWith } from "../../../support/trails.js";
 
 const say = (changes?: Changes) => whichModel(trailWith(changes)).sentence;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, trailWith } from "../trails.js";
-import { proven } from "../verify/proven.js";
+import { proven } from "../../../support/proven.js";
+import { type Changes, trailWith } from "../../../support/trails.js";
 import { said } from "./said.js";
 
 const report = (input: Changes["input"]) => proven(trailWith({ input: input ?? {} }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Sent } from "../trails.js";
-import { trailWith } from "../trails.js";
-import { proven } from "../verify/proven.js";
+import { proven } from "../../../support/proven.js";
+import type { Sent } from "../../../support/trails.js";
+import { trailWith } from "../../../support/trails.js";
 import { said } from "./said.js";
 
 const erasure: Sent = {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { json } from "../../../../src/report/formats/json.js";
 import { markdown } from "../../../../src/report/formats/markdown.js";
 import { notShown } from "../../../../src/report/notShown.js";
-import { diamond, record, trailWith } from "../trails.js";
-import { BESIDE, proven } from "../verify/proven.js";
-import { readBy } from "./readers.js";
+import { BESIDE, proven } from "../../../support/proven.js";
+import { readBy } from "../../../support/readers.js";
+import { diamond, record, trailWith } from "../../../support/trails.js";
 import { said } from "./said.js";
 
 describe("a document", () => {

@@ -2,7 +2,7 @@ import { documentOf } from "../../../../src/report/document/document.js";
 import type { Block, Part } from "../../../../src/report/document/model.js";
 import type { Readers } from "../../../../src/report/document/readers.js";
 import type { ProvenReport } from "../../../../src/report/formats/format.js";
-import { readBy } from "./readers.js";
+import { readBy } from "../../../support/readers.js";
 
 /** What a document says, a line for each heading, item and row; the lines of one part where its heading is given. */
 export function said(report: ProvenReport, under?: string, readers: Readers = readBy([])): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, record, trailWith } from "../trails.js";
-import { cutAfter, proven } from "../verify/proven.js";
+import { cutAfter, proven } from "../../../support/proven.js";
+import { type Changes, record, trailWith } from "../../../support/trails.js";
 import { said } from "./said.js";
 
 const TITLE = "Audit report: prediction req-42";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { blockText } from "../../../../src/report/formats/markdown/blocks.js";
 import { markdown } from "../../../../src/report/formats/markdown.js";
-import { readBy } from "../document/readers.js";
-import { record } from "../trails.js";
-import { proven } from "../verify/proven.js";
+import { proven } from "../../../support/proven.js";
+import { readBy } from "../../../support/readers.js";
+import { record } from "../../../support/trails.js";
 
 describe("recorded text in Markdown", () => {
   const nasty =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FORMATS } from "../../../../src/report/formats/index.js";
 import { FORMAT_VERSION } from "../../../../src/report/formats/json.js";
-import { trailWith } from "../trails.js";
-import { proven } from "../verify/proven.js";
+import { proven } from "../../../support/proven.js";
+import { trailWith } from "../../../support/trails.js";
 
 describe("json", () => {
   it("is the whole report", () => {

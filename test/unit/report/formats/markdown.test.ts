@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../../src/report/formats/markdown.js";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
-import { readBy } from "../document/readers.js";
-import { type Changes, trailWith } from "../trails.js";
-import { proven } from "../verify/proven.js";
+import { proven } from "../../../support/proven.js";
+import { readBy } from "../../../support/readers.js";
+import { type Changes, trailWith } from "../../../support/trails.js";
 
 const render = (changes?: Changes) => markdown.render(proven(trailWith(changes)), readBy([]));
 const headings = (text: string) => text.split("\n").filter((line) => /^ {0,3}#/.test(line));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { amended } from "../../../../src/report/rules/amended.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("amended", () => {
   const amendment = (

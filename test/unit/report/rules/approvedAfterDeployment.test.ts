@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { approvedAfterDeployment } from "../../../../src/report/rules/approvedAfterDeployment.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("approvedAfterDeployment", () => {
   it("finds an approval that came after the deployment began", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { artifactHashMismatch } from "../../../../src/report/rules/artifactHashMismatch.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("artifactHashMismatch", () => {
   it("finds a prediction made by another artifact than the registered one", () => {

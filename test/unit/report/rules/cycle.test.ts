@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import { cycle } from "../../../../src/report/rules/cycle.js";
-import { check, diamond, places, record } from "../trails.js";
+import { check, diamond, places, record } from "../../../support/trails.js";
 
 describe("cycle", () => {
   it("finds facts that rest on each other, once, at the first of them", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { erasedValue } from "../../../../src/report/rules/erasedValue.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("erasedValue", () => {
   it("finds a fact whose sealed values are gone, and names the erasure", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exclusionWithoutReason } from "../../../../src/report/rules/exclusionWithoutReason.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("exclusionWithoutReason", () => {
   it("finds each exclusion whose reason is missing or blank", () => {

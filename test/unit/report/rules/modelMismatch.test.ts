@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { modelMismatch } from "../../../../src/report/rules/modelMismatch.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("modelMismatch", () => {
   it("finds a prediction that claims another model version than its deployment serves", () => {

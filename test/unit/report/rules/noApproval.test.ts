@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noApproval } from "../../../../src/report/rules/noApproval.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noApproval", () => {
   const approval = (change: object) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noCodeVersion } from "../../../../src/report/rules/noCodeVersion.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noCodeVersion", () => {
   it("finds a training run without a commit, or with a blank one", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noDataHash } from "../../../../src/report/rules/noDataHash.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noDataHash", () => {
   it("finds a dataset version without sha256", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noDateRange } from "../../../../src/report/rules/noDateRange.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noDateRange", () => {
   const reading = (...reads: object[]) => ({ input: { clean: { reads } } });

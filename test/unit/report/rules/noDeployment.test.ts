@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noDeployment } from "../../../../src/report/rules/noDeployment.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noDeployment", () => {
   it("finds a prediction that names no deployment", () => {

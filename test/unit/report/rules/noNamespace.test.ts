@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noNamespace } from "../../../../src/report/rules/noNamespace.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 const found = (key: string) =>
   places(check(noNamespace, { input: { loans: { key }, clean: { reads: [{ sourceTable: key }] } } }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noSource } from "../../../../src/report/rules/noSource.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noSource", () => {
   it("finds a dataset version that nothing wrote", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noStageTransition } from "../../../../src/report/rules/noStageTransition.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noStageTransition", () => {
   it("finds a deployment that follows no stage transition", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noTrainingData } from "../../../../src/report/rules/noTrainingData.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noTrainingData", () => {
   it("finds a training run that names only test data", () => {

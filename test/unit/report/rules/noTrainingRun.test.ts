@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noTrainingRun } from "../../../../src/report/rules/noTrainingRun.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("noTrainingRun", () => {
   it("finds a model version that names no training run", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outsideDeploymentWindow } from "../../../../src/report/rules/outsideDeploymentWindow.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("outsideDeploymentWindow", () => {
   const retiredAt = (at: string, deployment = "d-7") => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import { recordedLate } from "../../../../src/report/rules/recordedLate.js";
-import { check, factsWith, imported, places, record, trailWith } from "../trails.js";
+import { check, factsWith, imported, places, record, trailWith } from "../../../support/trails.js";
 
 describe("recordedLate", () => {
   const at = (recordedAt: string) => ({ recordedAt });

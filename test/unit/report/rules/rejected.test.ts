@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rejected } from "../../../../src/report/rules/rejected.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("rejected", () => {
   const decision = (key: string, decided: string, at: string) => ({

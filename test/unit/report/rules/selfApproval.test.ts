@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { selfApproval } from "../../../../src/report/rules/selfApproval.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("selfApproval", () => {
   it("finds an approver who triggered the training, however the name is written", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import { timeOrder } from "../../../../src/report/rules/timeOrder.js";
-import { check, diamond, places, record } from "../trails.js";
+import { check, diamond, places, record } from "../../../support/trails.js";
 
 describe("timeOrder", () => {
   it("finds a training that started before its data began to be made, looking through the dataset", () => {

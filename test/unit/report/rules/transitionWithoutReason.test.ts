@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { transitionWithoutReason } from "../../../../src/report/rules/transitionWithoutReason.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("transitionWithoutReason", () => {
   it("finds a stage transition whose reason is missing or blank", () => {

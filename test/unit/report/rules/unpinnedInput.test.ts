@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unpinnedInput } from "../../../../src/report/rules/unpinnedInput.js";
-import { check, places } from "../trails.js";
+import { check, places } from "../../../support/trails.js";
 
 describe("unpinnedInput", () => {
   it("finds a dataset version that was inferred", () => {

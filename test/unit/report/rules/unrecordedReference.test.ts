@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unrecordedReference } from "../../../../src/report/rules/unrecordedReference.js";
-import { check } from "../trails.js";
+import { check } from "../../../support/trails.js";
 
 describe("unrecordedReference", () => {
   it("finds a fact that is only referred to, and names who refers to it", () => {

@@ -7,8 +7,8 @@ import { openPredictionTrail } from "../../../../src/report/trail.js";
 import { AgainstLog, type CompleteReport } from "../../../../src/report/verify/againstLog.js";
 import { openReport } from "../../../../src/report/verify/report.js";
 import { type NotValid, verdictOf } from "../../../../src/report/verify/verdict.js";
-import { factsWith, imported, type Sent, store } from "../trails.js";
-import { BESIDE, documentOf, KEY } from "./proven.js";
+import { BESIDE, documentOf, KEY } from "../../../support/proven.js";
+import { factsWith, imported, type Sent, store } from "../../../support/trails.js";
 
 const ERASED_AMENDMENT: Sent = {
   kind: "Erasure",

@@ -5,8 +5,8 @@ import { signingKey } from "../../../../src/log/key.js";
 import { parseProofText } from "../../../../src/log/proofText.js";
 import { predictionProof, verifyEntry } from "../../../../src/report/verify/entry.js";
 import { originOfProof, originOfReport } from "../../../../src/report/verify/origin.js";
-import { trailWith } from "../trails.js";
-import { documentOf, KEY, proven } from "./proven.js";
+import { documentOf, KEY, proven } from "../../../support/proven.js";
+import { trailWith } from "../../../support/trails.js";
 
 const TRAIL = trailWith();
 const TEXT = documentOf(TRAIL);

@@ -13,9 +13,17 @@ import { FORMAT_VERSION, json } from "../../../../src/report/formats/json.js";
 import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import type { Policy } from "../../../../src/report/rule.js";
 import { verifyReport } from "../../../../src/report/verify/report.js";
-import { diamond, factsWith, imported, record, type Sent, store, trailWith } from "../trails.js";
+import { BESIDE, cutAfter, documentOf, KEY, pastOf, proven } from "../../../support/proven.js";
+import {
+  diamond,
+  factsWith,
+  imported,
+  record,
+  type Sent,
+  store,
+  trailWith,
+} from "../../../support/trails.js";
 import { changed, isLeaf, others, type Path, places } from "./mutations.js";
-import { BESIDE, cutAfter, documentOf, KEY, pastOf, proven } from "./proven.js";
 
 const WHOLE = trailWith({ more: BESIDE });
 const TEXT = documentOf(WHOLE);

@@ -1,7 +1,7 @@
 import { inject } from "vitest";
-import { ApiKeys } from "../../../src/access/keys.js";
-import type { Role } from "../../../src/facts/role.js";
-import { Graph } from "../../../src/graph/graph.js";
+import { ApiKeys } from "../../src/access/keys.js";
+import type { Role } from "../../src/facts/role.js";
+import { Graph } from "../../src/graph/graph.js";
 
 /** Makes API keys in the run's store, as `proofline key create` does. */
 export async function createKeys<Name extends string>(

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { toHex, utf8 } from "../../../src/facts/bytes.js";
-import { EMPTY_ROOT, leafHash, nodeHash } from "../../../src/log/merkle.js";
-import { type ProofPlan, planConsistency, planInclusion, prove } from "../../../src/log/proofs.js";
-import { TILE_WIDTH, type Tile, tileAt, tilePath } from "../../../src/log/tiles.js";
-import { append, emptyTree, type Tree } from "../../../src/log/tree.js";
+import { toHex, utf8 } from "../../src/facts/bytes.js";
+import { EMPTY_ROOT, leafHash, nodeHash } from "../../src/log/merkle.js";
+import { type ProofPlan, planConsistency, planInclusion, prove } from "../../src/log/proofs.js";
+import { TILE_WIDTH, type Tile, tileAt, tilePath } from "../../src/log/tiles.js";
+import { append, emptyTree, type Tree } from "../../src/log/tree.js";
 
 /** A log in memory that keeps what a store keeps: full tiles, and the tree. */
 export class MemoryLog {

@@ -1,12 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { readConfig, type Settings } from "../../../src/config.js";
-import { type Service, startService } from "../../../src/service.js";
-
-/** Test files share one store: each puts its own random letters before its keys. */
-export const newPrefix = (): string => `${randomBytes(6).toString("hex")}-`;
+import { readConfig, type Settings } from "../../src/config.js";
+import { type Service, startService } from "../../src/service.js";
 
 export interface GraphQLFailure {
   readonly message: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { AnyRefField, EnumField, Field, Members, ScalarField } from "../../../src/facts/field.js";
-import { FACT_KINDS, type FactKind } from "../../../src/facts/kind.js";
-import { KINDS } from "../../../src/facts/kinds/index.js";
+import type { AnyRefField, EnumField, Field, Members, ScalarField } from "../../src/facts/field.js";
+import { FACT_KINDS, type FactKind } from "../../src/facts/kind.js";
+import { KINDS } from "../../src/facts/kinds/index.js";
 
 /** Any text that is well-formed Unicode, quotes and control characters too. */
 export const text = fc.string({ unit: "binary", maxLength: 40 });

@@ -1,20 +1,20 @@
-import { fromHex, toBase64, utf8 } from "../../../../src/facts/bytes.js";
-import { leafHash } from "../../../../src/facts/entry.js";
-import type { StoredFact } from "../../../../src/facts/record.js";
-import { signCheckpoint } from "../../../../src/log/checkpoint.js";
-import { formatVerifierKey, type SigningKey, signingKey } from "../../../../src/log/key.js";
-import { leafHash as leafOf } from "../../../../src/log/merkle.js";
-import { rootOf } from "../../../../src/log/tree.js";
-import { trailAsOf } from "../../../../src/report/asOf.js";
-import type { ProvenReport } from "../../../../src/report/formats/format.js";
-import { json } from "../../../../src/report/formats/json.js";
-import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
-import { factsToProve, proofEntries } from "../../../../src/report/proof.js";
-import { buildReport } from "../../../../src/report/report.js";
-import type { Policy } from "../../../../src/report/rule.js";
-import { openPredictionTrail, type PredictionTrail } from "../../../../src/report/trail.js";
-import { MemoryLog } from "../../log/helpers.js";
-import type { Sent } from "../trails.js";
+import { fromHex, toBase64, utf8 } from "../../src/facts/bytes.js";
+import { leafHash } from "../../src/facts/entry.js";
+import type { StoredFact } from "../../src/facts/record.js";
+import { signCheckpoint } from "../../src/log/checkpoint.js";
+import { formatVerifierKey, type SigningKey, signingKey } from "../../src/log/key.js";
+import { leafHash as leafOf } from "../../src/log/merkle.js";
+import { rootOf } from "../../src/log/tree.js";
+import { trailAsOf } from "../../src/report/asOf.js";
+import type { ProvenReport } from "../../src/report/formats/format.js";
+import { json } from "../../src/report/formats/json.js";
+import { DEFAULT_POLICY } from "../../src/report/policy.js";
+import { factsToProve, proofEntries } from "../../src/report/proof.js";
+import { buildReport } from "../../src/report/report.js";
+import type { Policy } from "../../src/report/rule.js";
+import { openPredictionTrail, type PredictionTrail } from "../../src/report/trail.js";
+import { MemoryLog } from "./memoryLog.js";
+import type { Sent } from "./trails.js";
 
 export const KEY = signingKey("log.example/proofline", new Uint8Array(32).fill(7));
 

@@ -1,16 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import type { FactKind } from "../../../src/facts/kind.js";
-import { Graph } from "../../../src/graph/graph.js";
-import { migrate } from "../../../src/graph/migrate.js";
-import type { Clock } from "../../../src/graph/recorder/clock.js";
-import { Recorder } from "../../../src/graph/recorder/recorder.js";
-import type { Receipt } from "../../../src/graph/recorder/submission.js";
+import type { FactKind } from "../../src/facts/kind.js";
+import { Graph } from "../../src/graph/graph.js";
+import { migrate } from "../../src/graph/migrate.js";
+import type { Clock } from "../../src/graph/recorder/clock.js";
+import { Recorder } from "../../src/graph/recorder/recorder.js";
+import type { Receipt } from "../../src/graph/recorder/submission.js";
 
 export type Given = readonly [kind: FactKind, input: Readonly<Record<string, unknown>>];
-
-/** Test files share one store: each puts its own random letters before its keys. */
-export const newPrefix = (): string => `${randomBytes(6).toString("hex")}-`;
 
 /** A connection to the run's Neo4j, directly or by way of another address. */
 export const openGraph = (uri = inject("neo4j").uri): Graph => {

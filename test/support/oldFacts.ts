@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { canonical, type JsonValue } from "../../../src/facts/json.js";
-import { refId } from "../../../src/facts/kind.js";
-import { parseFact } from "../../../src/facts/parse.js";
-import { sealDraft } from "../../../src/facts/seal.js";
-import type { Graph } from "../../../src/graph/graph.js";
-import { commitGroup } from "../../../src/graph/recorder/commit.js";
+import { canonical, type JsonValue } from "../../src/facts/json.js";
+import { refId } from "../../src/facts/kind.js";
+import { parseFact } from "../../src/facts/parse.js";
+import { sealDraft } from "../../src/facts/seal.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { commitGroup } from "../../src/graph/recorder/commit.js";
 import { CLOCK, prediction } from "./store.js";
 
 /** Records a prediction with features of any length, as was done before there was a limit. */

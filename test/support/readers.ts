@@ -1,6 +1,6 @@
-import { readRecord } from "../../../../src/facts/record.js";
-import type { Readers } from "../../../../src/report/document/readers.js";
-import { store } from "../trails.js";
+import { readRecord } from "../../src/facts/record.js";
+import type { Readers } from "../../src/report/document/readers.js";
+import { store } from "./trails.js";
 
 /** Readers of req-42: an access each, the newest first, and how many there are in all. */
 export function readBy(

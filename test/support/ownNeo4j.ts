@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Config, readConfig } from "../../../src/config.js";
-import { isObject } from "../../../src/facts/json.js";
-import { Graph } from "../../../src/graph/graph.js";
-import { readReport } from "../../../src/graph/report.js";
-import { type EmbeddedNeo4j, openEmbedded } from "../../../src/local/openEmbedded.js";
-import { DEFAULT_POLICY } from "../../../src/report/policy.js";
-import { openStore, type Store } from "../../../src/store.js";
+import { type Config, readConfig } from "../../src/config.js";
+import { isObject } from "../../src/facts/json.js";
+import { Graph } from "../../src/graph/graph.js";
+import { readReport } from "../../src/graph/report.js";
+import { type EmbeddedNeo4j, openEmbedded } from "../../src/local/openEmbedded.js";
+import { DEFAULT_POLICY } from "../../src/report/policy.js";
+import { openStore, type Store } from "../../src/store.js";
 
 export const quiet = (): void => {};
 

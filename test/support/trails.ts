@@ -1,15 +1,15 @@
-import { claimedSpan } from "../../../src/facts/claims.js";
-import type { Draft } from "../../../src/facts/draft.js";
-import { entryText, leafHash } from "../../../src/facts/entry.js";
-import { canonical, type JsonValue } from "../../../src/facts/json.js";
-import { type FactKind, refId } from "../../../src/facts/kind.js";
-import { parseFact } from "../../../src/facts/parse.js";
-import type { StoredFact } from "../../../src/facts/record.js";
-import { sealDraft } from "../../../src/facts/seal.js";
-import { DEFAULT_POLICY } from "../../../src/report/policy.js";
-import { buildReport } from "../../../src/report/report.js";
-import type { Finding, Rule } from "../../../src/report/rule.js";
-import { openPredictionTrail, type PredictionTrail } from "../../../src/report/trail.js";
+import { claimedSpan } from "../../src/facts/claims.js";
+import type { Draft } from "../../src/facts/draft.js";
+import { entryText, leafHash } from "../../src/facts/entry.js";
+import { canonical, type JsonValue } from "../../src/facts/json.js";
+import { type FactKind, refId } from "../../src/facts/kind.js";
+import { parseFact } from "../../src/facts/parse.js";
+import type { StoredFact } from "../../src/facts/record.js";
+import { sealDraft } from "../../src/facts/seal.js";
+import { DEFAULT_POLICY } from "../../src/report/policy.js";
+import { buildReport } from "../../src/report/report.js";
+import type { Finding, Rule } from "../../src/report/rule.js";
+import { openPredictionTrail, type PredictionTrail } from "../../src/report/trail.js";
 
 /** A fact to be recorded: its kind, its GraphQL input, and how it differs from one recorded as usual. */
 export interface Sent {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { inject } from "vitest";
-import type { Settings } from "../../../src/config.js";
-import { packageRoot } from "../../../src/packageRoot.js";
-import { dataDir } from "../api/client.js";
+import type { Settings } from "../../src/config.js";
+import { packageRoot } from "../../src/packageRoot.js";
+import { dataDir } from "./client.js";
 
 /** A service in a process of its own, to be killed. It is the compiled one: `npm test` has seen to it. */
 export class KilledService {
