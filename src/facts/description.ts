@@ -8,7 +8,11 @@ export type Claims<Name extends string = string> =
   | { readonly at: Name }
   | { readonly start: Name; readonly end: Name };
 
-export interface KindDescription<K extends FactKind = FactKind, F extends Fields = Fields> {
+export interface KindDescription<
+  K extends FactKind = FactKind,
+  F extends Fields = Fields,
+  S extends string = string,
+> {
   readonly kind: K;
   /** What one is called in a sentence. */
   readonly noun: string;
@@ -22,6 +26,22 @@ export interface KindDescription<K extends FactKind = FactKind, F extends Fields
   readonly catalogue?: true;
   /** Whether clients record it by an input of its own. */
   readonly isRecordable: boolean;
+  /** There are so many that a mutation takes lists of them. */
+  readonly isBatched?: true;
+  /** Shown in pages, the newest first. */
+  readonly isPaged?: true;
+  /**
+   * The name of a report's list of such facts: those of the trail, and of a kind that only points at trails those that
+   * point at this one. The kinds of which a report has one alone or none have no such name.
+   */
+  readonly section?: S;
+  /**
+   * Of the access audit: in no report. Where pages show it, it has its own name as a GraphQL type, and what is always there
+   * is not null; `implied` is what a field that was not given says, by the values of the others.
+   */
+  readonly audit?: {
+    readonly implied: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>) => unknown>>;
+  };
   /** The input's name for the key, and what it is. */
   readonly key: { readonly field: string; readonly doc: string };
   readonly fields: F;
@@ -29,6 +49,8 @@ export interface KindDescription<K extends FactKind = FactKind, F extends Fields
   readonly claims?: Claims;
   /** A person's decision. One that was recorded late may be made up, which is what an audit is to rule out. */
   readonly isDecision?: true;
+  /** The field that names the caller, unless an ADMIN records it on somebody's behalf: `recordedBy` shows it. */
+  readonly inOwnName?: string;
   /** Fields that Proofline alone gives. */
   readonly own?: readonly string[];
   /** The fields of a kind that corrects others: which fact, what is right of it, and what follows from that. */
@@ -52,8 +74,11 @@ type TimeName<F extends Fields> = {
 }[keyof F] &
   string;
 
-export const defineKind = <K extends FactKind, F extends Fields>(
-  description: KindDescription<K, F> & { readonly claims?: Claims<TimeName<F>> },
+export const defineKind = <K extends FactKind, F extends Fields, S extends string = never>(
+  description: KindDescription<K, F, S> & {
+    readonly claims?: Claims<TimeName<F>>;
+    readonly inOwnName?: keyof F & string;
+  },
 ) => description;
 
 type ScalarValue = {

@@ -1,6 +1,16 @@
 import type { EnumField, Field, Members, ScalarField } from "../facts/field.js";
-import { FACT_KINDS, memberName } from "../facts/kind.js";
-import { CATALOGUE, KINDS, RECORDABLE, rolesFor } from "../facts/kinds/index.js";
+import { FACT_KINDS, type FactKind, memberName } from "../facts/kind.js";
+import {
+  BATCHED,
+  CATALOGUE,
+  isBesideTrails,
+  KINDS,
+  PAGED,
+  RECORDABLE,
+  rolesFor,
+  SECTIONS,
+} from "../facts/kinds/index.js";
+import { LIMITS } from "../facts/limits.js";
 import type { Role } from "../facts/role.js";
 
 const header = "# Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n\n";
@@ -26,14 +36,18 @@ export function inputsSdl(): string {
   const mutations = RECORDABLE.map(
     (kind) =>
       `${doc(`Records one ${kind}: ${uncapital(KINDS[kind].doc)}`, "  ")}  record${kind}(input: ${kind}Input!): Receipt! ${allow(...rolesFor(kind))}`,
-  ).join("\n");
+  );
+  const batches = BATCHED.map(
+    (kind) =>
+      `${doc(`Records up to ${LIMITS.batch.toLocaleString("en")} ${KINDS[kind].noun}s, all or none.`, "  ")}  record${kind}s(inputs: [${kind}Input!]!): [Receipt!]! ${allow(...rolesFor(kind))}`,
+  );
   return `${header}${doc("The kinds of facts.")}enum FactKind {\n${FACT_KINDS.map((kind) => `${doc(KINDS[kind].doc, "  ")}  ${kind}`).join("\n")}\n}
 
 ${kinds.join("\n")}
 ${[...shared.values()].join("\n")}
 ${doc("One fact of any kind.")}input FactInput @oneOf {\n${fact}\n}
 
-extend type Mutation {\n${mutations}\n}
+extend type Mutation {\n${[...mutations, ...batches].join("\n")}\n}
 `;
 }
 
@@ -53,30 +67,78 @@ export function sharedSdl(): string {
   return `${header}scalar JSON\nscalar SafeInt\n\n${[...shared.values()].join("\n")}`;
 }
 
-/** The types of a report's sections. @neo4j/graphql knows no @allow, so that the shared types get theirs here. */
+/** Of a fact in the log, the fields that say where it is there. */
+const inLog = (nonNull: "" | "!"): string[] => [
+  `${doc(`Its position in the log${nonNull === "" ? "; null for a fact that is not recorded" : ""}.`, "  ")}  index: SafeInt${nonNull}`,
+  `${doc("Its leaf hash in the log (RFC 6962), in hex.", "  ")}  leafHash: String${nonNull}`,
+  `${doc("When it was recorded.", "  ")}  recordedAt: DateTime${nonNull}`,
+  `${doc("Who recorded it.", "  ")}  recordedBy: String${nonNull}`,
+];
+
+/** Who may see facts of a kind: what is not said to be in the catalogue is private. */
+const seenBy = (kind: FactKind): string => allow(CATALOGUE.includes(kind) ? "READ" : "AUDIT");
+
+/**
+ * The types of a report's sections and of pages. @neo4j/graphql knows no @allow, so that the shared types get theirs here.
+ */
 export function recordsSdl(): string {
   const parts = new Map<string, string>();
   const fields = allFields();
   for (const field of fields) if (field.type === "refs") collect(parts, field, "Record", allow("READ"));
   for (const field of fields)
     if (field.type === "objects") parts.set(field.name, `extend type ${field.name}Record ${allow("READ")}\n`);
-  const kinds = FACT_KINDS.filter((kind) => kind !== "Access" && kind !== "Alert").map((kind) => {
-    const { fields, key, doc: text } = KINDS[kind];
-    const lines = [
-      `${doc(key.doc, "  ")}  key: ID!`,
-      ...(key.field === "key" ? [] : [`${doc(key.doc, "  ")}  ${key.field}: ID!`]),
-      `${doc("Its position in the log; null for a fact that is not recorded.", "  ")}  index: SafeInt`,
-      `${doc("Its leaf hash in the log (RFC 6962), in hex.", "  ")}  leafHash: String`,
-      `${doc("When it was recorded.", "  ")}  recordedAt: DateTime`,
-      `${doc("Who recorded it.", "  ")}  recordedBy: String`,
-    ];
-    for (const [name, field] of Object.entries(fields)) {
-      if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind`);
-      lines.push(`${doc(field.doc, "  ")}  ${name}: ${recordType(field)}`);
-    }
-    return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record ${allow(CATALOGUE.includes(kind) ? "READ" : "AUDIT")} {\n${lines.join("\n")}\n}\n`;
+  const kinds = FACT_KINDS.map((kind) =>
+    KINDS[kind].audit === undefined ? recordSdl(kind) : auditSdl(kind),
+  );
+  return [header, ...kinds, sectionsSdl(), ...PAGED.map(connectionSdl), ...parts.values()].join("\n");
+}
+
+function recordSdl(kind: FactKind): string {
+  const { fields, key, doc: text } = KINDS[kind];
+  const lines = [
+    `${doc(key.doc, "  ")}  key: ID!`,
+    ...(key.field === "key" ? [] : [`${doc(key.doc, "  ")}  ${key.field}: ID!`]),
+    ...inLog(""),
+  ];
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.type === "anyRef") lines.push(`${doc("The kind of that fact.", "  ")}  kind: FactKind`);
+    lines.push(`${doc(field.doc, "  ")}  ${name}: ${recordType(field)}`);
+  }
+  return `${doc(`${text} As a report shows it: null is what was not given, not recorded or erased.`)}type ${kind}Record ${seenBy(kind)} {\n${lines.join("\n")}\n}\n`;
+}
+
+/** No placeholder is on a page of the access audit, so that what every such fact has is not null. */
+function auditSdl(kind: FactKind): string {
+  const { fields, key, doc: text, audit } = KINDS[kind];
+  const isAlwaysThere = (name: string, field: Field): boolean =>
+    field.required ||
+    field.type === "texts" ||
+    field.type === "anyRefs" ||
+    audit?.implied[name] !== undefined;
+  const lines = [`${doc(key.doc, "  ")}  key: ID!`, ...inLog("!")];
+  for (const [name, field] of Object.entries(fields))
+    lines.push(
+      `${doc(field.doc, "  ")}  ${name}: ${recordType(field)}${isAlwaysThere(name, field) ? "!" : ""}`,
+    );
+  return `${doc(text)}type ${kind} ${seenBy(kind)} {\n${lines.join("\n")}\n}\n`;
+}
+
+function sectionsSdl(): string {
+  const lines = SECTIONS.map(({ name, kind }) => {
+    const text = isBesideTrails(kind)
+      ? `Each ${KINDS[kind].noun} that points at the trail.`
+      : `Each ${KINDS[kind].noun} of the trail.`;
+    return `${doc(text, "  ")}  ${name}: [${kind}Record!]!`;
   });
-  return `${header}${kinds.join("\n")}\n${[...parts.values()].join("\n")}`;
+  return `extend type AuditReport {\n${lines.join("\n")}\n}\n`;
+}
+
+function connectionSdl(kind: FactKind): string {
+  const node = KINDS[kind].audit === undefined ? `${kind}Record` : kind;
+  return `type ${kind}Edge ${seenBy(kind)} {\n  cursor: String!\n  node: ${node}!\n}
+
+type ${kind}Connection ${seenBy(kind)} {\n  edges: [${kind}Edge!]!\n  pageInfo: PageInfo!\n}
+`;
 }
 
 function collect(shared: Map<string, string>, field: Field, suffix: "Input" | "Record", rule = ""): void {

@@ -1,15 +1,17 @@
 import type { FactKind } from "../facts/kind.js";
+import { isBesideTrails, KINDS, SECTIONS, type Sections } from "../facts/kinds/index.js";
 import type { FactRecord } from "../facts/record.js";
 import { type Answers, answersOf } from "./answers.js";
 import { type Completeness, completenessOf } from "./completeness.js";
 import { type LineageGraph, lineageOf } from "./lineage.js";
 import type { Policy } from "./rule.js";
 import { type SectionOf, section } from "./section.js";
-import { byTime, decisionsOn, madeBy, servedBy } from "./served.js";
-import type { PredictionTrail } from "./trail.js";
+import { decisionsOn, madeBy, servedBy } from "./served.js";
+import { byClaim } from "./times.js";
+import type { PredictionTrail, Trail } from "./trail.js";
 
 /** Everything that is known about one prediction: AuditReport of the GraphQL schema. */
-export interface AuditReport {
+export interface AuditReport extends ReportSections {
   readonly requestId: string;
   readonly generatedAt: string;
   /** How many facts the log had. */
@@ -19,21 +21,16 @@ export interface AuditReport {
   readonly graph: LineageGraph;
   readonly prediction: SectionOf<"Prediction">;
   readonly deployment: SectionOf<"Deployment"> | null;
-  readonly stageTransitions: readonly SectionOf<"StageTransition">[];
-  readonly approvals: readonly SectionOf<"Approval">[];
   readonly modelVersion: SectionOf<"ModelVersion"> | null;
-  readonly trainingRuns: readonly SectionOf<"TrainingRun">[];
-  readonly datasetVersions: readonly SectionOf<"DatasetVersion">[];
-  readonly transformations: readonly SectionOf<"Transformation">[];
-  readonly sourceTables: readonly SectionOf<"SourceTable">[];
   /** All approvals and rejections of the model version, in the trail or not, by time. */
   readonly decisions: readonly SectionOf<"Approval">[];
-  /** By time. */
-  readonly retirements: readonly SectionOf<"Retirement">[];
-  /** In the order of the log, so that of two corrections of one fact the later stands last. */
-  readonly amendments: readonly SectionOf<"Amendment">[];
-  readonly erasures: readonly SectionOf<"Erasure">[];
 }
+
+/**
+ * The lists of a report, one for each kind that has a name for it: what is in the trail in its order, and what only points at
+ * it by the time it claims, or else in the order of the log, so that of two corrections of one fact the later stands last.
+ */
+type ReportSections = { readonly [S in keyof Sections]: readonly SectionOf<Sections[S]>[] };
 
 export interface ReportOptions {
   /** Canonical time. */
@@ -64,16 +61,20 @@ export function buildReport(
     ),
     prediction: recorded(trail.prediction),
     deployment: deployment && recorded(deployment),
-    stageTransitions: trail.ofKind("StageTransition").map(recorded),
-    approvals: trail.ofKind("Approval").map(recorded),
     modelVersion: modelVersion && recorded(modelVersion),
-    trainingRuns: trail.ofKind("TrainingRun").map(recorded),
-    datasetVersions: trail.ofKind("DatasetVersion").map(recorded),
-    transformations: trail.ofKind("Transformation").map(recorded),
-    sourceTables: trail.ofKind("SourceTable").map(recorded),
     decisions: decisionsOn(trail).map(recorded),
-    retirements: trail.attachedOfKind("Retirement").toSorted(byTime).map(section),
-    amendments: trail.attachedOfKind("Amendment").map(section),
-    erasures: trail.attachedOfKind("Erasure").map(section),
+    ...sectionsOf(trail),
   };
+}
+
+function sectionsOf(trail: Trail): ReportSections {
+  const sections = SECTIONS.map(({ name, kind }) => [name, sectionOf(trail, kind)]);
+  // each list is of the kind whose description names it
+  return Object.fromEntries(sections) as ReportSections;
+}
+
+function sectionOf(trail: Trail, kind: FactKind): readonly SectionOf<FactKind>[] {
+  if (!isBesideTrails(kind)) return trail.ofKind(kind).map((record) => section(trail.original(record)));
+  const attached = trail.attachedOfKind(kind);
+  return (KINDS[kind].claims === undefined ? attached : attached.toSorted(byClaim)).map(section);
 }

@@ -1,4 +1,5 @@
 import type { FactRecord } from "../facts/record.js";
+import { byClaim } from "./times.js";
 import { recordedOf, type Trail } from "./trail.js";
 
 /** The deployment that made the trail's prediction; null where none was stated. */
@@ -25,7 +26,7 @@ export function retiredBy(trail: Trail): FactRecord<"Retirement"> | null {
   const [first] = trail
     .attachedOfKind("Retirement")
     .filter(({ fields }) => deployment !== null && fields.deployment === deployment && fields.at !== null)
-    .toSorted(byTime);
+    .toSorted(byClaim);
   return first ?? null;
 }
 
@@ -40,7 +41,7 @@ export function decisionsOn(trail: Trail): readonly FactRecord<"Approval">[] {
   );
   return [...all.values()]
     .filter(({ fields }) => modelVersion !== null && fields.modelVersion === modelVersion.key)
-    .sort(byTime);
+    .sort(byClaim);
 }
 
 /**
@@ -58,16 +59,4 @@ export function decisionInForce(trail: Trail): FactRecord<"Approval"> | null {
   );
   const last = made.filter(({ fields }) => fields.at === made.at(-1)?.fields.at);
   return last.find(({ fields }) => fields.decision === "REJECTED") ?? last.at(-1) ?? null;
-}
-
-/** By claimed time, then by key, so that the order in which facts were recorded does not show. */
-export function byTime(a: Dated, b: Dated): number {
-  const left = a.fields.at ?? "";
-  const right = b.fields.at ?? "";
-  if (left !== right) return left < right ? -1 : 1;
-  return a.key < b.key ? -1 : Number(a.key > b.key);
-}
-interface Dated {
-  readonly key: string;
-  readonly fields: { readonly at: string | null };
 }

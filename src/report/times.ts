@@ -1,6 +1,6 @@
 import { type Claim, claimedSpan, takesTime } from "../facts/claims.js";
 import type { FactRef } from "../facts/kind.js";
-import type { AnyRecord } from "../facts/record.js";
+import type { AnyRecord, FactRecord } from "../facts/record.js";
 import type { Trail } from "./trail.js";
 import { causes, components } from "./walk.js";
 import { moment } from "./words.js";
@@ -20,13 +20,20 @@ export interface Span {
 }
 
 /** The times that a fact claims; null where it claims none, as no model version, dataset version or table does. */
-export function spanOf(fact: AnyRecord): Span | null {
+export function spanOf(fact: FactRecord): Span | null {
   const fields: Readonly<Record<string, unknown>> = fact.fields;
   const { start, end } = claimedSpan(fact.kind, (field) => fields[field]) ?? { start: null, end: null };
   const verbs = takesTime(fact.kind) ? { start: "started ", end: "ended " } : { start: "", end: "" };
   const begun = start && momentOf(fact, start, verbs.start);
   const over = end && momentOf(fact, end, verbs.end);
   return begun === null ? over && { start: over, end: over } : { start: begun, end: over ?? begun };
+}
+
+/** By the end of what facts claim, then by key, so that the order in which they were recorded does not show. */
+export function byClaim(a: FactRecord, b: FactRecord): number {
+  const [left, right] = [spanOf(a)?.end.at ?? "", spanOf(b)?.end.at ?? ""];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.key < b.key ? -1 : Number(a.key > b.key);
 }
 
 const momentOf = (fact: FactRef, { time }: Claim, verb: string): Moment => ({

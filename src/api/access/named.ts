@@ -8,7 +8,7 @@ import {
   kindOfMember,
   memberName,
 } from "../../facts/kind.js";
-import { KINDS } from "../../facts/kinds/index.js";
+import { BATCHED, KINDS } from "../../facts/kinds/index.js";
 import { DEFAULT_FIRST } from "../page.js";
 import type { Operation } from "./operation.js";
 
@@ -85,7 +85,10 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["predictions", ({ filter }) => predictionFilter(object(filter))],
   ["accesses", ({ filter }) => byKindAndKey(object(object(filter).fact))],
   ["alerts", () => []],
-  ["recordPredictions", ({ inputs }) => list(inputs).flatMap((input) => byInput("Prediction")({ input }))],
+  ...BATCHED.map((kind): [string, Namer] => [
+    `record${kind}s`,
+    ({ inputs }) => list(inputs).flatMap((input) => byInput(kind)({ input })),
+  ]),
   ["recordFacts", ({ facts }) => list(facts).flatMap((fact) => members(object(fact)))],
 ]);
 

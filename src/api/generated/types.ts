@@ -28,70 +28,6 @@ export type Scalars = {
   SafeInt: { input: number; output: number; }
 };
 
-/** One access to audited data: of Proofline itself, or of another system that reported it. */
-export type Access = {
-  readonly key: Scalars['ID']['output'];
-  readonly index: Scalars['SafeInt']['output'];
-  /** The system that was accessed: "proofline" for Proofline's own. */
-  readonly system: Scalars['String']['output'];
-  /** Who accessed it. */
-  readonly principal: Scalars['String']['output'];
-  /** The roles that the principal had, where the system said so. */
-  readonly roles: ReadonlyArray<Scalars['String']['output']>;
-  /** The operation's name, or its root fields where it has none. */
-  readonly operation?: Maybe<Scalars['String']['output']>;
-  /** The operation's root fields. */
-  readonly fields: ReadonlyArray<Scalars['String']['output']>;
-  /** The facts named in the request: of at most 64. */
-  readonly facts: ReadonlyArray<FactRef>;
-  /** All of the at most 64 that were named, as `kind key`: also what nobody had recorded then. */
-  readonly named: ReadonlyArray<Scalars['String']['output']>;
-  /** How many facts were named. */
-  readonly factCount: Scalars['SafeInt']['output'];
-  /** SHA-256 of the RFC 8785 form of all of them, where they are more than 64. */
-  readonly factsSha256?: Maybe<Scalars['String']['output']>;
-  /** How many rows of a list were asked for at most. */
-  readonly pageSize?: Maybe<Scalars['SafeInt']['output']>;
-  /** SHA-256 of the nonce, then the request's JSON: shows later whether it was this request. */
-  readonly requestSha256?: Maybe<Scalars['String']['output']>;
-  /** In hex; null where it was erased, too. */
-  readonly requestNonce?: Maybe<Scalars['String']['output']>;
-  /** Where it came from; null where it is not known or was erased. */
-  readonly address?: Maybe<Scalars['String']['output']>;
-  readonly userAgent?: Maybe<Scalars['String']['output']>;
-  readonly at: Scalars['DateTime']['output'];
-  readonly outcome: Outcome;
-  /** Why it was refused: the code of the error. */
-  readonly code?: Maybe<Scalars['String']['output']>;
-  /** How many requests this stands for: over 1 where refused requests of one address were put together. */
-  readonly count: Scalars['SafeInt']['output'];
-  readonly recordedBy: Scalars['String']['output'];
-  readonly recordedAt: Scalars['DateTime']['output'];
-  /** Its leaf hash in the log (RFC 6962), in hex. */
-  readonly leafHash: Scalars['String']['output'];
-};
-
-/** An unusual pattern among the accesses. */
-export type Alert = {
-  readonly key: Scalars['ID']['output'];
-  readonly index: Scalars['SafeInt']['output'];
-  /** The rule that found it. */
-  readonly rule: Scalars['String']['output'];
-  /** Whose accesses. */
-  readonly principal: Scalars['String']['output'];
-  /** What is unusual. */
-  readonly message: Scalars['String']['output'];
-  /** The figures that the rule decided on. */
-  readonly evidence: Scalars['JSON']['output'];
-  /** When it was found. */
-  readonly at: Scalars['DateTime']['output'];
-  /** The accesses that raised it. */
-  readonly accesses: ReadonlyArray<FactRef>;
-  readonly recordedAt: Scalars['DateTime']['output'];
-  /** Its leaf hash in the log (RFC 6962), in hex. */
-  readonly leafHash: Scalars['String']['output'];
-};
-
 /** All that is given must hold. `from` is inclusive, `to` exclusive. */
 export type AccessFilter = {
   readonly principal?: InputMaybe<Scalars['String']['input']>;
@@ -111,26 +47,6 @@ export type AlertFilter = {
   readonly principal?: InputMaybe<Scalars['String']['input']>;
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type AccessEdge = {
-  readonly cursor: Scalars['String']['output'];
-  readonly node: Access;
-};
-
-export type AccessConnection = {
-  readonly edges: ReadonlyArray<AccessEdge>;
-  readonly pageInfo: PageInfo;
-};
-
-export type AlertEdge = {
-  readonly cursor: Scalars['String']['output'];
-  readonly node: Alert;
-};
-
-export type AlertConnection = {
-  readonly edges: ReadonlyArray<AlertEdge>;
-  readonly pageInfo: PageInfo;
 };
 
 export type Query = {
@@ -354,8 +270,6 @@ export type Mutation = {
    * an Erasure says who did it and why.
    */
   readonly erase: Receipt;
-  /** Records up to 5,000 predictions, all or none. */
-  readonly recordPredictions: ReadonlyArray<Receipt>;
   /**
    * Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. With `strict` a
    * reference to what nobody has recorded, within these facts or before, is refused (NOT_FOUND).
@@ -385,6 +299,8 @@ export type Mutation = {
   readonly recordAccess: Receipt;
   /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
   readonly recordAmendment: Receipt;
+  /** Records up to 5,000 predictions, all or none. */
+  readonly recordPredictions: ReadonlyArray<Receipt>;
 };
 
 
@@ -392,11 +308,6 @@ export type MutationEraseArgs = {
   kind: FactKind;
   key: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
-};
-
-
-export type MutationRecordPredictionsArgs = {
-  inputs: ReadonlyArray<PredictionInput>;
 };
 
 
@@ -465,6 +376,11 @@ export type MutationRecordAmendmentArgs = {
   input: AmendmentInput;
 };
 
+
+export type MutationRecordPredictionsArgs = {
+  inputs: ReadonlyArray<PredictionInput>;
+};
+
 /** What is known of a model version before it serves anything: where it comes from, what was decided on it, and what is missing. */
 export type ModelCard = {
   readonly modelVersion: ModelVersionRecord;
@@ -500,16 +416,6 @@ export type PredictionFilter = {
   readonly deployment?: InputMaybe<Scalars['ID']['input']>;
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type PredictionEdge = {
-  readonly cursor: Scalars['String']['output'];
-  readonly node: PredictionRecord;
-};
-
-export type PredictionConnection = {
-  readonly edges: ReadonlyArray<PredictionEdge>;
-  readonly pageInfo: PageInfo;
 };
 
 /** What the log says of a fact that it has. Once it is here, the fact is durable. */
@@ -647,26 +553,32 @@ export type AuditReport = {
   readonly graph: LineageGraph;
   readonly prediction: PredictionRecord;
   readonly deployment?: Maybe<DeploymentRecord>;
-  readonly stageTransitions: ReadonlyArray<StageTransitionRecord>;
-  readonly approvals: ReadonlyArray<ApprovalRecord>;
   readonly modelVersion?: Maybe<ModelVersionRecord>;
-  readonly trainingRuns: ReadonlyArray<TrainingRunRecord>;
-  readonly datasetVersions: ReadonlyArray<DatasetVersionRecord>;
-  readonly transformations: ReadonlyArray<TransformationRecord>;
-  readonly sourceTables: ReadonlyArray<SourceTableRecord>;
-  /** Corrections of facts of the trail. */
-  readonly amendments: ReadonlyArray<AmendmentRecord>;
   /** All approvals and rejections of the model version, whether or not the trail refers to them. */
   readonly decisions: ReadonlyArray<ApprovalRecord>;
-  /** The ends of the trail's deployments. */
-  readonly retirements: ReadonlyArray<RetirementRecord>;
-  /** Erasures of sealed values of the trail. */
-  readonly erasures: ReadonlyArray<ErasureRecord>;
   /** Accesses that named this prediction, the newest first, by time and key: all until now, also of a past report. */
   readonly accesses: AccessConnection;
   readonly proof: ReportProof;
   /** The report as one text. A format for people also shows who read the prediction until now; JSON is what can be verified. */
   readonly document: Document;
+  /** Each source table of the trail. */
+  readonly sourceTables: ReadonlyArray<SourceTableRecord>;
+  /** Each transformation of the trail. */
+  readonly transformations: ReadonlyArray<TransformationRecord>;
+  /** Each dataset version of the trail. */
+  readonly datasetVersions: ReadonlyArray<DatasetVersionRecord>;
+  /** Each training run of the trail. */
+  readonly trainingRuns: ReadonlyArray<TrainingRunRecord>;
+  /** Each approval of the trail. */
+  readonly approvals: ReadonlyArray<ApprovalRecord>;
+  /** Each stage transition of the trail. */
+  readonly stageTransitions: ReadonlyArray<StageTransitionRecord>;
+  /** Each retirement that points at the trail. */
+  readonly retirements: ReadonlyArray<RetirementRecord>;
+  /** Each amendment that points at the trail. */
+  readonly amendments: ReadonlyArray<AmendmentRecord>;
+  /** Each erasure that points at the trail. */
+  readonly erasures: ReadonlyArray<ErasureRecord>;
 };
 
 
@@ -1352,6 +1264,82 @@ export type PredictionRecord = {
   readonly servingNode?: Maybe<Scalars['String']['output']>;
 };
 
+/** One access to audited data: of Proofline itself, or of another system that reported it. */
+export type Access = {
+  /** The access's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log. */
+  readonly index: Scalars['SafeInt']['output'];
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash: Scalars['String']['output'];
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it. */
+  readonly recordedBy: Scalars['String']['output'];
+  /** The system that was accessed. */
+  readonly system: Scalars['String']['output'];
+  /** Who accessed it. */
+  readonly principal: Scalars['String']['output'];
+  /** The roles that the principal had. */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** What was asked for: an operation's name, or its root fields where it has none. */
+  readonly operation: Scalars['String']['output'];
+  /** The root fields of the operation. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** The facts named in the request: of at most 64. */
+  readonly facts: ReadonlyArray<FactRef>;
+  /** All that was named, as `kind key`: also what nobody had recorded then, which `facts` leaves out. */
+  readonly named: ReadonlyArray<Scalars['String']['output']>;
+  /** How many facts were named, where they are more than 64. */
+  readonly factCount: Scalars['SafeInt']['output'];
+  /** SHA-256 of the RFC 8785 form of all of them, where they are more than 64. */
+  readonly factsSha256?: Maybe<Scalars['SHA256']['output']>;
+  /** How many rows of a list were asked for at most. */
+  readonly pageSize?: Maybe<Scalars['SafeInt']['output']>;
+  /** SHA-256 of the nonce, then the request's JSON: shows later whether it was this request. */
+  readonly requestSha256?: Maybe<Scalars['SHA256']['output']>;
+  /** 32 random bytes in hex; without them the request can't be guessed from its digest. */
+  readonly requestNonce?: Maybe<Scalars['String']['output']>;
+  /** The address it came from. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** The program it came from. */
+  readonly userAgent?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Whether it was allowed. */
+  readonly outcome: Outcome;
+  /** Why it was refused: the code of the error. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** How many requests this stands for, where refused ones were put together. */
+  readonly count: Scalars['SafeInt']['output'];
+};
+
+/** An unusual pattern among the accesses. */
+export type Alert = {
+  /** The alert's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log. */
+  readonly index: Scalars['SafeInt']['output'];
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash: Scalars['String']['output'];
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it. */
+  readonly recordedBy: Scalars['String']['output'];
+  /** The rule that found it. */
+  readonly rule: Scalars['String']['output'];
+  /** Whose accesses. */
+  readonly principal: Scalars['String']['output'];
+  /** What is unusual. */
+  readonly message: Scalars['String']['output'];
+  /** The figures that the rule decided on. */
+  readonly evidence: Scalars['JSON']['output'];
+  /** When it was found. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The accesses that raised it. */
+  readonly accesses: ReadonlyArray<FactRef>;
+};
+
 /** A correction of a fact. The original stays, and both are shown. As a report shows it: null is what was not given, not recorded or erased. */
 export type AmendmentRecord = {
   /** The amendment's id. */
@@ -1398,6 +1386,36 @@ export type ErasureRecord = {
   readonly performedBy?: Maybe<Scalars['String']['output']>;
   /** Why. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type PredictionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PredictionRecord;
+};
+
+export type PredictionConnection = {
+  readonly edges: ReadonlyArray<PredictionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AccessEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Access;
+};
+
+export type AccessConnection = {
+  readonly edges: ReadonlyArray<AccessEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AlertEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Alert;
+};
+
+export type AlertConnection = {
+  readonly edges: ReadonlyArray<AlertEdge>;
+  readonly pageInfo: PageInfo;
 };
 
 /** What the run read. */
@@ -1533,18 +1551,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Access: ResolverTypeWrapper<Access>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Alert: ResolverTypeWrapper<Alert>;
   AccessFilter: AccessFilter;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AlertFilter: AlertFilter;
-  AccessEdge: ResolverTypeWrapper<AccessEdge>;
-  AccessConnection: ResolverTypeWrapper<AccessConnection>;
-  AlertEdge: ResolverTypeWrapper<AlertEdge>;
-  AlertConnection: ResolverTypeWrapper<AlertConnection>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Direction: Direction;
   FactRef: ResolverTypeWrapper<FactRef>;
@@ -1563,8 +1575,6 @@ export type ResolversTypes = {
   ModelCard: ResolverTypeWrapper<ModelVersionCard>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionFilter: PredictionFilter;
-  PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
-  PredictionConnection: ResolverTypeWrapper<PredictionConnection>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   SHA256: ResolverTypeWrapper<Scalars['SHA256']['output']>;
   Receipt: ResolverTypeWrapper<Receipt>;
@@ -1622,8 +1632,16 @@ export type ResolversTypes = {
   DeploymentRecord: ResolverTypeWrapper<DeploymentRecord>;
   RetirementRecord: ResolverTypeWrapper<RetirementRecord>;
   PredictionRecord: ResolverTypeWrapper<PredictionRecord>;
+  Access: ResolverTypeWrapper<Access>;
+  Alert: ResolverTypeWrapper<Alert>;
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
   ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
+  PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
+  PredictionConnection: ResolverTypeWrapper<PredictionConnection>;
+  AccessEdge: ResolverTypeWrapper<AccessEdge>;
+  AccessConnection: ResolverTypeWrapper<AccessConnection>;
+  AlertEdge: ResolverTypeWrapper<AlertEdge>;
+  AlertConnection: ResolverTypeWrapper<AlertConnection>;
   ReadRecord: ResolverTypeWrapper<ReadRecord>;
   TrainedOnRecord: ResolverTypeWrapper<TrainedOnRecord>;
   CorrectedReferenceRecord: ResolverTypeWrapper<CorrectedReferenceRecord>;
@@ -1631,18 +1649,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Access: Access;
-  ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
-  Alert: Alert;
   AccessFilter: AccessFilter;
+  String: Scalars['String']['output'];
   AlertFilter: AlertFilter;
-  AccessEdge: AccessEdge;
-  AccessConnection: AccessConnection;
-  AlertEdge: AlertEdge;
-  AlertConnection: AlertConnection;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
   Subscription: Record<PropertyKey, never>;
   FactRef: FactRef;
   LineageNode: LineageNode;
@@ -1660,8 +1672,6 @@ export type ResolversParentTypes = {
   ModelCard: ModelVersionCard;
   PageInfo: PageInfo;
   PredictionFilter: PredictionFilter;
-  PredictionEdge: PredictionEdge;
-  PredictionConnection: PredictionConnection;
   DateTime: Scalars['DateTime']['output'];
   SHA256: Scalars['SHA256']['output'];
   Receipt: Receipt;
@@ -1709,8 +1719,16 @@ export type ResolversParentTypes = {
   DeploymentRecord: DeploymentRecord;
   RetirementRecord: RetirementRecord;
   PredictionRecord: PredictionRecord;
+  Access: Access;
+  Alert: Alert;
   AmendmentRecord: AmendmentRecord;
   ErasureRecord: ErasureRecord;
+  PredictionEdge: PredictionEdge;
+  PredictionConnection: PredictionConnection;
+  AccessEdge: AccessEdge;
+  AccessConnection: AccessConnection;
+  AlertEdge: AlertEdge;
+  AlertConnection: AlertConnection;
   ReadRecord: ReadRecord;
   TrainedOnRecord: TrainedOnRecord;
   CorrectedReferenceRecord: CorrectedReferenceRecord;
@@ -1721,65 +1739,6 @@ export type AllowDirectiveArgs = {
 };
 
 export type AllowDirectiveResolver<Result, Parent, ContextType = Context, Args = AllowDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
-  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  facts?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
-  named?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  factCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  factsSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  pageSize?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-  requestSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  requestNonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
-  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  evidence?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  accesses?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
-  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type AccessEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessEdge'] = ResolversParentTypes['AccessEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Access'], ParentType, ContextType>;
-};
-
-export type AccessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessConnection'] = ResolversParentTypes['AccessConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type AlertEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
-};
-
-export type AlertConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<QueryAccessesArgs>>;
@@ -1876,7 +1835,6 @@ export type ReportProofResolvers<ContextType = Context, ParentType extends Resol
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   erase?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationEraseArgs, 'kind' | 'key' | 'reason'>>;
-  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
   recordFacts?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordFactsArgs, 'facts'>>;
   recordSourceTable?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordSourceTableArgs, 'input'>>;
   recordTransformation?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTransformationArgs, 'input'>>;
@@ -1890,6 +1848,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
   recordAccess?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAccessArgs, 'input'>>;
   recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
+  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
 };
 
 export type ModelCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelCard'] = ResolversParentTypes['ModelCard']> = {
@@ -1907,16 +1866,6 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type PredictionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionEdge'] = ResolversParentTypes['PredictionEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
-};
-
-export type PredictionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionConnection'] = ResolversParentTypes['PredictionConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['PredictionEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1997,20 +1946,20 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   graph?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType>;
   prediction?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['DeploymentRecord']>, ParentType, ContextType>;
-  stageTransitions?: Resolver<ReadonlyArray<ResolversTypes['StageTransitionRecord']>, ParentType, ContextType>;
-  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersionRecord']>, ParentType, ContextType>;
-  trainingRuns?: Resolver<ReadonlyArray<ResolversTypes['TrainingRunRecord']>, ParentType, ContextType>;
-  datasetVersions?: Resolver<ReadonlyArray<ResolversTypes['DatasetVersionRecord']>, ParentType, ContextType>;
-  transformations?: Resolver<ReadonlyArray<ResolversTypes['TransformationRecord']>, ParentType, ContextType>;
-  sourceTables?: Resolver<ReadonlyArray<ResolversTypes['SourceTableRecord']>, ParentType, ContextType>;
-  amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
   decisions?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
-  retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
-  erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
   accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<AuditReportAccessesArgs>>;
   proof?: Resolver<ResolversTypes['ReportProof'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<AuditReportDocumentArgs, 'format'>>;
+  sourceTables?: Resolver<ReadonlyArray<ResolversTypes['SourceTableRecord']>, ParentType, ContextType>;
+  transformations?: Resolver<ReadonlyArray<ResolversTypes['TransformationRecord']>, ParentType, ContextType>;
+  datasetVersions?: Resolver<ReadonlyArray<ResolversTypes['DatasetVersionRecord']>, ParentType, ContextType>;
+  trainingRuns?: Resolver<ReadonlyArray<ResolversTypes['TrainingRunRecord']>, ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
+  stageTransitions?: Resolver<ReadonlyArray<ResolversTypes['StageTransitionRecord']>, ParentType, ContextType>;
+  retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
+  amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
+  erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -2187,6 +2136,46 @@ export type PredictionRecordResolvers<ContextType = Context, ParentType extends 
   servingNode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  named?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  factCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  factsSha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  pageSize?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  requestSha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  requestNonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  accesses?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+};
+
 export type AmendmentRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmendmentRecord'] = ResolversParentTypes['AmendmentRecord']> = {
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
@@ -2211,6 +2200,36 @@ export type ErasureRecordResolvers<ContextType = Context, ParentType extends Res
   fact?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   performedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PredictionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionEdge'] = ResolversParentTypes['PredictionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
+};
+
+export type PredictionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionConnection'] = ResolversParentTypes['PredictionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PredictionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessEdge'] = ResolversParentTypes['AccessEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Access'], ParentType, ContextType>;
+};
+
+export type AccessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessConnection'] = ResolversParentTypes['AccessConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type ReadRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadRecord'] = ResolversParentTypes['ReadRecord']> = {
@@ -2247,12 +2266,6 @@ export type CorrectedReferenceRecordResolvers<ContextType = Context, ParentType 
 };
 
 export type Resolvers<ContextType = Context> = {
-  Access?: AccessResolvers<ContextType>;
-  Alert?: AlertResolvers<ContextType>;
-  AccessEdge?: AccessEdgeResolvers<ContextType>;
-  AccessConnection?: AccessConnectionResolvers<ContextType>;
-  AlertEdge?: AlertEdgeResolvers<ContextType>;
-  AlertConnection?: AlertConnectionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
@@ -2268,8 +2281,6 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   ModelCard?: ModelCardResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
-  PredictionEdge?: PredictionEdgeResolvers<ContextType>;
-  PredictionConnection?: PredictionConnectionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   SHA256?: GraphQLScalarType;
   Receipt?: ReceiptResolvers<ContextType>;
@@ -2297,8 +2308,16 @@ export type Resolvers<ContextType = Context> = {
   DeploymentRecord?: DeploymentRecordResolvers<ContextType>;
   RetirementRecord?: RetirementRecordResolvers<ContextType>;
   PredictionRecord?: PredictionRecordResolvers<ContextType>;
+  Access?: AccessResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;
   ErasureRecord?: ErasureRecordResolvers<ContextType>;
+  PredictionEdge?: PredictionEdgeResolvers<ContextType>;
+  PredictionConnection?: PredictionConnectionResolvers<ContextType>;
+  AccessEdge?: AccessEdgeResolvers<ContextType>;
+  AccessConnection?: AccessConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
   ReadRecord?: ReadRecordResolvers<ContextType>;
   TrainedOnRecord?: TrainedOnRecordResolvers<ContextType>;
   CorrectedReferenceRecord?: CorrectedReferenceRecordResolvers<ContextType>;

@@ -7,7 +7,7 @@ import type { Graph } from "../../graph/graph.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers, SubscriptionResolvers } from "../generated/types.js";
 import { connectionOf, type PageArgs, rangeOf } from "../page.js";
-import { accessOf, alertOf } from "./accessNodes.js";
+import { auditNode } from "./auditNode.js";
 
 export const accessQueries: QueryResolvers<Context> = {
   accesses: (_, { filter, ...page }, { graph }) =>
@@ -32,7 +32,7 @@ export const accessQueries: QueryResolvers<Context> = {
     return connectionOf(
       page,
       (after, limit) => readAlerts(graph, wanted, after, limit),
-      (record) => (record.kind === "Alert" ? alertOf(record) : undefined),
+      (record) => (record.kind === "Alert" ? auditNode(record) : undefined),
     );
   },
 };
@@ -45,7 +45,7 @@ export interface SubscriptionContext {
 export const accessSubscriptions: SubscriptionResolvers<SubscriptionContext> = {
   alertRaised: {
     subscribe: (_, _args, { alertFeed }) => alertFeed.subscribe(),
-    resolve: (alert: FactRecord<"Alert">) => alertOf(alert),
+    resolve: (alert: FactRecord<"Alert">) => auditNode(alert),
   },
 };
 
@@ -53,7 +53,7 @@ const accessConnection = (graph: Graph, filter: AccessFilter, page: PageArgs) =>
   connectionOf(
     page,
     (after, limit) => readAccesses(graph, filter, after, limit),
-    (record) => (record.kind === "Access" ? accessOf(record) : undefined),
+    (record) => (record.kind === "Access" ? auditNode(record) : undefined),
   );
 
 /** The accesses that named a fact. */

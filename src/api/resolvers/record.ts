@@ -1,6 +1,6 @@
 import { ProoflineError } from "../../facts/error.js";
 import { kindOfMember } from "../../facts/kind.js";
-import { RECORDABLE } from "../../facts/kinds/index.js";
+import { BATCHED, RECORDABLE } from "../../facts/kinds/index.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import type { BatchOptions, Receipt } from "../../graph/recorder/submission.js";
 import type { Context } from "../context.js";
@@ -32,6 +32,19 @@ const recordOne = Object.fromEntries(
   ]),
 );
 
+/** The mutation of lists of each kind that comes in such. */
+const recordMany = Object.fromEntries(
+  BATCHED.map((kind) => [
+    `record${kind}s`,
+    (_: unknown, { inputs }: { inputs: readonly unknown[] }, context: Context): Promise<Receipt[]> =>
+      recordAll(
+        inputs.map((input, i) => ({ kind, input, path: `inputs[${i}]` })),
+        context,
+        { path: "inputs" },
+      ),
+  ]),
+);
+
 /** The one member of a @oneOf input, as GraphQL has checked. */
 function factOf(fact: object, path: string): FactInput {
   for (const [member, input] of Object.entries(fact)) {
@@ -44,12 +57,7 @@ function factOf(fact: object, path: string): FactInput {
 
 export const recordResolvers: MutationResolvers<Context> = {
   ...recordOne,
-  recordPredictions: (_, { inputs }, context) =>
-    recordAll(
-      inputs.map((input, i) => ({ kind: "Prediction", input, path: `inputs[${i}]` })),
-      context,
-      { path: "inputs" },
-    ),
+  ...recordMany,
   recordFacts: (_, { facts, strict }, context) =>
     recordAll(
       facts.map((fact, i) => factOf(fact, `facts[${i}]`)),

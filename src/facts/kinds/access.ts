@@ -1,5 +1,12 @@
 import { defineKind } from "../description.js";
 import { anyRefs, count, digest, indexed, oneOf, required, sealed, text, texts, time } from "../field.js";
+import { refId } from "../kind.js";
+
+/** All that was named, as `kind key`; what another system reported names its facts alone. */
+function namedIn({ named, facts }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (Array.isArray(named)) return named;
+  return (Array.isArray(facts) ? facts : []).map(refId);
+}
 
 export const Access = defineKind({
   kind: "Access",
@@ -7,6 +14,8 @@ export const Access = defineKind({
   doc: "One access to audited data: of Proofline itself, or of another system that reported it.",
   role: "INGEST",
   isRecordable: true,
+  isPaged: true,
+  audit: { implied: { named: namedIn, factCount: (access) => namedIn(access).length, count: () => 1 } },
   key: { field: "key", doc: "The access's id." },
   fields: {
     system: required(indexed(text("The system that was accessed."))),

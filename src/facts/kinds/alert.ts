@@ -8,6 +8,8 @@ export const Alert = defineKind({
   // Proofline itself finds it
   role: [],
   isRecordable: false,
+  isPaged: true,
+  audit: { implied: {} },
   key: { field: "key", doc: "The alert's id." },
   fields: {
     rule: required(text("The rule that found it.")),

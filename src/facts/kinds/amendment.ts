@@ -31,6 +31,7 @@ export const Amendment = defineKind({
   // of a fact that somebody else recorded it takes ADMIN: what was recorded says by whom
   role: ["INGEST", "APPROVE"],
   isRecordable: true,
+  section: "amendments",
   key: { field: "key", doc: "The amendment's id." },
   fields: {
     fact: required(pointing(anyRef("AMENDS", "The fact that is corrected."))),

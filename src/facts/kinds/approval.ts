@@ -8,6 +8,8 @@ export const Approval = defineKind({
   role: "APPROVE",
   catalogue: true,
   isRecordable: true,
+  section: "approvals",
+  inOwnName: "approver",
   key: { field: "key", doc: "The decision's id." },
   fields: {
     modelVersion: required(

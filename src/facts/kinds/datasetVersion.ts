@@ -9,6 +9,7 @@ export const DatasetVersion = defineKind({
   role: "INGEST",
   catalogue: true,
   isRecordable: true,
+  section: "datasetVersions",
   key: { field: "key", doc: "`name@version`." },
   fields: {
     sha256: digest("SHA-256 of its bytes."),

@@ -7,6 +7,7 @@ export const Erasure = defineKind({
   doc: "The erasure of a fact's sealed values. Every proof stays valid.",
   role: "ADMIN",
   isRecordable: false,
+  section: "erasures",
   key: { field: "key", doc: "The erasure's id." },
   fields: {
     fact: required(pointing(anyRef("ERASES", "The fact whose sealed values were erased."))),

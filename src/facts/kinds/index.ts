@@ -43,8 +43,7 @@ export function rolesFor(kind: FactKind): readonly Role[] {
   return typeof role === "string" ? [role] : role;
 }
 
-/** The kinds that have something in their description. */
-export const kindsThat = (has: (description: KindDescription) => boolean): readonly FactKind[] =>
+const kindsThat = (has: (description: KindDescription) => boolean): readonly FactKind[] =>
   FACT_KINDS.filter((kind) => has(KINDS[kind]));
 
 /** What the catalogue has, and whoever has the role READ may see. All other kinds are private. */
@@ -52,6 +51,23 @@ export const CATALOGUE = kindsThat(({ catalogue }) => catalogue === true);
 
 /** What clients record by an input of its own. */
 export const RECORDABLE = kindsThat(({ isRecordable }) => isRecordable);
+
+/** What clients record in lists of its own, too. */
+export const BATCHED = kindsThat(({ isBatched }) => isBatched === true);
+
+/** What is shown in pages. */
+export const PAGED = kindsThat(({ isPaged }) => isPaged === true);
+
+/** The kinds of a report's lists, by the name of the list. */
+export type Sections = {
+  readonly [K in FactKind as (typeof kinds)[K] extends { readonly section?: infer S extends string }
+    ? S
+    : never]: K;
+};
+export const SECTIONS = FACT_KINDS.flatMap((kind): { name: keyof Sections; kind: FactKind }[] => {
+  const { section } = kinds[kind];
+  return section === undefined ? [] : [{ name: section, kind }];
+});
 
 /** The relationship types of references that have something in their description, in the order of the kinds. */
 const relsThat = (has: (field: ReferenceField) => boolean): ReadonlySet<string> =>
@@ -67,6 +83,12 @@ export const CAUSAL_RELS = relsThat(({ isCausal }) => isCausal === true);
 
 /** By what a fact outside a trail points at it, and so belongs into its report. */
 export const POINTING_RELS = relsThat(({ isPointing }) => isPointing === true);
+
+/** Whether facts of a kind can only point at a trail, and are never a part of one. */
+export const isBesideTrails = (kind: FactKind): boolean => {
+  const references = Object.values(KINDS[kind].fields).filter(isReference);
+  return references.some(({ isPointing }) => isPointing) && !references.some(({ isCausal }) => isCausal);
+};
 
 /** Something made of each kind. */
 export function mapKinds<T>(make: (kind: FactKind) => T): { readonly [K in FactKind]: T } {

@@ -8,6 +8,8 @@ export const Prediction = defineKind({
   doc: "One answer of a model to one request.",
   role: "INGEST",
   isRecordable: true,
+  isBatched: true,
+  isPaged: true,
   key: { field: "requestId", doc: "The request's id." },
   fields: {
     deployment: causal(ref("SERVED_BY", "Deployment", "The deployment that answered.")),

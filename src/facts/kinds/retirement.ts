@@ -8,6 +8,7 @@ export const Retirement = defineKind({
   role: "INGEST",
   catalogue: true,
   isRecordable: true,
+  section: "retirements",
   key: { field: "key", doc: "The retirement's id." },
   fields: {
     deployment: required(pointing(ref("RETIRES", "Deployment", "The deployment that ended."))),

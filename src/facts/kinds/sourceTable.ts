@@ -9,6 +9,7 @@ export const SourceTable = defineKind({
   role: "INGEST",
   catalogue: true,
   isRecordable: true,
+  section: "sourceTables",
   key: { field: "key", doc: "`namespace/name`." },
   fields: {
     owner: text("Who answers for the table."),

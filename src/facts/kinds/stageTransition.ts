@@ -8,6 +8,7 @@ export const StageTransition = defineKind({
   role: "INGEST",
   catalogue: true,
   isRecordable: true,
+  section: "stageTransitions",
   key: { field: "key", doc: "The transition's id." },
   fields: {
     modelVersion: required(causal(ref("MOVES", "ModelVersion", "The model version that moved."))),

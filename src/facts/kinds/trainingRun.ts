@@ -18,6 +18,7 @@ export const TrainingRun = defineKind({
   role: "INGEST",
   catalogue: true,
   isRecordable: true,
+  section: "trainingRuns",
   key: { field: "key", doc: "The job id." },
   fields: {
     gitCommit: text("The commit of the training code."),

@@ -21,6 +21,7 @@ export const Transformation = defineKind({
   role: "INGEST",
   catalogue: true,
   isRecordable: true,
+  section: "transformations",
   key: { field: "key", doc: "The run id." },
   fields: {
     job: required(text("The job's name.")),

@@ -30,10 +30,11 @@ function needed(kind: FactKind): string {
 
 /** Who decides and who records is one person, unless an ADMIN records it on their behalf: `recordedBy` shows it. */
 function mustBeOwnDecision(kind: FactKind, input: Given, path: string, by: Principal): void {
-  if (kind === "Approval" && input.approver !== by.name && !holds(by, "ADMIN"))
+  const { inOwnName } = KINDS[kind];
+  if (inOwnName !== undefined && input[inOwnName] !== by.name && !holds(by, "ADMIN"))
     throw forbidden(
-      `${path}.approver`,
-      "must be the caller: the role APPROVE is for decisions in one's own name",
+      `${path}.${inOwnName}`,
+      `must be the caller: the role ${rolesFor(kind).join(" or ")} is for decisions in one's own name`,
     );
 }
 

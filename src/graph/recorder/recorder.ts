@@ -8,7 +8,7 @@ import { agreedTime, type Clock } from "./clock.js";
 import { commitGroup } from "./commit.js";
 import type { FactInput } from "./factInput.js";
 import { Queue, type Waiting } from "./queue.js";
-import { type BatchOptions, prepareInTurns, type Receipt } from "./submission.js";
+import { type BatchOptions, prepareInTurns, type Receipt, type Submission } from "./submission.js";
 
 /** How long a transaction waits for the callers of the last one. */
 const GATHER_MS = 5;
@@ -22,7 +22,8 @@ export class Recorder implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #queue = new Queue();
   #running: Promise<void> | undefined;
-  #closed = false;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
 
   readonly #committed: (size: number) => void;
 
@@ -46,10 +47,15 @@ export class Recorder implements AsyncDisposable {
     by: Principal,
     options: BatchOptions = {},
   ): Promise<readonly Receipt[]> {
-    const submission = await prepareInTurns(facts, by, options);
-    if (submission.facts.length === 0) return [];
+    if (this.#isClosed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
+    const recorded = prepareInTurns(facts, by, options).then((submission) => this.#submit(submission));
+    this.#underWay.add(recorded);
+    return recorded.finally(() => this.#underWay.delete(recorded));
+  }
+
+  #submit(submission: Submission): Promise<readonly Receipt[]> {
+    if (submission.facts.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
-      if (this.#closed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
       this.#queue.add({ submission, resolve, reject });
       this.#running ??= this.#run();
     });
@@ -129,9 +135,10 @@ export class Recorder implements AsyncDisposable {
     );
   }
 
-  /** Waits for what was submitted. */
+  /** Waits for what is being recorded. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#closed = true;
+    this.#isClosed = true;
+    await Promise.allSettled(this.#underWay);
     await this.#running;
   }
 }

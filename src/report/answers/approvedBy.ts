@@ -1,6 +1,7 @@
 import type { FactRecord } from "../../facts/record.js";
 import { recordedAs } from "../recorded.js";
-import { byTime, decisionsOn, madeBy, servedBy } from "../served.js";
+import { decisionsOn, madeBy, servedBy } from "../served.js";
+import { byClaim } from "../times.js";
 import { type PredictionTrail, recordedOf } from "../trail.js";
 import { called, clip, isBlank, listed, moment } from "../words.js";
 import { type Answer, answer, brackets } from "./answer.js";
@@ -8,10 +9,10 @@ import { type Answer, answer, brackets } from "./answer.js";
 /** Who approved this model for production? */
 export function approvedBy(trail: PredictionTrail): Answer {
   const modelVersion = madeBy(trail);
-  const linked = [...recordedOf(trail, "Approval")].sort(byTime);
+  const linked = [...recordedOf(trail, "Approval")].sort(byClaim);
   const inTrail = new Set(linked.map(({ key }) => key));
   const beside = decisionsOn(trail).filter(({ key }) => !inTrail.has(key));
-  const moves = [...recordedOf(trail, "StageTransition")].sort(byTime);
+  const moves = [...recordedOf(trail, "StageTransition")].sort(byClaim);
   const isApproved = linked.some(
     ({ fields }) => fields.decision === "APPROVED" && fields.modelVersion === modelVersion?.key,
   );

@@ -36,7 +36,7 @@ const schema = buildSchema(
   [
     "scalar DateTime scalar SHA256",
     "type Query { none: Int } type Receipt { index: SafeInt! } type Mutation { none: Int }",
-    "type FactRef { kind: FactKind! key: ID! }",
+    "type FactRef { kind: FactKind! key: ID! } type AuditReport { requestId: ID! } type PageInfo { endCursor: ID }",
     readFileSync(join(packageRoot, "schema", "roles.graphql"), "utf8"),
     sharedSdl(),
     inputsSdl(),
@@ -134,6 +134,28 @@ describe("who may ask", () => {
 
   it("is not said to @neo4j/graphql, which doesn't know @allow", () => {
     expect(catalogueSdl() + sharedSdl()).not.toContain("@allow");
+  });
+});
+
+describe("the generated types of the access audit", () => {
+  it("are not null where a recorded fact always has something", () => {
+    const nullable = (name: string) =>
+      [...type(name).matchAll(/^ {2}(\w+): .*[^!]$/gm)].map(([, one]) => one);
+    expect(nullable("Alert")).toEqual([]);
+    expect(nullable("Access")).toEqual([
+      "factsSha256",
+      "pageSize",
+      "requestSha256",
+      "requestNonce",
+      "address",
+      "userAgent",
+      "code",
+    ]);
+  });
+
+  it("are what their pages show", () => {
+    expect(type("AlertEdge")).toContain("  node: Alert!\n");
+    expect(type("PredictionEdge")).toContain("  node: PredictionRecord!\n");
   });
 });
 
