@@ -1,4 +1,4 @@
-import { KINDS } from "../../facts/kinds/index.js";
+import { isBesideTrails, KINDS, SECTIONS } from "../../facts/kinds/index.js";
 import type { ProvenReport } from "../formats/format.js";
 import type { LineageNode } from "../lineage.js";
 import { counted, noun } from "../words.js";
@@ -29,15 +29,16 @@ export function proofSections(report: ProvenReport): Draft[] {
 type Logged = Pick<LineageNode, "kind" | "key" | "index" | "leafHash" | "properties">;
 
 /** The recorded facts of the report: those of the trail, then what points at it. */
-function logged({ graph, approvals, decisions, retirements, amendments, erasures }: ProvenReport): Logged[] {
-  const inTrail = new Set(approvals.map(({ key }) => key));
-  const beside = [
-    ...decisions.filter(({ key }) => !inTrail.has(key)).map((one) => ({ ...one, kind: "Approval" as const })),
-    ...retirements.map((one) => ({ ...one, kind: "Retirement" as const })),
-    ...amendments.map((one) => ({ ...one, kind: "Amendment" as const })),
-    ...erasures.map((one) => ({ ...one, kind: "Erasure" as const })),
-  ].map((one) => ({ ...one, properties: null }));
-  return [...graph.nodes, ...beside].filter(({ index }) => index !== null);
+function logged(report: ProvenReport): Logged[] {
+  const inTrail = new Set(report.approvals.map(({ key }) => key));
+  const decisions = report.decisions.filter(({ key }) => !inTrail.has(key));
+  const beside = SECTIONS.filter(({ kind }) => isBesideTrails(kind)).flatMap(({ name, kind }) =>
+    report[name].map((fact) => ({ ...fact, kind })),
+  );
+  const pointing = [...decisions.map((one) => ({ ...one, kind: "Approval" as const })), ...beside];
+  return [...report.graph.nodes, ...pointing.map((one) => ({ ...one, properties: null }))].filter(
+    ({ index }) => index !== null,
+  );
 }
 
 function hashRows(
