@@ -15,14 +15,20 @@ MERGE (n:Prediction {key: $facts.key[i]})
 SET n:Fact, n += {
   index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
   artifactSha256: $facts.artifactSha256[i % size($facts.artifactSha256)],
+  explanation: $facts.explanation[i % size($facts.explanation)],
+  explanationSalt: $facts.explanationSalt[i % size($facts.explanationSalt)],
   features: $facts.features[i % size($facts.features)],
   featuresSalt: $facts.featuresSalt[i % size($facts.featuresSalt)],
+  groups: $facts.groups[i % size($facts.groups)],
+  groupsSalt: $facts.groupsSalt[i % size($facts.groupsSalt)],
   modelVersion: $facts.modelVersion[i % size($facts.modelVersion)],
   prediction: $facts.prediction[i % size($facts.prediction)],
   predictionSalt: $facts.predictionSalt[i % size($facts.predictionSalt)],
+  sequence: toInteger($facts.sequence[i % size($facts.sequence)]),
   servedFrom: $facts.servedFrom[i % size($facts.servedFrom)],
   servingNode: $facts.servingNode[i % size($facts.servingNode)],
   servingNodeSalt: $facts.servingNodeSalt[i % size($facts.servingNodeSalt)],
+  threshold: $facts.threshold[i % size($facts.threshold)],
   timestamp: datetime($facts.timestamp[i % size($facts.timestamp)])
 }
 FOREACH (to IN [at IN $facts.SERVED_BY_Deployment[i % size($facts.SERVED_BY_Deployment)] | SERVED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:SERVED_BY]->(to))

@@ -823,6 +823,14 @@ export type PredictionInput = {
   readonly timestamp: Scalars['DateTime']['input'];
   /** The node that answered. */
   readonly servingNode?: InputMaybe<Scalars['String']['input']>;
+  /** Attributes that the model was not given, and that fairness is measured by, as an object. */
+  readonly groups?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the server says of its reasons: attributions, or rules. */
+  readonly explanation?: InputMaybe<Scalars['JSON']['input']>;
+  /** What a score had to reach for this decision, in force when it was made. */
+  readonly threshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Counts up by one for each serving node and deployment: a hole is a prediction that was never recorded. */
+  readonly sequence?: InputMaybe<Scalars['SafeInt']['input']>;
 };
 
 /** One access to audited data: of Proofline itself, or of another system that reported it. */
@@ -1262,6 +1270,14 @@ export type PredictionRecord = {
   readonly timestamp?: Maybe<Scalars['DateTime']['output']>;
   /** The node that answered. */
   readonly servingNode?: Maybe<Scalars['String']['output']>;
+  /** Attributes that the model was not given, and that fairness is measured by, as an object. */
+  readonly groups?: Maybe<Scalars['JSON']['output']>;
+  /** What the server says of its reasons: attributions, or rules. */
+  readonly explanation?: Maybe<Scalars['JSON']['output']>;
+  /** What a score had to reach for this decision, in force when it was made. */
+  readonly threshold?: Maybe<Scalars['Float']['output']>;
+  /** Counts up by one for each serving node and deployment: a hole is a prediction that was never recorded. */
+  readonly sequence?: Maybe<Scalars['SafeInt']['output']>;
 };
 
 /** One access to audited data: of Proofline itself, or of another system that reported it. */
@@ -1604,13 +1620,13 @@ export type ResolversTypes = {
   DeploymentInput: DeploymentInput;
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
   ReadInput: ReadInput;
   ExclusionInput: ExclusionInput;
   MetricInput: MetricInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   TrainedOnInput: TrainedOnInput;
   FactRefInput: FactRefInput;
   FactInput: FactInput;
@@ -1694,13 +1710,13 @@ export type ResolversParentTypes = {
   DeploymentInput: DeploymentInput;
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
+  Float: Scalars['Float']['output'];
   AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
   ReadInput: ReadInput;
   ExclusionInput: ExclusionInput;
   MetricInput: MetricInput;
-  Float: Scalars['Float']['output'];
   TrainedOnInput: TrainedOnInput;
   FactRefInput: FactRefInput;
   FactInput: FactInput;
@@ -2134,6 +2150,10 @@ export type PredictionRecordResolvers<ContextType = Context, ParentType extends 
   prediction?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   timestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   servingNode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groups?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
 export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {

@@ -1,5 +1,5 @@
 import { defineKind } from "../description.js";
-import { causal, digest, json, ref, required, sealed, text, time } from "../field.js";
+import { causal, count, digest, float, json, ref, required, sealed, text, time } from "../field.js";
 import { refId } from "../kind.js";
 
 export const Prediction = defineKind({
@@ -26,6 +26,14 @@ export const Prediction = defineKind({
     prediction: required(sealed(json("What the model answered."))),
     timestamp: required(time("When it answered.")),
     servingNode: text("The node that answered."),
+    groups: sealed(
+      json("Attributes that the model was not given, and that fairness is measured by, as an object."),
+    ),
+    explanation: sealed(json("What the server says of its reasons: attributions, or rules.")),
+    threshold: float("What a score had to reach for this decision, in force when it was made."),
+    sequence: count(
+      "Counts up by one for each serving node and deployment: a hole is a prediction that was never recorded.",
+    ),
   },
   claims: { at: "timestamp" },
   derived: { name: "servedFrom", of: ([cause]) => (cause === undefined ? "" : refId(cause)) },

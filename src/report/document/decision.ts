@@ -1,15 +1,15 @@
+import type { JsonValue } from "../../facts/json.js";
 import type { SectionOf } from "../section.js";
 import { count } from "../words.js";
 import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
-import { below, factBlocks, line } from "./fact.js";
+import { below, factBlocks, type Line, line } from "./fact.js";
 import { SHOWN } from "./limits.js";
-import { code, digest, joined, memberRows, type Phrase, phrase, time, told, value } from "./parts.js";
+import { code, digest, joined, memberRows, type Phrase, phrase, text, time, told, value } from "./parts.js";
 
 /** From the prediction back to the model version: what was decided, and who decided it. One kind of fact each. */
 export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: Context): Draft[] => {
-  const { features } = prediction;
-  const rows = features === null ? [] : memberRows(features);
+  const { features, groups } = prediction;
   return [
     ...factBlocks(
       "Prediction",
@@ -17,18 +17,35 @@ export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: C
       {
         timestamp: line("Time, as stated", prediction.timestamp, time),
         prediction: line("Prediction", prediction.prediction, (given) => value(given)),
+        threshold: line("Threshold", prediction.threshold, number),
         servingNode: line("Serving node", prediction.servingNode, told),
+        sequence: line("Number of its serving node", prediction.sequence, number),
         deployment: line("Deployment", prediction.deployment, code),
         modelVersion: line("Model version (said by the server)", prediction.modelVersion, code),
         artifactSha256: line("Artifact SHA-256 (said by the server)", prediction.artifactSha256, digest),
-        features:
-          rows.length > 0 ? below("Features", features) : line("Features", features, (given) => value(given)),
+        explanation: line("Explanation (said by the server)", prediction.explanation, (given) =>
+          value(given),
+        ),
+        features: members("Features", features),
+        groups: members("Groups", groups),
       },
       context,
     ),
-    ...table(["Feature", "Value"], rows, features),
+    ...memberTable("Feature", features),
+    ...memberTable("Group attribute", groups),
   ];
 };
+
+const number = (given: number): Phrase => text(String(given));
+
+/** An object stands in a table below the lines. */
+const members = (label: string, json: JsonValue): Line =>
+  json !== null && memberRows(json).length > 0
+    ? below(label, json)
+    : line(label, json, (given) => value(given));
+
+const memberTable = (column: string, json: JsonValue): Draft[] =>
+  json === null ? [] : table([column, "Value"], memberRows(json), json);
 
 export const deploymentBlocks = (deployment: SectionOf<"Deployment">, context: Context): Draft[] =>
   factBlocks(

@@ -118,6 +118,20 @@ export const everyKind: Given[] = [
   [
     "Prediction",
     {
+      requestId: "scored",
+      deployment: "d-1",
+      features: { income: 1 },
+      prediction: { score: 0.7, decision: "accept" },
+      groups: { gender: "f", age: 41 },
+      explanation: [{ feature: "income", attribution: 0.3 }],
+      threshold: 0.65,
+      sequence: 12,
+      timestamp: "2026-11-21T14:02:12Z",
+    },
+  ],
+  [
+    "Prediction",
+    {
       requestId: "bare",
       modelVersion: "other",
       features: 0,

@@ -52,6 +52,10 @@ describe("readRecord", () => {
         prediction: "accept",
         timestamp: "2026-11-21T14:02:11.000Z",
         servingNode: null,
+        groups: null,
+        explanation: null,
+        threshold: null,
+        sequence: null,
       },
     });
   });

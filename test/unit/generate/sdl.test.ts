@@ -62,6 +62,10 @@ describe("the generated inputs", () => {
   prediction: JSON!
   timestamp: DateTime!
   servingNode: String
+  groups: JSON
+  explanation: JSON
+  threshold: Float
+  sequence: SafeInt
 }`);
   });
 

@@ -20,6 +20,10 @@ describe("section", () => {
       prediction: "accept",
       timestamp: "2026-11-21T14:02:11.000Z",
       servingNode: "n-1",
+      groups: null,
+      explanation: null,
+      threshold: null,
+      sequence: null,
     });
   });
 

@@ -57,6 +57,22 @@ describe("a document", () => {
   }, 30_000);
 });
 
+describe("a prediction in a document", () => {
+  it("has its groups in a table, and the threshold and reasons that the server stated", () => {
+    const stated = {
+      groups: { gender: "female" },
+      explanation: { amount: 0.25 },
+      threshold: 0.5,
+      sequence: 12,
+    };
+    const lines = said(proven(trailWith({ input: { prediction: stated } })), "Prediction req-42");
+    expect(lines).toContain("gender | female");
+    expect(lines).toContain(`Explanation (said by the server): {"amount":0.25}`);
+    expect(lines).toContain("Threshold: 0.5");
+    expect(lines).toContain("Number of its serving node: 12");
+  });
+});
+
 describe("who read it", () => {
   const report = proven(trailWith());
 
