@@ -1,5 +1,5 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
-// The walk from a model version to its causes, and the facts that point at what it found, erasures of those too. One row a node.
+// The walk from a model version to its causes, and the facts that point at what it found, with corrections and erasures of those. One row a node.
 MATCH (head:LogHead {id: 0})
 MATCH (start:ModelVersion {key: $key})
 CALL (start) {
@@ -10,7 +10,7 @@ CALL (start) {
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:APPROVES|RETIRES|AMENDS|ERASES]-()<-[:ERASES*0..1]-(a)
+  MATCH (n)<-[:APPROVES|RETIRES|AMENDS|ERASES]-()<-[:AMENDS|ERASES*0..2]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

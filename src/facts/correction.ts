@@ -1,6 +1,7 @@
 import { ProoflineError } from "./error.js";
 import { isObject } from "./json.js";
-import { isFactKind, memberName } from "./kind.js";
+import { type FactKind, isFactKind, memberName } from "./kind.js";
+import { Amendment } from "./kinds/amendment.js";
 import { KINDS } from "./kinds/index.js";
 import { type Given, isGiven, parsePlain, parseRefs } from "./parseField.js";
 
@@ -34,6 +35,7 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
     const at = `${path}.${name}`;
     switch (field.type) {
       case "ref":
+        if (!CORRECTABLE.has(field.to)) throw bad(at, "can't be corrected: record another fact");
         parseRefs(field, right, given, name, path);
         references.push({ field: name, [memberName(field.to)]: right });
         break;
@@ -50,6 +52,9 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
   }
   return { names, references };
 }
+
+/** What a reference of a trail leads to. One that only points at a trail from outside stays as it is. */
+const CORRECTABLE: ReadonlySet<FactKind> = new Set(Object.values(Amendment.fields.references.targets));
 
 const list = (value: unknown): readonly Given[] => (Array.isArray(value) ? value : []);
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -67,11 +67,11 @@ LIMIT toInteger($limit)
 `;
 
 /**
- * The walk from one fact, or from where amendments lead, to the causes, and the facts that point at what it found, erasures
- * of those too. One row a node. A variable-length pattern of types walks breadth-first and prunes, which a plan of paths would not.
+ * The walk from one fact, or from where amendments lead, to the causes, and the facts that point at what it found, with
+ * corrections and erasures of those. One row a node. A variable-length pattern of types walks breadth-first and prunes, which a plan of paths would not.
  */
 const trailStatement = (what: string, start: string, call: string): string =>
-  `${header}// The walk from ${what} to its causes, and the facts that point at what it found, erasures of those too. One row a node.
+  `${header}// The walk from ${what} to its causes, and the facts that point at what it found, with corrections and erasures of those. One row a node.
 MATCH (head:LogHead {id: 0})
 ${start}CALL (${call}MATCH (start)-[:${[...CAUSAL_RELS].join("|")}*0..]->(n)
   WITH DISTINCT n
@@ -80,7 +80,7 @@ ${start}CALL (${call}MATCH (start)-[:${[...CAUSAL_RELS].join("|")}*0..]->(n)
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:${[...POINTING_RELS].join("|")}]-()<-[:${Erasure.fields.fact.rel}*0..1]-(a)
+  MATCH (n)<-[:${[...POINTING_RELS].join("|")}]-()<-[:${Amendment.fields.fact.rel}|${Erasure.fields.fact.rel}*0..2]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

@@ -1,11 +1,13 @@
 import { type FactKind, type FactRef, refId } from "../facts/kind.js";
+import { Amendment } from "../facts/kinds/amendment.js";
 import { Erasure } from "../facts/kinds/erasure.js";
 import { POINTING_RELS } from "../facts/kinds/index.js";
 import { type AnyRecord, type FactRecord, readRecord, type StoredFact } from "../facts/record.js";
 import { amend, amendmentsByFact } from "./amendments.js";
 import type { Edge } from "./edge.js";
 
-const { rel: ERASES } = Erasure.fields.fact;
+/** By what a correction or an erasure names its fact. */
+const CONCERNING_RELS: ReadonlySet<string> = new Set([Amendment.fields.fact.rel, Erasure.fields.fact.rel]);
 
 export interface TrailFacts {
   /** Where the walk began: a prediction, or a model version that is looked at before it serves. */
@@ -97,11 +99,12 @@ export function openTrail(input: TrailFacts): Trail {
   const before = [...order.values()].slice(current.length);
   const isCurrent = new Set(current.map(({ record }) => refId(record)));
   const beside = pointing.filter(({ record }) => !order.has(refId(record)));
-  const isAttached = new Set(
-    beside.filter(({ record }) => record.refs.some(pointsAt(isCurrent))).map(({ record }) => refId(record)),
+  const isAttached = attachedTo(
+    isCurrent,
+    beside.map(({ record }) => record),
   );
   const attached = beside
-    .filter(({ record }) => isAttached.has(refId(record)) || record.refs.some(erases(isAttached)))
+    .filter(({ record }) => isAttached.has(refId(record)))
     .sort((a, b) => (a.record.index ?? 0) - (b.record.index ?? 0));
   return trailOf(start, {
     current,
@@ -178,11 +181,21 @@ export const pointsAt =
   (ref: FactRef & { readonly rel: string }): boolean =>
     POINTING_RELS.has(ref.rel) && facts.has(refId(ref));
 
-/** What was erased of a fact that points at the trail is missing in the report too: an amendment's correction. */
-export const erases =
+/** Whether a reference is that of a correction or an erasure of one of these facts, which point at the trail. */
+export const concerns =
   (facts: ReadonlySet<string>) =>
   (ref: FactRef & { readonly rel: string }): boolean =>
-    ref.rel === ERASES && facts.has(refId(ref));
+    CONCERNING_RELS.has(ref.rel) && facts.has(refId(ref));
+
+/** What points at the trail, what was corrected or erased of that, and so on. */
+function attachedTo(trail: ReadonlySet<string>, facts: readonly AnyRecord[]): ReadonlySet<string> {
+  const attached = new Set(facts.filter(({ refs }) => refs.some(pointsAt(trail))).map(refId));
+  for (let before = -1; before < attached.size; ) {
+    before = attached.size;
+    for (const fact of facts) if (fact.refs.some(concerns(attached))) attached.add(refId(fact));
+  }
+  return attached;
+}
 
 const isOfKind = <K extends FactKind>(record: AnyRecord, kind: K): record is AnyRecord & FactRecord<K> =>
   record.kind === kind;

@@ -2,7 +2,7 @@ import { toHex } from "../../facts/bytes.js";
 import type { Entry } from "../../facts/entry.js";
 import { refId } from "../../facts/kind.js";
 import { notShown } from "../notShown.js";
-import { erases, pointsAt } from "../trail.js";
+import { concerns, pointsAt } from "../trail.js";
 import { called, count, counted, listed } from "../words.js";
 import type { OpenReport, ValidReport } from "./report.js";
 import { Wrong } from "./verdict.js";
@@ -23,7 +23,7 @@ export class AgainstLog {
   readonly #report: OpenReport;
   readonly #trail: ReadonlySet<string>;
   readonly #current: ReadonlySet<string>;
-  /** What points at the trail, as far as the log was looked through: an erasure of it belongs to the report too. */
+  /** What points at the trail, as far as the log was looked through: a correction or an erasure of it belongs to the report too. */
   readonly #pointing: Set<string>;
   readonly #leftOut = new Named();
   readonly #since = new Named();
@@ -45,10 +45,9 @@ export class AgainstLog {
       throw new Wrong(`${known.where}.index`, `is ${known.index}, and the log has that entry at ${index}`);
     }
     const found = index < this.#report.verdict.stated.asOf ? this.#leftOut : this.#since;
-    const isPointing = entry.refs.some(pointsAt(this.#current));
+    const isPointing = entry.refs.some(pointsAt(this.#current)) || entry.refs.some(concerns(this.#pointing));
     if (isPointing) this.#pointing.add(id);
-    if (isPointing || this.#trail.has(id) || entry.refs.some(erases(this.#pointing)))
-      found.add(`${called(entry)} (index ${index})`);
+    if (isPointing || this.#trail.has(id)) found.add(`${called(entry)} (index ${index})`);
   }
 
   /** What came out, once each entry of a log of `size` was added. Throws Wrong where the report left something out. */

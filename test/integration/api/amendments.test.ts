@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Client, type Receipt, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
-import { type Fact, trailFacts } from "../../support/trailFacts.js";
+import { besideTrail, type Fact, trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
 
@@ -121,6 +121,29 @@ describe("a reference that leads nowhere", () => {
       },
     });
     expect((await reportOf(q)).answers.whichModel.sentence).toContain(`Model ${q}credit-risk@7`);
+  });
+
+  it("of a fact that points at the trail belongs into the report too, with what was erased of it", async () => {
+    const q = newPrefix();
+    await service.client.record(...trailFacts(q), ...besideTrail(q), {
+      amendment: {
+        key: `${q}am-2`,
+        kind: "Retirement",
+        fact: `${q}r-1`,
+        correction: { performedBy: "Eve" },
+        reason: "typing error",
+      },
+    });
+    const ERASE = 'mutation ($key: ID!) { erase(kind: Amendment, key: $key, reason: "asked for") { key } }';
+    await service.client.ask(ERASE, { key: `${q}am-2` });
+    const { auditReport } = await service.client.ask<{ auditReport: unknown }>(
+      "query ($id: ID!) { auditReport(requestId: $id) { amendments { key } erasures { kind fact } } }",
+      { id: `${q}req-42` },
+    );
+    expect(auditReport).toEqual({
+      amendments: [{ key: `${q}am-1` }, { key: `${q}am-2` }],
+      erasures: [{ kind: "Amendment", fact: `${q}am-2` }],
+    });
   });
 
   it("shows in the lineage both ways", async () => {
