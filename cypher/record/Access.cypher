@@ -51,6 +51,11 @@ CALL () {
   RETURN collect(to) AS ACCESSED_Prediction
 }
 CALL () {
+  UNWIND $facts.ACCESSED_Outcome_keys AS key
+  MERGE (to:Outcome {key: key})
+  RETURN collect(to) AS ACCESSED_Outcome
+}
+CALL () {
   UNWIND $facts.ACCESSED_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS ACCESSED_Access
@@ -110,6 +115,7 @@ FOREACH (to IN [at IN $facts.ACCESSED_StageTransition[i % size($facts.ACCESSED_S
 FOREACH (to IN [at IN $facts.ACCESSED_Deployment[i % size($facts.ACCESSED_Deployment)] | ACCESSED_Deployment[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Retirement[i % size($facts.ACCESSED_Retirement)] | ACCESSED_Retirement[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Prediction[i % size($facts.ACCESSED_Prediction)] | ACCESSED_Prediction[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
+FOREACH (to IN [at IN $facts.ACCESSED_Outcome[i % size($facts.ACCESSED_Outcome)] | ACCESSED_Outcome[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Access[i % size($facts.ACCESSED_Access)] | ACCESSED_Access[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Alert[i % size($facts.ACCESSED_Alert)] | ACCESSED_Alert[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Amendment[i % size($facts.ACCESSED_Amendment)] | ACCESSED_Amendment[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))

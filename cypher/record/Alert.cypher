@@ -51,6 +51,11 @@ CALL () {
   RETURN collect(to) AS RAISED_BY_Prediction
 }
 CALL () {
+  UNWIND $facts.RAISED_BY_Outcome_keys AS key
+  MERGE (to:Outcome {key: key})
+  RETURN collect(to) AS RAISED_BY_Outcome
+}
+CALL () {
   UNWIND $facts.RAISED_BY_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS RAISED_BY_Access
@@ -94,6 +99,7 @@ FOREACH (to IN [at IN $facts.RAISED_BY_StageTransition[i % size($facts.RAISED_BY
 FOREACH (to IN [at IN $facts.RAISED_BY_Deployment[i % size($facts.RAISED_BY_Deployment)] | RAISED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Retirement[i % size($facts.RAISED_BY_Retirement)] | RAISED_BY_Retirement[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Prediction[i % size($facts.RAISED_BY_Prediction)] | RAISED_BY_Prediction[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
+FOREACH (to IN [at IN $facts.RAISED_BY_Outcome[i % size($facts.RAISED_BY_Outcome)] | RAISED_BY_Outcome[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Access[i % size($facts.RAISED_BY_Access)] | RAISED_BY_Access[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Alert[i % size($facts.RAISED_BY_Alert)] | RAISED_BY_Alert[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Amendment[i % size($facts.RAISED_BY_Amendment)] | RAISED_BY_Amendment[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))

@@ -51,6 +51,11 @@ CALL () {
   RETURN collect(to) AS AMENDS_Prediction
 }
 CALL () {
+  UNWIND $facts.AMENDS_Outcome_keys AS key
+  MERGE (to:Outcome {key: key})
+  RETURN collect(to) AS AMENDS_Outcome
+}
+CALL () {
   UNWIND $facts.AMENDS_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS AMENDS_Access
@@ -131,6 +136,7 @@ FOREACH (to IN [at IN $facts.AMENDS_StageTransition[i % size($facts.AMENDS_Stage
 FOREACH (to IN [at IN $facts.AMENDS_Deployment[i % size($facts.AMENDS_Deployment)] | AMENDS_Deployment[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Retirement[i % size($facts.AMENDS_Retirement)] | AMENDS_Retirement[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Prediction[i % size($facts.AMENDS_Prediction)] | AMENDS_Prediction[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
+FOREACH (to IN [at IN $facts.AMENDS_Outcome[i % size($facts.AMENDS_Outcome)] | AMENDS_Outcome[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Access[i % size($facts.AMENDS_Access)] | AMENDS_Access[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Alert[i % size($facts.AMENDS_Alert)] | AMENDS_Alert[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Amendment[i % size($facts.AMENDS_Amendment)] | AMENDS_Amendment[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))

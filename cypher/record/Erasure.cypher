@@ -51,6 +51,11 @@ CALL () {
   RETURN collect(to) AS ERASES_Prediction
 }
 CALL () {
+  UNWIND $facts.ERASES_Outcome_keys AS key
+  MERGE (to:Outcome {key: key})
+  RETURN collect(to) AS ERASES_Outcome
+}
+CALL () {
   UNWIND $facts.ERASES_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS ERASES_Access
@@ -89,6 +94,7 @@ FOREACH (to IN [at IN $facts.ERASES_StageTransition[i % size($facts.ERASES_Stage
 FOREACH (to IN [at IN $facts.ERASES_Deployment[i % size($facts.ERASES_Deployment)] | ERASES_Deployment[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Retirement[i % size($facts.ERASES_Retirement)] | ERASES_Retirement[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Prediction[i % size($facts.ERASES_Prediction)] | ERASES_Prediction[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
+FOREACH (to IN [at IN $facts.ERASES_Outcome[i % size($facts.ERASES_Outcome)] | ERASES_Outcome[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Access[i % size($facts.ERASES_Access)] | ERASES_Access[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Alert[i % size($facts.ERASES_Alert)] | ERASES_Alert[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Amendment[i % size($facts.ERASES_Amendment)] | ERASES_Amendment[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))

@@ -10,6 +10,7 @@ export const FACT_KINDS = [
   "Deployment",
   "Retirement",
   "Prediction",
+  "Outcome",
   "Access",
   "Alert",
   "Amendment",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { AnyRefField, EnumField, Field, Members, ScalarField } from "../../src/facts/field.js";
 import { FACT_KINDS, type FactKind } from "../../src/facts/kind.js";
+import { Amendment } from "../../src/facts/kinds/amendment.js";
 import { KINDS } from "../../src/facts/kinds/index.js";
 
 /** Any text that is well-formed Unicode, quotes and control characters too. */
@@ -135,10 +136,16 @@ export function inputOf(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
     : input;
 }
 
+const CORRECTABLE: ReadonlySet<FactKind> = new Set(Object.values(Amendment.fields.references.targets));
+
 /** The fields of a kind that a correction can name. */
 const correctable = (kind: FactKind) =>
   Object.entries(KINDS[kind].fields).filter(
-    ([name, { type }]) => type !== "anyRef" && type !== "anyRefs" && !KINDS[kind].own?.includes(name),
+    ([name, field]) =>
+      field.type !== "anyRef" &&
+      field.type !== "anyRefs" &&
+      (field.type !== "ref" || CORRECTABLE.has(field.to)) &&
+      !KINDS[kind].own?.includes(name),
   );
 const isCorrectable = (kind: FactKind) => correctable(kind).length > 0;
 

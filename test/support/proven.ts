@@ -126,4 +126,15 @@ export const BESIDE: readonly Sent[] = [
     attached: true,
     input: { key: "er-1", kind: "Prediction", fact: "req-42", performedBy: "Dora", reason: "asked for" },
   },
+  {
+    kind: "Outcome",
+    attached: true,
+    input: {
+      key: "o-1",
+      prediction: "req-42",
+      actual: "repaid",
+      source: "ledger",
+      at: "2026-11-22T00:00:00Z",
+    },
+  },
 ];

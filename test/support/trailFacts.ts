@@ -142,6 +142,15 @@ export function trailFacts(p: string, changes: Changes = {}): Fact[] {
 /** What points at the complete trail: a retirement after the prediction, and an amendment. */
 export const besideTrail = (p: string): Fact[] => [
   {
+    outcome: {
+      key: `${p}o-1`,
+      prediction: `${p}req-42`,
+      actual: { repaid: true },
+      source: "servicing",
+      at: TIMES.retired,
+    },
+  },
+  {
     retirement: {
       key: `${p}r-1`,
       deployment: `${p}d-7`,

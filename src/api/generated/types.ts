@@ -295,12 +295,16 @@ export type Mutation = {
   readonly recordRetirement: Receipt;
   /** Records one Prediction: one answer of a model to one request. */
   readonly recordPrediction: Receipt;
+  /** Records one Outcome: what turned out to be true of one prediction, once it is known. */
+  readonly recordOutcome: Receipt;
   /** Records one Access: one access to audited data: of Proofline itself, or of another system that reported it. */
   readonly recordAccess: Receipt;
   /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
   readonly recordAmendment: Receipt;
   /** Records up to 5,000 predictions, all or none. */
   readonly recordPredictions: ReadonlyArray<Receipt>;
+  /** Records up to 5,000 outcomes, all or none. */
+  readonly recordOutcomes: ReadonlyArray<Receipt>;
 };
 
 
@@ -367,6 +371,11 @@ export type MutationRecordPredictionArgs = {
 };
 
 
+export type MutationRecordOutcomeArgs = {
+  input: OutcomeInput;
+};
+
+
 export type MutationRecordAccessArgs = {
   input: AccessInput;
 };
@@ -379,6 +388,11 @@ export type MutationRecordAmendmentArgs = {
 
 export type MutationRecordPredictionsArgs = {
   inputs: ReadonlyArray<PredictionInput>;
+};
+
+
+export type MutationRecordOutcomesArgs = {
+  inputs: ReadonlyArray<OutcomeInput>;
 };
 
 /** What is known of a model version before it serves anything: where it comes from, what was decided on it, and what is missing. */
@@ -575,6 +589,8 @@ export type AuditReport = {
   readonly stageTransitions: ReadonlyArray<StageTransitionRecord>;
   /** Each retirement that points at the trail. */
   readonly retirements: ReadonlyArray<RetirementRecord>;
+  /** Each outcome that points at the trail. */
+  readonly outcomes: ReadonlyArray<OutcomeRecord>;
   /** Each amendment that points at the trail. */
   readonly amendments: ReadonlyArray<AmendmentRecord>;
   /** Each erasure that points at the trail. */
@@ -626,6 +642,8 @@ export type FactKind =
   | 'Retirement'
   /** One answer of a model to one request. */
   | 'Prediction'
+  /** What turned out to be true of one prediction, once it is known. */
+  | 'Outcome'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
   /** An unusual pattern among the accesses. */
@@ -833,6 +851,20 @@ export type PredictionInput = {
   readonly sequence?: InputMaybe<Scalars['SafeInt']['input']>;
 };
 
+/** What turned out to be true of one prediction, once it is known. */
+export type OutcomeInput = {
+  /** The outcome's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The prediction that it turned out to be true of. */
+  readonly prediction: Scalars['ID']['input'];
+  /** What was true, in the form of what the model answers. */
+  readonly actual: Scalars['JSON']['input'];
+  /** Where that is known from. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** When it became known. */
+  readonly at: Scalars['DateTime']['input'];
+};
+
 /** One access to audited data: of Proofline itself, or of another system that reported it. */
 export type AccessInput = {
   /** The access's id. */
@@ -937,18 +969,19 @@ export type FactRefInput = {
 
 /** One fact of any kind. */
 export type FactInput =
-  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access: AccessInput; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly access?: never; readonly amendment: AmendmentInput; };
+  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome: OutcomeInput; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access: AccessInput; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment: AmendmentInput; };
 
 /** Its schema. */
 export type ColumnRecord = {
@@ -1278,6 +1311,28 @@ export type PredictionRecord = {
   readonly threshold?: Maybe<Scalars['Float']['output']>;
   /** Counts up by one for each serving node and deployment: a hole is a prediction that was never recorded. */
   readonly sequence?: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** What turned out to be true of one prediction, once it is known. As a report shows it: null is what was not given, not recorded or erased. */
+export type OutcomeRecord = {
+  /** The outcome's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The prediction that it turned out to be true of. */
+  readonly prediction?: Maybe<Scalars['ID']['output']>;
+  /** What was true, in the form of what the model answers. */
+  readonly actual?: Maybe<Scalars['JSON']['output']>;
+  /** Where that is known from. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** When it became known. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One access to audited data: of Proofline itself, or of another system that reported it. */
@@ -1621,6 +1676,7 @@ export type ResolversTypes = {
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  OutcomeInput: OutcomeInput;
   AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
@@ -1648,6 +1704,7 @@ export type ResolversTypes = {
   DeploymentRecord: ResolverTypeWrapper<DeploymentRecord>;
   RetirementRecord: ResolverTypeWrapper<RetirementRecord>;
   PredictionRecord: ResolverTypeWrapper<PredictionRecord>;
+  OutcomeRecord: ResolverTypeWrapper<OutcomeRecord>;
   Access: ResolverTypeWrapper<Access>;
   Alert: ResolverTypeWrapper<Alert>;
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
@@ -1711,6 +1768,7 @@ export type ResolversParentTypes = {
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
   Float: Scalars['Float']['output'];
+  OutcomeInput: OutcomeInput;
   AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
@@ -1735,6 +1793,7 @@ export type ResolversParentTypes = {
   DeploymentRecord: DeploymentRecord;
   RetirementRecord: RetirementRecord;
   PredictionRecord: PredictionRecord;
+  OutcomeRecord: OutcomeRecord;
   Access: Access;
   Alert: Alert;
   AmendmentRecord: AmendmentRecord;
@@ -1862,9 +1921,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
   recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
   recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
+  recordOutcome?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordOutcomeArgs, 'input'>>;
   recordAccess?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAccessArgs, 'input'>>;
   recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
   recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
+  recordOutcomes?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordOutcomesArgs, 'inputs'>>;
 };
 
 export type ModelCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelCard'] = ResolversParentTypes['ModelCard']> = {
@@ -1974,6 +2035,7 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
   stageTransitions?: Resolver<ReadonlyArray<ResolversTypes['StageTransitionRecord']>, ParentType, ContextType>;
   retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
+  outcomes?: Resolver<ReadonlyArray<ResolversTypes['OutcomeRecord']>, ParentType, ContextType>;
   amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
   erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
 };
@@ -2156,6 +2218,18 @@ export type PredictionRecordResolvers<ContextType = Context, ParentType extends 
   sequence?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
+export type OutcomeRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeRecord'] = ResolversParentTypes['OutcomeRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -2328,6 +2402,7 @@ export type Resolvers<ContextType = Context> = {
   DeploymentRecord?: DeploymentRecordResolvers<ContextType>;
   RetirementRecord?: RetirementRecordResolvers<ContextType>;
   PredictionRecord?: PredictionRecordResolvers<ContextType>;
+  OutcomeRecord?: OutcomeRecordResolvers<ContextType>;
   Access?: AccessResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;

@@ -10,6 +10,7 @@ import { DatasetVersion } from "./datasetVersion.js";
 import { Deployment } from "./deployment.js";
 import { Erasure } from "./erasure.js";
 import { ModelVersion } from "./modelVersion.js";
+import { Outcome } from "./outcome.js";
 import { Prediction } from "./prediction.js";
 import { Retirement } from "./retirement.js";
 import { SourceTable } from "./sourceTable.js";
@@ -28,6 +29,7 @@ const kinds = {
   Deployment,
   Retirement,
   Prediction,
+  Outcome,
   Access,
   Alert,
   Amendment,

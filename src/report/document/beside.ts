@@ -12,12 +12,26 @@ export function besideSections(report: AuditReport, context: Context): Draft[] {
   const inTrail = new Set(report.approvals.map(({ key }) => key));
   const others = report.decisions.filter(({ key }) => !inTrail.has(key));
   return [
+    ...sectionOfAny("Outcomes", report.outcomes, (one) => outcomeBlocks(one, context)),
     ...sectionOfAny("Other decisions on the model version", others, (one) => approvalBlocks(one, context)),
     ...sectionOfAny("Retirements", report.retirements, (one) => retirementBlocks(one, context)),
     ...sectionOfAny("Amendments", report.amendments, (one) => amendmentBlocks(one, context)),
     ...sectionOfAny("Erasures", report.erasures, (one) => erasureBlocks(one, context)),
   ];
 }
+
+const outcomeBlocks = (outcome: SectionOf<"Outcome">, context: Context): Draft[] =>
+  factBlocks(
+    "Outcome",
+    outcome,
+    {
+      prediction: line("Prediction", outcome.prediction, code),
+      actual: line("What was true", outcome.actual, (given) => value(given)),
+      source: line("Source", outcome.source, told),
+      at: line("Known since, as stated", outcome.at, time),
+    },
+    context,
+  );
 
 const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context): Draft[] =>
   factBlocks(

@@ -80,6 +80,7 @@ describe("the report of a complete trail", () => {
     "amendments",
     "decisions",
     "retirements",
+    "outcomes",
   ])("fills the section %s", (section) => {
     expect(whole[section]).toEqual(
       expect.arrayContaining([expect.objectContaining({ key: expect.stringContaining(p) })]),

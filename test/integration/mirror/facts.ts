@@ -139,6 +139,7 @@ export const everyKind: Given[] = [
       timestamp: "2026-11-21T14:02:11Z",
     },
   ],
+  ["Outcome", { key: "o-1", prediction: "first", actual: { repaid: true }, at: "2026-11-22T00:00:00Z" }],
   [
     "Access",
     {

@@ -233,6 +233,17 @@ const EXAMPLES: {
     },
     refs: [["SERVED_BY", "Deployment", "d-7"]],
   },
+  Outcome: {
+    input: {
+      key: "o-1",
+      prediction: "req-42",
+      actual: { repaid: false },
+      source: "servicing",
+      at: "2026-11-21T00:00:00Z",
+    },
+    body: { actual: { repaid: false }, source: "servicing", at: "2026-11-21T00:00:00.000Z" },
+    refs: [["OBSERVES", "Prediction", "req-42"]],
+  },
   Access: {
     input: {
       key: "x-1",

@@ -28,6 +28,7 @@ const RECORDABLE = [
   "Deployment",
   "Retirement",
   "Prediction",
+  "Outcome",
   "Access",
   "Amendment",
 ];
@@ -130,7 +131,7 @@ describe("who may ask", () => {
           ]
         : [],
     );
-    const secret = ["PredictionRecord", "AmendmentRecord", "ErasureRecord"];
+    const secret = ["PredictionRecord", "OutcomeRecord", "AmendmentRecord", "ErasureRecord"];
     expect(rules.length).toBeGreaterThan(12);
     for (const [name = "", ...of] of rules)
       expect([name, of]).toEqual([name, [`@allow(roles: [${secret.includes(name) ? "AUDIT" : "READ"}])`]]);

@@ -19,6 +19,22 @@ const decision = (key: string, change: object = {}): Sent => ({
   },
 });
 const BESIDE: Sent[] = [
+  {
+    kind: "Outcome",
+    attached: true,
+    input: { key: "o-2", prediction: "req-42", actual: "repaid", at: "2026-11-22T00:00:00Z" },
+  },
+  {
+    kind: "Outcome",
+    attached: true,
+    input: {
+      key: "o-1",
+      prediction: "req-42",
+      actual: "late",
+      source: "servicing",
+      at: "2026-11-21T16:00:00Z",
+    },
+  },
   decision("a-0"),
   decision("a-6", { modelVersion: "credit-risk@6" }),
   {
@@ -56,6 +72,7 @@ describe("buildReport", () => {
     expect(keys(report.decisions)).toEqual(["a-0", "a-1"]);
     expect(keys(report.retirements)).toEqual(["r-1"]);
     expect(keys(report.amendments)).toEqual(["am-1"]);
+    expect(keys(report.outcomes)).toEqual(["o-1", "o-2"]);
     expect(report.erasures).toEqual([]);
     expect(report.graph.nodeCount).toBe(10);
   });

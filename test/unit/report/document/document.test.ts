@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { KINDS } from "../../../../src/facts/kinds/index.js";
 import { json } from "../../../../src/report/formats/json.js";
 import { markdown } from "../../../../src/report/formats/markdown.js";
 import { notShown } from "../../../../src/report/notShown.js";
@@ -26,6 +27,14 @@ describe("a document", () => {
     expect(hashes).toContainEqual(
       `model version credit-risk@7 | artifactSha256 | ${"3f2a".repeat(16)} |  | `,
     );
+  });
+
+  it("shows each fact that points at the trail, under its own heading", () => {
+    const headings = said(proven(trailWith({ more: BESIDE }))).filter((line) => line.startsWith("### "));
+    for (const { kind, input } of BESIDE)
+      expect(headings.map((line) => line.toLowerCase())).toContain(
+        `### ${KINDS[kind].noun} ${String(input.key)}`,
+      );
   });
 
   it("says of each position whether an inclusion proof shows it", () => {
