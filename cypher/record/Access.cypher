@@ -56,6 +56,11 @@ CALL () {
   RETURN collect(to) AS ACCESSED_Outcome
 }
 CALL () {
+  UNWIND $facts.ACCESSED_Review_keys AS key
+  MERGE (to:Review {key: key})
+  RETURN collect(to) AS ACCESSED_Review
+}
+CALL () {
   UNWIND $facts.ACCESSED_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS ACCESSED_Access
@@ -116,6 +121,7 @@ FOREACH (to IN [at IN $facts.ACCESSED_Deployment[i % size($facts.ACCESSED_Deploy
 FOREACH (to IN [at IN $facts.ACCESSED_Retirement[i % size($facts.ACCESSED_Retirement)] | ACCESSED_Retirement[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Prediction[i % size($facts.ACCESSED_Prediction)] | ACCESSED_Prediction[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Outcome[i % size($facts.ACCESSED_Outcome)] | ACCESSED_Outcome[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
+FOREACH (to IN [at IN $facts.ACCESSED_Review[i % size($facts.ACCESSED_Review)] | ACCESSED_Review[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Access[i % size($facts.ACCESSED_Access)] | ACCESSED_Access[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Alert[i % size($facts.ACCESSED_Alert)] | ACCESSED_Alert[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))
 FOREACH (to IN [at IN $facts.ACCESSED_Amendment[i % size($facts.ACCESSED_Amendment)] | ACCESSED_Amendment[toInteger(at)]] | CREATE (n)-[:ACCESSED]->(to))

@@ -56,6 +56,11 @@ CALL () {
   RETURN collect(to) AS RAISED_BY_Outcome
 }
 CALL () {
+  UNWIND $facts.RAISED_BY_Review_keys AS key
+  MERGE (to:Review {key: key})
+  RETURN collect(to) AS RAISED_BY_Review
+}
+CALL () {
   UNWIND $facts.RAISED_BY_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS RAISED_BY_Access
@@ -100,6 +105,7 @@ FOREACH (to IN [at IN $facts.RAISED_BY_Deployment[i % size($facts.RAISED_BY_Depl
 FOREACH (to IN [at IN $facts.RAISED_BY_Retirement[i % size($facts.RAISED_BY_Retirement)] | RAISED_BY_Retirement[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Prediction[i % size($facts.RAISED_BY_Prediction)] | RAISED_BY_Prediction[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Outcome[i % size($facts.RAISED_BY_Outcome)] | RAISED_BY_Outcome[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
+FOREACH (to IN [at IN $facts.RAISED_BY_Review[i % size($facts.RAISED_BY_Review)] | RAISED_BY_Review[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Access[i % size($facts.RAISED_BY_Access)] | RAISED_BY_Access[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Alert[i % size($facts.RAISED_BY_Alert)] | RAISED_BY_Alert[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (to IN [at IN $facts.RAISED_BY_Amendment[i % size($facts.RAISED_BY_Amendment)] | RAISED_BY_Amendment[toInteger(at)]] | CREATE (n)-[:RAISED_BY]->(to))

@@ -56,6 +56,11 @@ CALL () {
   RETURN collect(to) AS AMENDS_Outcome
 }
 CALL () {
+  UNWIND $facts.AMENDS_Review_keys AS key
+  MERGE (to:Review {key: key})
+  RETURN collect(to) AS AMENDS_Review
+}
+CALL () {
   UNWIND $facts.AMENDS_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS AMENDS_Access
@@ -137,6 +142,7 @@ FOREACH (to IN [at IN $facts.AMENDS_Deployment[i % size($facts.AMENDS_Deployment
 FOREACH (to IN [at IN $facts.AMENDS_Retirement[i % size($facts.AMENDS_Retirement)] | AMENDS_Retirement[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Prediction[i % size($facts.AMENDS_Prediction)] | AMENDS_Prediction[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Outcome[i % size($facts.AMENDS_Outcome)] | AMENDS_Outcome[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
+FOREACH (to IN [at IN $facts.AMENDS_Review[i % size($facts.AMENDS_Review)] | AMENDS_Review[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Access[i % size($facts.AMENDS_Access)] | AMENDS_Access[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Alert[i % size($facts.AMENDS_Alert)] | AMENDS_Alert[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
 FOREACH (to IN [at IN $facts.AMENDS_Amendment[i % size($facts.AMENDS_Amendment)] | AMENDS_Amendment[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))

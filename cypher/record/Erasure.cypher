@@ -56,6 +56,11 @@ CALL () {
   RETURN collect(to) AS ERASES_Outcome
 }
 CALL () {
+  UNWIND $facts.ERASES_Review_keys AS key
+  MERGE (to:Review {key: key})
+  RETURN collect(to) AS ERASES_Review
+}
+CALL () {
   UNWIND $facts.ERASES_Access_keys AS key
   MERGE (to:Access {key: key})
   RETURN collect(to) AS ERASES_Access
@@ -95,6 +100,7 @@ FOREACH (to IN [at IN $facts.ERASES_Deployment[i % size($facts.ERASES_Deployment
 FOREACH (to IN [at IN $facts.ERASES_Retirement[i % size($facts.ERASES_Retirement)] | ERASES_Retirement[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Prediction[i % size($facts.ERASES_Prediction)] | ERASES_Prediction[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Outcome[i % size($facts.ERASES_Outcome)] | ERASES_Outcome[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
+FOREACH (to IN [at IN $facts.ERASES_Review[i % size($facts.ERASES_Review)] | ERASES_Review[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Access[i % size($facts.ERASES_Access)] | ERASES_Access[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Alert[i % size($facts.ERASES_Alert)] | ERASES_Alert[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
 FOREACH (to IN [at IN $facts.ERASES_Amendment[i % size($facts.ERASES_Amendment)] | ERASES_Amendment[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))

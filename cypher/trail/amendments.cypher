@@ -12,7 +12,7 @@ CALL () {
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:APPROVES|RETIRES|OBSERVES|AMENDS|ERASES]-()<-[:AMENDS|ERASES*0..2]-(a)
+  MATCH (n)<-[:APPROVES|RETIRES|OBSERVES|REVIEWS|AMENDS|ERASES]-()<-[:AMENDS|ERASES*0..2]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

@@ -23,6 +23,8 @@ CALL () {
   UNION ALL
   MATCH (n:Outcome {key: $key}) WHERE $kind = "Outcome" RETURN n
   UNION ALL
+  MATCH (n:Review {key: $key}) WHERE $kind = "Review" RETURN n
+  UNION ALL
   MATCH (n:Access {key: $key}) WHERE $kind = "Access" RETURN n
   UNION ALL
   MATCH (n:Alert {key: $key}) WHERE $kind = "Alert" RETURN n

@@ -11,6 +11,7 @@ export const FACT_KINDS = [
   "Retirement",
   "Prediction",
   "Outcome",
+  "Review",
   "Access",
   "Alert",
   "Amendment",

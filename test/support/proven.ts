@@ -137,4 +137,16 @@ export const BESIDE: readonly Sent[] = [
       at: "2026-11-22T00:00:00Z",
     },
   },
+  {
+    kind: "Review",
+    attached: true,
+    input: {
+      key: "v-1",
+      prediction: "req-42",
+      reviewer: "Ann",
+      decision: "OVERRIDDEN",
+      finalDecision: "reject",
+      at: "2026-11-22T00:00:00Z",
+    },
+  },
 ];

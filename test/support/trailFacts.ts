@@ -142,6 +142,16 @@ export function trailFacts(p: string, changes: Changes = {}): Fact[] {
 /** What points at the complete trail: a retirement after the prediction, and an amendment. */
 export const besideTrail = (p: string): Fact[] => [
   {
+    review: {
+      key: `${p}v-1`,
+      prediction: `${p}req-42`,
+      reviewer: "Ann",
+      decision: "CONFIRMED",
+      reason: "as the papers say",
+      at: TIMES.retired,
+    },
+  },
+  {
     outcome: {
       key: `${p}o-1`,
       prediction: `${p}req-42`,

@@ -297,6 +297,8 @@ export type Mutation = {
   readonly recordPrediction: Receipt;
   /** Records one Outcome: what turned out to be true of one prediction, once it is known. */
   readonly recordOutcome: Receipt;
+  /** Records one Review: a person looked at one prediction, and let it stand or decided otherwise. */
+  readonly recordReview: Receipt;
   /** Records one Access: one access to audited data: of Proofline itself, or of another system that reported it. */
   readonly recordAccess: Receipt;
   /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
@@ -373,6 +375,11 @@ export type MutationRecordPredictionArgs = {
 
 export type MutationRecordOutcomeArgs = {
   input: OutcomeInput;
+};
+
+
+export type MutationRecordReviewArgs = {
+  input: ReviewInput;
 };
 
 
@@ -591,6 +598,8 @@ export type AuditReport = {
   readonly retirements: ReadonlyArray<RetirementRecord>;
   /** Each outcome that points at the trail. */
   readonly outcomes: ReadonlyArray<OutcomeRecord>;
+  /** Each review that points at the trail. */
+  readonly reviews: ReadonlyArray<ReviewRecord>;
   /** Each amendment that points at the trail. */
   readonly amendments: ReadonlyArray<AmendmentRecord>;
   /** Each erasure that points at the trail. */
@@ -644,6 +653,8 @@ export type FactKind =
   | 'Prediction'
   /** What turned out to be true of one prediction, once it is known. */
   | 'Outcome'
+  /** A person looked at one prediction, and let it stand or decided otherwise. */
+  | 'Review'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
   /** An unusual pattern among the accesses. */
@@ -865,6 +876,26 @@ export type OutcomeInput = {
   readonly at: Scalars['DateTime']['input'];
 };
 
+/** A person looked at one prediction, and let it stand or decided otherwise. */
+export type ReviewInput = {
+  /** The review's id. */
+  readonly key: Scalars['ID']['input'];
+  /** The prediction that was looked at. */
+  readonly prediction: Scalars['ID']['input'];
+  /** Who looked at it. */
+  readonly reviewer: Scalars['String']['input'];
+  /** Whether it stands, or the person decided otherwise. */
+  readonly decision: ReviewDecision;
+  /** What was decided in the end, in the form of what the model answers. */
+  readonly finalDecision?: InputMaybe<Scalars['JSON']['input']>;
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** The ticket or document of the review. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** When it was decided. */
+  readonly at: Scalars['DateTime']['input'];
+};
+
 /** One access to audited data: of Proofline itself, or of another system that reported it. */
 export type AccessInput = {
   /** The access's id. */
@@ -969,19 +1000,20 @@ export type FactRefInput = {
 
 /** One fact of any kind. */
 export type FactInput =
-  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly outcome?: never; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome: OutcomeInput; readonly access?: never; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access: AccessInput; readonly amendment?: never; }
-  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly access?: never; readonly amendment: AmendmentInput; };
+  { readonly sourceTable: SourceTableInput; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation: TransformationInput; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion: DatasetVersionInput; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun: TrainingRunInput; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion: ModelVersionInput; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval: ApprovalInput; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition: StageTransitionInput; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment: DeploymentInput; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement: RetirementInput; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction: PredictionInput; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome: OutcomeInput; readonly review?: never; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review: ReviewInput; readonly access?: never; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access: AccessInput; readonly amendment?: never; }
+  |  { readonly sourceTable?: never; readonly transformation?: never; readonly datasetVersion?: never; readonly trainingRun?: never; readonly modelVersion?: never; readonly approval?: never; readonly stageTransition?: never; readonly deployment?: never; readonly retirement?: never; readonly prediction?: never; readonly outcome?: never; readonly review?: never; readonly access?: never; readonly amendment: AmendmentInput; };
 
 /** Its schema. */
 export type ColumnRecord = {
@@ -1027,6 +1059,11 @@ export type DatasetRole =
 export type Decision =
   | 'APPROVED'
   | 'REJECTED';
+
+/** Whether it stands, or the person decided otherwise. */
+export type ReviewDecision =
+  | 'CONFIRMED'
+  | 'OVERRIDDEN';
 
 /** Whether it was allowed. */
 export type Outcome =
@@ -1332,6 +1369,34 @@ export type OutcomeRecord = {
   /** Where that is known from. */
   readonly source?: Maybe<Scalars['String']['output']>;
   /** When it became known. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A person looked at one prediction, and let it stand or decided otherwise. As a report shows it: null is what was not given, not recorded or erased. */
+export type ReviewRecord = {
+  /** The review's id. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The prediction that was looked at. */
+  readonly prediction?: Maybe<Scalars['ID']['output']>;
+  /** Who looked at it. */
+  readonly reviewer?: Maybe<Scalars['String']['output']>;
+  /** Whether it stands, or the person decided otherwise. */
+  readonly decision?: Maybe<ReviewDecision>;
+  /** What was decided in the end, in the form of what the model answers. */
+  readonly finalDecision?: Maybe<Scalars['JSON']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The ticket or document of the review. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1677,6 +1742,7 @@ export type ResolversTypes = {
   PredictionInput: PredictionInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   OutcomeInput: OutcomeInput;
+  ReviewInput: ReviewInput;
   AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
@@ -1693,6 +1759,7 @@ export type ResolversTypes = {
   MetricRecord: ResolverTypeWrapper<MetricRecord>;
   DatasetRole: DatasetRole;
   Decision: Decision;
+  ReviewDecision: ReviewDecision;
   Outcome: Outcome;
   SourceTableRecord: ResolverTypeWrapper<SourceTableRecord>;
   TransformationRecord: ResolverTypeWrapper<TransformationRecord>;
@@ -1705,6 +1772,7 @@ export type ResolversTypes = {
   RetirementRecord: ResolverTypeWrapper<RetirementRecord>;
   PredictionRecord: ResolverTypeWrapper<PredictionRecord>;
   OutcomeRecord: ResolverTypeWrapper<OutcomeRecord>;
+  ReviewRecord: ResolverTypeWrapper<ReviewRecord>;
   Access: ResolverTypeWrapper<Access>;
   Alert: ResolverTypeWrapper<Alert>;
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
@@ -1769,6 +1837,7 @@ export type ResolversParentTypes = {
   PredictionInput: PredictionInput;
   Float: Scalars['Float']['output'];
   OutcomeInput: OutcomeInput;
+  ReviewInput: ReviewInput;
   AccessInput: AccessInput;
   AmendmentInput: AmendmentInput;
   ColumnInput: ColumnInput;
@@ -1794,6 +1863,7 @@ export type ResolversParentTypes = {
   RetirementRecord: RetirementRecord;
   PredictionRecord: PredictionRecord;
   OutcomeRecord: OutcomeRecord;
+  ReviewRecord: ReviewRecord;
   Access: Access;
   Alert: Alert;
   AmendmentRecord: AmendmentRecord;
@@ -1922,6 +1992,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
   recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
   recordOutcome?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordOutcomeArgs, 'input'>>;
+  recordReview?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordReviewArgs, 'input'>>;
   recordAccess?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAccessArgs, 'input'>>;
   recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
   recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
@@ -2036,6 +2107,7 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   stageTransitions?: Resolver<ReadonlyArray<ResolversTypes['StageTransitionRecord']>, ParentType, ContextType>;
   retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
   outcomes?: Resolver<ReadonlyArray<ResolversTypes['OutcomeRecord']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewRecord']>, ParentType, ContextType>;
   amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
   erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
 };
@@ -2230,6 +2302,21 @@ export type OutcomeRecordResolvers<ContextType = Context, ParentType extends Res
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type ReviewRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewRecord'] = ResolversParentTypes['ReviewRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['ReviewDecision']>, ParentType, ContextType>;
+  finalDecision?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -2403,6 +2490,7 @@ export type Resolvers<ContextType = Context> = {
   RetirementRecord?: RetirementRecordResolvers<ContextType>;
   PredictionRecord?: PredictionRecordResolvers<ContextType>;
   OutcomeRecord?: OutcomeRecordResolvers<ContextType>;
+  ReviewRecord?: ReviewRecordResolvers<ContextType>;
   Access?: AccessResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;

@@ -13,6 +13,7 @@ import { ModelVersion } from "./modelVersion.js";
 import { Outcome } from "./outcome.js";
 import { Prediction } from "./prediction.js";
 import { Retirement } from "./retirement.js";
+import { Review } from "./review.js";
 import { SourceTable } from "./sourceTable.js";
 import { StageTransition } from "./stageTransition.js";
 import { TrainingRun } from "./trainingRun.js";
@@ -30,6 +31,7 @@ const kinds = {
   Retirement,
   Prediction,
   Outcome,
+  Review,
   Access,
   Alert,
   Amendment,

@@ -12,6 +12,7 @@ export function besideSections(report: AuditReport, context: Context): Draft[] {
   const inTrail = new Set(report.approvals.map(({ key }) => key));
   const others = report.decisions.filter(({ key }) => !inTrail.has(key));
   return [
+    ...sectionOfAny("Reviews", report.reviews, (one) => reviewBlocks(one, context)),
     ...sectionOfAny("Outcomes", report.outcomes, (one) => outcomeBlocks(one, context)),
     ...sectionOfAny("Other decisions on the model version", others, (one) => approvalBlocks(one, context)),
     ...sectionOfAny("Retirements", report.retirements, (one) => retirementBlocks(one, context)),
@@ -29,6 +30,22 @@ const outcomeBlocks = (outcome: SectionOf<"Outcome">, context: Context): Draft[]
       actual: line("What was true", outcome.actual, (given) => value(given)),
       source: line("Source", outcome.source, told),
       at: line("Known since, as stated", outcome.at, time),
+    },
+    context,
+  );
+
+const reviewBlocks = (review: SectionOf<"Review">, context: Context): Draft[] =>
+  factBlocks(
+    "Review",
+    review,
+    {
+      decision: line("Decision", review.decision, told),
+      prediction: line("Prediction", review.prediction, code),
+      reviewer: line("By", review.reviewer, told),
+      at: line("Time, as stated", review.at, time),
+      finalDecision: line("Decided in the end", review.finalDecision, (given) => value(given)),
+      reason: line("Reason", review.reason, told),
+      reference: line("Reference", review.reference, told),
     },
     context,
   );

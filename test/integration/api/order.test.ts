@@ -19,7 +19,7 @@ const REPORT = `query ($id: ID!) { auditReport(requestId: $id) {
   datasetVersions { key sha256 rowCount columns { name type } writtenBy }
   transformations { key reads { sourceTable datasetVersion dateFrom dateTo rowCount } exclusions { rule reason rowCount } }
   sourceTables { key owner columns { name type personal } }
-  decisions { key decision } retirements { key deployment at } outcomes { key prediction actual at } amendments { key fact correction reason }
+  decisions { key decision } retirements { key deployment at } outcomes { key prediction actual at } reviews { key prediction reviewer decision at } amendments { key fact correction reason }
 } }`;
 
 /** A fixed shuffle, so that a failure can be seen again. */

@@ -81,6 +81,7 @@ describe("the report of a complete trail", () => {
     "decisions",
     "retirements",
     "outcomes",
+    "reviews",
   ])("fills the section %s", (section) => {
     expect(whole[section]).toEqual(
       expect.arrayContaining([expect.objectContaining({ key: expect.stringContaining(p) })]),

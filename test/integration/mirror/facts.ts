@@ -141,6 +141,10 @@ export const everyKind: Given[] = [
   ],
   ["Outcome", { key: "o-1", prediction: "first", actual: { repaid: true }, at: "2026-11-22T00:00:00Z" }],
   [
+    "Review",
+    { key: "v-1", prediction: "first", reviewer: "ann", decision: "CONFIRMED", at: "2026-11-22T00:00:00Z" },
+  ],
+  [
     "Access",
     {
       key: "x-1",

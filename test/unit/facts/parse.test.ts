@@ -244,6 +244,27 @@ const EXAMPLES: {
     body: { actual: { repaid: false }, source: "servicing", at: "2026-11-21T00:00:00.000Z" },
     refs: [["OBSERVES", "Prediction", "req-42"]],
   },
+  Review: {
+    input: {
+      key: "v-1",
+      prediction: "req-42",
+      reviewer: "ann",
+      decision: "OVERRIDDEN",
+      finalDecision: "reject",
+      reason: "income not shown",
+      reference: "CASE-7",
+      at: "2026-11-21T00:00:00Z",
+    },
+    body: {
+      reviewer: "ann",
+      decision: "OVERRIDDEN",
+      finalDecision: "reject",
+      reason: "income not shown",
+      reference: "CASE-7",
+      at: "2026-11-21T00:00:00.000Z",
+    },
+    refs: [["REVIEWS", "Prediction", "req-42"]],
+  },
   Access: {
     input: {
       key: "x-1",

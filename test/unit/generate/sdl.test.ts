@@ -29,6 +29,7 @@ const RECORDABLE = [
   "Retirement",
   "Prediction",
   "Outcome",
+  "Review",
   "Access",
   "Amendment",
 ];
@@ -131,7 +132,7 @@ describe("who may ask", () => {
           ]
         : [],
     );
-    const secret = ["PredictionRecord", "OutcomeRecord", "AmendmentRecord", "ErasureRecord"];
+    const secret = ["PredictionRecord", "OutcomeRecord", "ReviewRecord", "AmendmentRecord", "ErasureRecord"];
     expect(rules.length).toBeGreaterThan(12);
     for (const [name = "", ...of] of rules)
       expect([name, of]).toEqual([name, [`@allow(roles: [${secret.includes(name) ? "AUDIT" : "READ"}])`]]);

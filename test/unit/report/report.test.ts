@@ -20,6 +20,17 @@ const decision = (key: string, change: object = {}): Sent => ({
 });
 const BESIDE: Sent[] = [
   {
+    kind: "Review",
+    attached: true,
+    input: {
+      key: "v-1",
+      prediction: "req-42",
+      reviewer: "Ann",
+      decision: "CONFIRMED",
+      at: "2026-11-22T00:00:00Z",
+    },
+  },
+  {
     kind: "Outcome",
     attached: true,
     input: { key: "o-2", prediction: "req-42", actual: "repaid", at: "2026-11-22T00:00:00Z" },
@@ -73,6 +84,7 @@ describe("buildReport", () => {
     expect(keys(report.retirements)).toEqual(["r-1"]);
     expect(keys(report.amendments)).toEqual(["am-1"]);
     expect(keys(report.outcomes)).toEqual(["o-1", "o-2"]);
+    expect(keys(report.reviews)).toEqual(["v-1"]);
     expect(report.erasures).toEqual([]);
     expect(report.graph.nodeCount).toBe(10);
   });
