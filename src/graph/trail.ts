@@ -72,7 +72,7 @@ async function read(
   add(rows);
   const followed = new Set<string>();
   for (let walks = 1; walks < MAX_WALKS && walked.size < TRAIL_LIMIT; walks++) {
-    const keys = leadingOn([...attached.values()], walked).filter((key) => !followed.has(key));
+    const keys = unfollowedAmendments([...attached.values()], walked).filter((key) => !followed.has(key));
     if (keys.length === 0) break;
     for (const key of keys) followed.add(key);
     add(await within(ofAmendments, { keys, limit: TRAIL_LIMIT }));
@@ -101,7 +101,10 @@ function boundedReader(graph: Graph) {
 }
 
 /** The amendments that lead to what the walk has not reached. */
-function leadingOn(attached: readonly StoredFact[], walked: ReadonlyMap<string, StoredFact>): string[] {
+function unfollowedAmendments(
+  attached: readonly StoredFact[],
+  walked: ReadonlyMap<string, StoredFact>,
+): string[] {
   return attached
     .filter(({ kind }) => kind === "Amendment")
     .filter((fact) => amendedTargets(readRecord(fact)).some((target) => !walked.has(refId(target))))

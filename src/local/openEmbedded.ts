@@ -3,9 +3,9 @@ import { access, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../facts/error.js";
-import { enter } from "./guests.js";
 import { neo4jJars } from "./jars.js";
 import { findJava } from "./java.js";
+import { takeLease } from "./leases.js";
 import { OwnedServer } from "./ownedServer.js";
 import { findServer, type ServerFile, type Sharing } from "./serverFile.js";
 import { ServerProcess } from "./serverProcess.js";
@@ -48,10 +48,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNe
   const { sharing, progress, environment = process.env } = options;
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const guest = sharing === "shared" ? await enter(dataDir) : undefined;
+  const lease = sharing === "shared" ? await takeLease(dataDir) : undefined;
   try {
     const running = await usableServer(dataDir, sharing);
-    if (running) return asGuest(running, guest?.leave);
+    if (running) return leased(running, lease);
 
     const java = await findJava(environment);
     const jars = await neo4jJars(environment, progress);
@@ -62,17 +62,17 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNe
     try {
       const first = await Promise.race([server.ready, anotherServer(server, dataDir, sharing, progress)]);
       if (typeof first === "number") {
-        await guest?.leave();
+        await lease?.[Symbol.asyncDispose]();
         return await OwnedServer.of(server, { ...launch, port: first }, { dataDir, sharing, progress });
       }
       await server.stop();
-      return asGuest(first, guest?.leave);
+      return leased(first, lease);
     } catch (error) {
       await server.stop();
       throw error;
     }
   } catch (error) {
-    await guest?.leave();
+    await lease?.[Symbol.asyncDispose]();
     throw error;
   }
 }
@@ -112,6 +112,7 @@ async function usableServer(dataDir: string, sharing: Sharing): Promise<ServerFi
   }
 }
 
-function asGuest({ uri, username, password }: ServerFile, leave?: () => Promise<void>): EmbeddedNeo4j {
-  return { uri, username, password, [Symbol.asyncDispose]: async () => leave?.() };
+/** Another process's server, which stays as long as the lease. */
+function leased({ uri, username, password }: ServerFile, lease?: AsyncDisposable): EmbeddedNeo4j {
+  return { uri, username, password, [Symbol.asyncDispose]: async () => lease?.[Symbol.asyncDispose]() };
 }

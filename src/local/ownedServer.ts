@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { guestsLeft } from "./guests.js";
+import { leasesReleased } from "./leases.js";
 import { removeServerFile, type Sharing, writeServerFile } from "./serverFile.js";
 import { type Launch, ServerProcess } from "./serverProcess.js";
 
@@ -44,7 +44,7 @@ export class OwnedServer implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
     await removeServerFile(this.#owner.dataDir);
-    if (this.#owner.sharing === "shared") await guestsLeft(this.#owner.dataDir);
+    if (this.#owner.sharing === "shared") await leasesReleased(this.#owner.dataDir);
     await this.#server.stop();
     await this.#supervising;
   }

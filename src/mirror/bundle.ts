@@ -2,8 +2,8 @@ import type { SealedValues } from "../facts/seal.js";
 import { encodeBundle } from "../log/bundle.js";
 import { leafHash } from "../log/merkle.js";
 import { TILE_WIDTH } from "../log/tiles.js";
+import type { AtomicFile } from "./atomicFile.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
-import type { NewFile } from "./newFile.js";
 import { formatSealed } from "./sealedLines.js";
 
 /** One entry bundle and its sealed values as they are written: the entries are held, the values are not. */
@@ -11,7 +11,7 @@ export class BundleFiles implements AsyncDisposable {
   readonly #folder: MirrorFolder;
   readonly #index: number;
   readonly #entries: Uint8Array[] = [];
-  #sealed: NewFile | undefined;
+  #sealed: AtomicFile | undefined;
 
   /** @param index of the bundle in the log */
   constructor(folder: MirrorFolder, index: number) {

@@ -3,8 +3,8 @@ import { chmod, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ProoflineError } from "../facts/error.js";
 import { type Resource, TILE_WIDTH, tilePath } from "../log/tiles.js";
+import { AtomicFile } from "./atomicFile.js";
 import { linesOf } from "./lines.js";
-import { NewFile } from "./newFile.js";
 
 /** Where a mirror's files are, as paths below its folder. */
 export const MIRROR = {
@@ -75,8 +75,8 @@ export class MirrorFolder {
   }
 
   /** A file to be written in pieces, by its owner. */
-  create(path: string): Promise<NewFile> {
-    return NewFile.create(join(this.root, path), path.startsWith(`${MIRROR.sealed}/`));
+  create(path: string): Promise<AtomicFile> {
+    return AtomicFile.create(join(this.root, path), path.startsWith(`${MIRROR.sealed}/`));
   }
 
   async remove(path: string): Promise<void> {

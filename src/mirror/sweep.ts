@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { TEMPORARY } from "./atomicFile.js";
 import { MIRROR } from "./folder.js";
-import { TEMPORARY } from "./newFile.js";
 
 const PARTIAL = ".p";
 

@@ -4,7 +4,7 @@ import type { Graph } from "../graph/graph.js";
 import { readHead, renameLog } from "../graph/log/head.js";
 import { formatVerifierKey, isKeyName } from "../log/key.js";
 import { openKeyFile, readKeyFile } from "./keyFile.js";
-import { rememberedFile } from "./remembered.js";
+import { lastSignedFile } from "./lastSigned.js";
 
 export interface NewOrigin {
   readonly verifierKey: string;
@@ -50,7 +50,7 @@ async function swapKeys(keyFile: string, next: string): Promise<string[]> {
   const kept: string[] = [];
   if (old !== undefined) {
     const aside = `${keyFile}.${old.id}`;
-    if (await moved(rememberedFile(keyFile), rememberedFile(aside))) kept.push(rememberedFile(aside));
+    if (await moved(lastSignedFile(keyFile), lastSignedFile(aside))) kept.push(lastSignedFile(aside));
     // not moved: there is no moment without a key, in which a service would make one
     await link(keyFile, aside).catch((error: unknown) => keepAnyway(error, keyFile, aside));
     kept.push(aside);

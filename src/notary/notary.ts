@@ -7,8 +7,8 @@ import { rootOf } from "../log/tree.js";
 import type { Checkpoints, Signed } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
 import { openKeyFile } from "./keyFile.js";
+import { LastSigned, lastSignedFile } from "./lastSigned.js";
 import { nameOf, readOwnKey } from "./ownKey.js";
-import { Remembered, rememberedFile } from "./remembered.js";
 
 export interface NotarySettings {
   readonly keyFile: string;
@@ -29,7 +29,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
   readonly origin: string;
   readonly #graph: Graph;
   readonly #key: SigningKey;
-  readonly #remembered: Remembered;
+  readonly #lastSigned: LastSigned;
   readonly #report: (message: string, cause: unknown) => void;
   #signed: Signed | undefined;
   /** Settles when the signing under way is done; never rejects. */
@@ -42,12 +42,12 @@ export class Notary implements Checkpoints, AsyncDisposable {
   private constructor(
     graph: Graph,
     key: SigningKey,
-    remembered: Remembered,
+    lastSigned: LastSigned,
     report: (message: string, cause: unknown) => void,
   ) {
     this.#graph = graph;
     this.#key = key;
-    this.#remembered = remembered;
+    this.#lastSigned = lastSigned;
     this.#report = report;
     this.verifierKey = formatVerifierKey(key);
     this.origin = key.name;
@@ -70,7 +70,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
         { path: "SIGNING_KEY_FILE" },
       );
     const key = await openKeyFile(keyFile, origin);
-    const notary = new Notary(graph, key, new Remembered(rememberedFile(keyFile)), report);
+    const notary = new Notary(graph, key, new LastSigned(lastSignedFile(keyFile)), report);
     const head = await claimLog(graph, key.name, notary.verifierKey);
     const named = nameOf(head);
     if (named !== undefined) await readOwnKey(keyFile, named); // another process may have named it meanwhile
@@ -127,16 +127,16 @@ export class Notary implements Checkpoints, AsyncDisposable {
   async #signOnce(): Promise<Signed> {
     this.#triedAt = Date.now();
     // read before the tree, which must continue it, whichever process signed it
-    const last = await this.#remembered.read(this.#key);
+    const last = await this.#lastSigned.read(this.#key);
     const { tree } = await readHead(this.#graph);
     if (this.#signed !== undefined && this.#signed.tree.size === tree.size) return this.#signed;
     const root = rootOf(tree);
     await checkContinues(this.#graph, tree, last, "this service signed");
     const checkpoint: Checkpoint = { origin: this.origin, size: tree.size, root, extensions: [] };
     const text = signCheckpoint(checkpoint, this.#key);
-    const isRemembered = await this.#remembered.write(text, tree.size, this.#key).catch(cannotRemember);
+    const isWritten = await this.#lastSigned.write(text, tree.size, this.#key).catch(writeFailed);
     // another process signed a larger log meanwhile: it is to be continued
-    if (!isRemembered) return this.#signOnce();
+    if (!isWritten) return this.#signOnce();
     await publishCheckpoint(this.#graph, text, tree.size, this.verifierKey);
     this.#signed = { text, tree };
     return this.#signed;
@@ -165,7 +165,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
 }
 
 /** A disk that is full for now: the log is signed when there is space. */
-function cannotRemember(cause: unknown): never {
+function writeFailed(cause: unknown): never {
   if (!(cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT")))
     throw cause;
   throw new ProoflineError("UNAVAILABLE", "the log can't be signed: the disk with its key is full", {

@@ -8,9 +8,9 @@ import { sameHash } from "../log/merkle.js";
 import { rootOf, type Tree } from "../log/tree.js";
 import type { Checkpoints, Signed } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
+import { LastSigned, lastSignedFile } from "./lastSigned.js";
 import { Notary, type NotarySettings } from "./notary.js";
 import { type NamedLog, nameOf, readOwnKey } from "./ownKey.js";
-import { Remembered, rememberedFile } from "./remembered.js";
 
 type Report = (message: string, cause: unknown) => void;
 
@@ -42,8 +42,8 @@ export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
     if (log === undefined) throw new ProoflineError("NOT_FOUND", "the store has no log yet");
     const key = await readOwnKey(settings.keyFile, log);
     if (key !== undefined) {
-      const remembered = new Remembered(rememberedFile(settings.keyFile));
-      await checkContinues(graph, head.tree, await remembered.read(key), "this service signed");
+      const lastSigned = new LastSigned(lastSignedFile(settings.keyFile));
+      await checkContinues(graph, head.tree, await lastSigned.read(key), "this service signed");
     }
     const stored =
       head.checkpoint === null ? undefined : await opened(graph, head.tree, log, head.checkpoint);

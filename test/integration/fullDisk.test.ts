@@ -108,7 +108,7 @@ describe("a service whose disk is full", () => {
     );
     try {
       await fsck(graph, {
-        trusted: { verifierKey: undefined, remembered: undefined, since: undefined },
+        trusted: { verifierKey: undefined, lastSigned: undefined, since: undefined },
         resume: undefined,
         signal: new AbortController().signal,
         report: (finding) => found.push(finding),

@@ -95,7 +95,7 @@ describe("a store of version 0.1", { timeout: 180_000 }, () => {
       const findings: Finding[] = [];
       const key = await readKeyFile(config().log.keyFile);
       const summary = await fsck(store.graph, {
-        trusted: { verifierKey: key && formatVerifierKey(key), remembered: undefined, since: undefined },
+        trusted: { verifierKey: key && formatVerifierKey(key), lastSigned: undefined, since: undefined },
         resume: undefined,
         signal: new AbortController().signal,
         report: (one) => findings.push(one),

@@ -8,7 +8,7 @@ import { type FsckSummary, fsck } from "../../graph/fsck/fsck.js";
 import { PositionFile } from "../../graph/fsck/positionFile.js";
 import { formatVerifierKey } from "../../log/key.js";
 import { readKeyFile } from "../../notary/keyFile.js";
-import { rememberedFile } from "../../notary/remembered.js";
+import { lastSignedFile } from "../../notary/lastSigned.js";
 import { openUnchanged } from "../../store.js";
 import { recordReadOf } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
@@ -96,7 +96,7 @@ async function readTrusted(keyFile: string, vkey: string | undefined, since: str
   const [given] = vkey === undefined ? [key] : await keysFrom(vkey);
   return {
     verifierKey: given && formatVerifierKey(given),
-    remembered: key && (await readFile(rememberedFile(keyFile), "utf8").catch(absent)),
+    lastSigned: key && (await readFile(lastSignedFile(keyFile), "utf8").catch(absent)),
     since:
       since === undefined
         ? undefined

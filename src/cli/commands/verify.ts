@@ -3,9 +3,9 @@ import type { Command } from "commander";
 import { parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
-import { readThrough } from "../../mirror/throughLog.js";
-import { AgainstLog, type CompleteReport } from "../../report/verify/againstLog.js";
+import { openConsistentLog } from "../../mirror/consistentLog.js";
 import { type EntryVerdict, predictionProof, verifyEntry } from "../../report/verify/entry.js";
+import { type CompleteReport, OmissionCheck } from "../../report/verify/omissions.js";
 import { originOfProof, originOfReport } from "../../report/verify/origin.js";
 import {
   type OpenReport,
@@ -13,7 +13,7 @@ import {
   type ReportVerdict,
   type ValidReport,
 } from "../../report/verify/report.js";
-import { type NotValid, wrongOf } from "../../report/verify/verdict.js";
+import { type NotValid, notValidOf } from "../../report/verify/verdict.js";
 import { publishedLog } from "../publishedLog.js";
 import { shown, shownJson } from "../shown.js";
 import { readTextFile } from "../textFile.js";
@@ -74,10 +74,10 @@ async function completeness(
   { log: place = "", apiKeyFile }: Options,
 ): Promise<CompleteReport | NotValid> {
   const log = await publishedLog(place, apiKeyFile);
-  const against = new AgainstLog(report);
+  const against = new OmissionCheck(report);
   try {
     const say = (line: string) => console.error(line);
-    const { size, entries } = await readThrough(log, place, report.checkpoint, key, say);
+    const { size, entries } = await openConsistentLog(log, place, report.checkpoint, key, say);
     for await (const { index, bytes, leaf } of entries)
       against.add(index, leaf, parseEntry(new TextDecoder().decode(bytes)));
     return against.end(size, place);
@@ -85,7 +85,7 @@ async function completeness(
     // who holds both checkpoints holds the evidence: that is no failure to check
     if (error instanceof ProoflineError && error.code === "CONFLICT")
       return { valid: false, reason: "WRONG", where: "proof.checkpoint", what: error.message };
-    return wrongOf(error);
+    return notValidOf(error);
   }
 }
 

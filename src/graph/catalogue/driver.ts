@@ -2,7 +2,7 @@ import neo4j, { type Driver, type QueryResult, type Record as Row } from "neo4j-
 import type { GraphSettings } from "../settings.js";
 import { Budget, type CatalogueBounds } from "./budget.js";
 import { Connections } from "./connections.js";
-import { Watch } from "./watch.js";
+import { Watchdog } from "./watchdog.js";
 
 const BOUNDS: CatalogueBounds = { values: 60_000, bytes: 8 * 1024 * 1024 };
 /** Rows that Neo4j sends without being asked again. */
@@ -64,17 +64,17 @@ export class CatalogueDriver implements AsyncDisposable {
 
   async #read<T>(budget: Budget, work: Work<T>, timeout: number): Promise<T> {
     using lease = await this.#connections.take();
-    using watch = new Watch(lease, budget, timeout + this.#graceMs);
-    const done = this.#run(lease.driver, work, { watch, timeout });
+    using watchdog = new Watchdog(lease, budget, timeout + this.#graceMs);
+    const done = this.#run(lease.driver, work, { watchdog, timeout });
     // what is given up fails later, when its connection is destroyed
     done.catch(() => {});
-    return await Promise.race([done, watch.givenUp]);
+    return await Promise.race([done, watchdog.givenUp]);
   }
 
   async #run<T>(
     driver: Driver,
     work: Work<T>,
-    { watch, timeout }: { watch: Watch; timeout: number },
+    { watchdog, timeout }: { watchdog: Watchdog; timeout: number },
   ): Promise<T> {
     const session = driver.session({
       defaultAccessMode: neo4j.session.READ,
@@ -88,10 +88,10 @@ export class CatalogueDriver implements AsyncDisposable {
           const result = session.run(text, params, { timeout });
           const records: Row[] = [];
           for await (const row of result) {
-            if (!watch.allows(row)) return watch.givenUp;
+            if (!watchdog.allows(row)) return watchdog.givenUp;
             records.push(row);
           }
-          if (!watch.allowsArrived()) return watch.givenUp;
+          if (!watchdog.allowsArrived()) return watchdog.givenUp;
           return { records, summary: await result.summary() };
         },
       });

@@ -9,19 +9,19 @@ export interface Trusted {
   /** Of the signing key on this machine; without it the store's own word is taken, and the summary says so. */
   readonly verifierKey: string | undefined;
   /** The last checkpoint that this machine signed: a signed note. */
-  readonly remembered: string | undefined;
+  readonly lastSigned: string | undefined;
   /** One that the user kept: a signed note. */
   readonly since: string | undefined;
 }
 
 /** A signed checkpoint that the log must continue. */
 export interface Anchor extends Checkpoint {
-  readonly whose: "store" | "remembered" | "since";
+  readonly whose: "store" | "lastSigned" | "since";
 }
 
 const WHOSE = {
   store: "the store's own checkpoint",
-  remembered: "the last checkpoint that was signed here",
+  lastSigned: "the last checkpoint that was signed here",
   since: "the checkpoint given",
 } as const;
 
@@ -53,7 +53,7 @@ export function readAnchors(head: StoredHead, trusted: Trusted, report: Report):
         `is ${head.checkpointSize}, and the checkpoint is of ${stored.size} facts`,
       ),
     );
-  add("remembered", trusted.remembered);
+  add("lastSigned", trusted.lastSigned);
   if (trusted.since !== undefined) anchors.push({ ...openCheckpoint(trusted.since, key), whose: "since" });
   return anchors;
 }

@@ -21,7 +21,7 @@ export interface NodeAtIndex {
 }
 
 /** What the checks of one fact need to know of the others. */
-export interface Surroundings {
+export interface CheckContext {
   /** Facts in the log. */
   readonly size: number;
   readonly erased: ReadonlySet<string>;
@@ -57,7 +57,7 @@ export function targetsOf({ node }: NodeAtIndex): number[] {
 }
 
 /** All that is wrong with a fact by its own entry, beside the entry itself. */
-export function checkFact({ node, index, kind, read }: NodeAtIndex, around: Surroundings): Finding[] {
+export function checkFact({ node, index, kind, read }: NodeAtIndex, context: CheckContext): Finding[] {
   const entry = read?.entry;
   if (!entry) return [];
   const place = { kind: entry.kind, key: entry.key, index };
@@ -78,17 +78,17 @@ export function checkFact({ node, index, kind, read }: NodeAtIndex, around: Surr
     entry,
     index,
     node,
-    around.erased.has(refId(entry)),
+    context.erased.has(refId(entry)),
   ))
     issues.push(finding(code, { ...place, property }, message));
   const { issues: edges, matched } = checkEdges(entry.kind, entry.refs, node.edges);
   for (const { code, edge, message } of edges) {
     issues.push(finding(code, { ...place, edge }, message));
     if (code !== "EDGE_ALTERED")
-      count(around.unexplained, `${edge.kind} ${edge.key}`, code === "EDGE_FOREIGN" ? 1 : -1);
+      count(context.unexplained, `${edge.kind} ${edge.key}`, code === "EDGE_FOREIGN" ? 1 : -1);
   }
   entry.refs.forEach((ref, i) => {
-    checkReference(entry, index, ref, matched[i], around);
+    checkReference(entry, index, ref, matched[i], context);
   });
   return issues;
 }
@@ -103,7 +103,7 @@ function checkReference(
   index: number,
   ref: EntryRef,
   edge: Edge | undefined,
-  { size, leaves, places }: Surroundings,
+  { size, leaves, places }: CheckContext,
 ): void {
   if (edge === undefined) {
     // that the edge is missing is said already

@@ -8,7 +8,7 @@ const TILE_BYTES = TILE_WIDTH * HASH_SIZE;
 type Stored = Pick<StoredTree, "pending" | "tiles" | "hashAt">;
 
 /** What the log says of the fact at an index, held against its entry's hash. */
-export type Standing =
+export type EntryStatus =
   /** The same. */
   | "logged"
   /** Another hash: the entry was changed, or it is another fact's. */
@@ -18,9 +18,9 @@ export type Standing =
   /** Nobody can say: what the log had there is gone, or its hashes contradict each other. */
   | "unknown";
 
-export interface Standings {
-  readonly standings: readonly Standing[];
-  /** The leaf hashes that the log has, where `standings` is not "logged". */
+export interface EntryStatuses {
+  readonly statuses: readonly EntryStatus[];
+  /** The leaf hashes that the log has, where `statuses` is not "logged". */
   readonly logged: readonly (Uint8Array | undefined)[];
 }
 
@@ -67,7 +67,7 @@ export class LogCheck {
   }
 
   /** Takes the next 256 leaves, undefined for those whose fact is not there, with the tile that the store has for them. */
-  async addTile(leaves: readonly (Uint8Array | undefined)[], stored: StoredTile): Promise<Standings> {
+  async addTile(leaves: readonly (Uint8Array | undefined)[], stored: StoredTile): Promise<EntryStatuses> {
     const index = this.#size / TILE_WIDTH;
     const above = await this.#stored.hashAt(1, index);
     const derived = join(leaves, stored);
@@ -75,7 +75,7 @@ export class LogCheck {
     const verdict = judge(derived, stored, above);
     const path = tilePath({ level: 0, index, width: TILE_WIDTH });
     this.#reportTile(path, verdict, stored, "the facts that it covers");
-    const standings = differing.map((differs, i): Standing => {
+    const statuses = differing.map((differs, i): EntryStatus => {
       if (leaves[i] === undefined) return "missing";
       if (!differs || verdict.changed === "tile") return "logged";
       return verdict.changed === "below" ? "changed" : "unknown";
@@ -84,7 +84,7 @@ export class LogCheck {
     this.#takeRoots(kept ?? derived, TILE_WIDTH);
     this.#size += TILE_WIDTH;
     await this.#push(1, index, verdict.hash);
-    return { standings, logged: leaves.map((_, i) => kept && hashAt(kept, i)) };
+    return { statuses, logged: leaves.map((_, i) => kept && hashAt(kept, i)) };
   }
 
   async #push(level: number, index: number, hash: Uint8Array): Promise<void> {
@@ -113,7 +113,7 @@ export class LogCheck {
    * Takes the last leaves, fewer than a tile, and holds all that the head has against what was derived. Where they differ
    * the root that was signed says which of the two was changed.
    */
-  finish(leaves: readonly (Uint8Array | undefined)[], signed: readonly SignedRoot[]): Standings {
+  finish(leaves: readonly (Uint8Array | undefined)[], signed: readonly SignedRoot[]): EntryStatuses {
     const stored = this.#stored.pending;
     const tail = stored?.[0];
     const derived = join(leaves, tail);
@@ -150,13 +150,13 @@ export class LogCheck {
             stored?.[level],
           );
       });
-    const standings = leaves.map((leaf, i): Standing => {
+    const statuses = leaves.map((leaf, i): EntryStatus => {
       if (leaf === undefined) return "missing";
       if (changed === "tile" || isHashAt(tail, i, leaf)) return "logged";
       return changed === "below" ? "changed" : "unknown";
     });
     this.#size = end;
-    return { standings, logged: leaves.map((_, i) => hashAt(kept[0] ?? derived, i)) };
+    return { statuses, logged: leaves.map((_, i) => hashAt(kept[0] ?? derived, i)) };
   }
 
   /** Names the tiles whose hash is not the one that the level above has for them, though it agrees with what is below. */

@@ -2,11 +2,11 @@ import { TILE_WIDTH } from "../../log/tiles.js";
 import type { Graph } from "../graph.js";
 import { type Anchor, checkAnchors, headFinding } from "./anchors.js";
 import { readErased } from "./erasures.js";
-import { checkFact, hexLeaf, type NodeAtIndex, readNode, type Surroundings, targetsOf } from "./fact.js";
+import { type CheckContext, checkFact, hexLeaf, type NodeAtIndex, readNode, targetsOf } from "./fact.js";
 import { type Finding, finding } from "./finding.js";
 import type { StoredHead } from "./head.js";
 import { Leaves } from "./leaves.js";
-import { LogCheck, type Standing, type Standings } from "./logCheck.js";
+import { type EntryStatus, type EntryStatuses, LogCheck } from "./logCheck.js";
 import { checkOthers } from "./others.js";
 import { Places } from "./places.js";
 import type { Position } from "./position.js";
@@ -29,7 +29,7 @@ export class Run {
   readonly #log: LogCheck;
   /** Facts in a window. */
   readonly #width: number;
-  readonly #around: Surroundings;
+  readonly #context: CheckContext;
   /** Sealed values that are gone, told at the end: an Erasure may be recorded while this runs. */
   readonly #gone: Finding[];
   #recordedAt: string;
@@ -53,7 +53,7 @@ export class Run {
     this.#report = report;
     const sizes = anchors.map(({ size }) => size);
     this.#log = new LogCheck(stored, sizes, report, resume?.derived, resume?.roots);
-    this.#around = {
+    this.#context = {
       size: head.size,
       erased,
       leaves: new Leaves(graph),
@@ -71,8 +71,8 @@ export class Run {
       roots: this.#log.roots,
       recordedAt: this.#recordedAt,
       gone: this.#gone,
-      places: this.#around.places.state,
-      unexplained: [...this.#around.unexplained],
+      places: this.#context.places.state,
+      unexplained: [...this.#context.unexplained],
     };
   }
 
@@ -95,17 +95,17 @@ export class Run {
     for (let at = 0; at < places.length; at += TILE_WIDTH) {
       const tile = places.slice(at, at + TILE_WIDTH);
       const leaves = tile.map(([first]) => first?.read?.leaf);
-      const standings =
+      const statuses =
         tile.length < TILE_WIDTH
           ? this.#log.finish(leaves, this.#anchors)
           : await this.#log.addTile(leaves, tiles[at / TILE_WIDTH]);
-      this.#checkTile(from + at, tile, standings);
+      this.#checkTile(from + at, tile, statuses);
     }
     this.checked = to;
   }
 
   async #loadTargets(facts: readonly NodeAtIndex[]): Promise<void> {
-    const { leaves } = this.#around;
+    const { leaves } = this.#context;
     const here = new Map(facts.map((fact) => [fact.index, fact]));
     const away = new Set<number>();
     const local: NodeAtIndex[] = [];
@@ -119,27 +119,27 @@ export class Run {
     for (const fact of local) leaves.set(fact.index, hexLeaf(fact));
   }
 
-  #checkTile(from: number, tile: readonly NodeAtIndex[][], { standings, logged }: Standings): void {
+  #checkTile(from: number, tile: readonly NodeAtIndex[][], { statuses, logged }: EntryStatuses): void {
     tile.forEach(([first, ...more], i) => {
       const index = from + i;
       for (const { kind, key } of more)
         this.#report(finding("FACT_DOUBLED", { kind, key, index }, "another fact has the same index"));
-      if (first === undefined) this.#around.places.addVacant(index, logged[i]);
-      else this.#checkFact(first, standings[i] ?? "unknown", logged[i]);
+      if (first === undefined) this.#context.places.addVacant(index, logged[i]);
+      else this.#checkFact(first, statuses[i] ?? "unknown", logged[i]);
     });
   }
 
-  #checkFact(fact: NodeAtIndex, standing: Standing, logged: Uint8Array | undefined): void {
+  #checkFact(fact: NodeAtIndex, status: EntryStatus, logged: Uint8Array | undefined): void {
     const { kind, key, index, read } = fact;
-    const { places } = this.#around;
+    const { places } = this.#context;
     if (!read?.entry) {
       const message = read === null ? "its entry is gone" : `its entry can't be read: ${read.problem}`;
       places.addSuspect(index);
       this.#report(finding("ENTRY_ALTERED", { kind, key, index }, message));
       return;
     }
-    const issues = checkFact(fact, this.#around);
-    if (standing === "changed") {
+    const issues = checkFact(fact, this.#context);
+    if (status === "changed") {
       places.addVacant(index, logged);
       places.addUnplaced({ kind, key, index, leaf: hexLeaf(fact), issues });
       return;
@@ -161,7 +161,7 @@ export class Run {
 
   /** What can be said when all facts were seen. Resolves to how many were recorded meanwhile. */
   async finish(): Promise<number> {
-    const { places, unexplained } = this.#around;
+    const { places, unexplained } = this.#context;
     const { size, found, recordedAt } = this.#head;
     if (size % TILE_WIDTH === 0) this.#log.finish([], this.#anchors);
     if (this.#gone.length > 0) {

@@ -3,7 +3,7 @@ import { count, day } from "../words.js";
 import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, line } from "./fact.js";
-import { cell, code, digest, type Phrase, text, time, told } from "./parts.js";
+import { cell, code, digest, oneLine, type Phrase, text, time } from "./parts.js";
 
 type Run = SectionOf<"Transformation">;
 type Read = NonNullable<Run["reads"]>[number];
@@ -33,11 +33,11 @@ export const transformationBlocks = (run: Run, context: Context): Draft[] => [
     "Transformation",
     run,
     {
-      job: line("Job", run.job, told),
+      job: line("Job", run.job, oneLine),
       gitCommit: line("Commit", run.gitCommit, code),
       repository: line("Repository", run.repository, code),
       codeSha256: line("Code SHA-256", run.codeSha256, digest),
-      runBy: line("Run by", run.runBy, told),
+      runBy: line("Run by", run.runBy, oneLine),
       startedAt: line("Started, as stated", run.startedAt, time),
       endedAt: line("Ended, as stated", run.endedAt, time),
       reads: below("Reads", run.reads),
@@ -80,9 +80,9 @@ export const sourceTableBlocks = (source: SectionOf<"SourceTable">, context: Con
     "SourceTable",
     source,
     {
-      owner: line("Owner", source.owner, told),
-      system: line("System", source.system, told),
-      description: line("Description", source.description, told),
+      owner: line("Owner", source.owner, oneLine),
+      system: line("System", source.system, oneLine),
+      description: line("Description", source.description, oneLine),
       columns: below("Columns", source.columns),
     },
     context,

@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, type Line, line } from "./fact.js";
 import { SHOWN } from "./limits.js";
-import { code, digest, joined, memberRows, type Phrase, phrase, text, time, told, value } from "./parts.js";
+import { code, digest, joined, memberRows, oneLine, type Phrase, phrase, text, time, value } from "./parts.js";
 
 /** From the prediction back to the model version: what was decided, and who decided it. One kind of fact each. */
 export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: Context): Draft[] => {
@@ -18,7 +18,7 @@ export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: C
         timestamp: line("Time, as stated", prediction.timestamp, time),
         prediction: line("Prediction", prediction.prediction, (given) => value(given)),
         threshold: line("Threshold", prediction.threshold, number),
-        servingNode: line("Serving node", prediction.servingNode, told),
+        servingNode: line("Serving node", prediction.servingNode, oneLine),
         sequence: line("Number of its serving node", prediction.sequence, number),
         deployment: line("Deployment", prediction.deployment, code),
         modelVersion: line("Model version (said by the server)", prediction.modelVersion, code),
@@ -53,7 +53,7 @@ export const deploymentBlocks = (deployment: SectionOf<"Deployment">, context: C
     deployment,
     {
       modelVersion: line("Model version", deployment.modelVersion, code),
-      environment: line("Environment", deployment.environment, told),
+      environment: line("Environment", deployment.environment, oneLine),
       endpoint: line("Endpoint", deployment.endpoint, code),
       servingNodes: line("Serving nodes", deployment.servingNodes, names),
       stageTransition: line("Follows stage transition", deployment.stageTransition, code),
@@ -75,11 +75,11 @@ export const transitionBlocks = (transition: SectionOf<"StageTransition">, conte
     transition,
     {
       modelVersion: line("Model version", transition.modelVersion, code),
-      fromStage: line("From stage", transition.fromStage, told),
-      toStage: line("To stage", transition.toStage, told),
-      performedBy: line("By", transition.performedBy, told),
+      fromStage: line("From stage", transition.fromStage, oneLine),
+      toStage: line("To stage", transition.toStage, oneLine),
+      performedBy: line("By", transition.performedBy, oneLine),
       at: line("Time, as stated", transition.at, time),
-      reason: line("Reason", transition.reason, told),
+      reason: line("Reason", transition.reason, oneLine),
       approval: line("Authorized by approval", transition.approval, code),
     },
     context,
@@ -91,13 +91,13 @@ export const approvalBlocks = (approval: SectionOf<"Approval">, context: Context
     "Approval",
     approval,
     {
-      decision: line("Decision", approval.decision, told),
+      decision: line("Decision", approval.decision, oneLine),
       modelVersion: line("Model version", approval.modelVersion, code),
-      approver: line("By", approval.approver, told),
+      approver: line("By", approval.approver, oneLine),
       at: line("Time, as stated", approval.at, time),
-      reference: line("Reference", approval.reference, told),
-      conditions: line("Conditions", approval.conditions, told),
-      reason: line("Reason", approval.reason, told),
+      reference: line("Reference", approval.reference, oneLine),
+      conditions: line("Conditions", approval.conditions, oneLine),
+      reason: line("Reason", approval.reason, oneLine),
     },
     context,
   );
@@ -109,9 +109,9 @@ export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, cont
     {
       artifactSha256: line("Artifact SHA-256", modelVersion.artifactSha256, digest),
       artifactUri: line("Artifact", modelVersion.artifactUri, code),
-      framework: line("Framework", modelVersion.framework, told),
-      intendedUse: line("Intended use", modelVersion.intendedUse, told),
-      limitations: line("Limitations", modelVersion.limitations, told),
+      framework: line("Framework", modelVersion.framework, oneLine),
+      intendedUse: line("Intended use", modelVersion.intendedUse, oneLine),
+      limitations: line("Limitations", modelVersion.limitations, oneLine),
       producedBy: line("Produced by training run", modelVersion.producedBy, code),
     },
     context,

@@ -1,7 +1,7 @@
 import type { ProvenReport } from "../formats/format.js";
 import { notShown } from "../notShown.js";
 import { withAppendices } from "./appendix.js";
-import { besideSections } from "./beside.js";
+import { attachedSections } from "./attached.js";
 import { completenessSection } from "./completeness.js";
 import { contextOf } from "./context.js";
 import { datasetBlocks, sourceTableBlocks, transformationBlocks } from "./data.js";
@@ -77,6 +77,6 @@ function trailSections(report: ProvenReport): Draft[] {
     ...section("Dataset versions", report.datasetVersions, (one) => datasetBlocks(one, context)),
     ...section("Transformations", report.transformations, (one) => transformationBlocks(one, context)),
     ...section("Source tables", report.sourceTables, (one) => sourceTableBlocks(one, context)),
-    ...besideSections(report, context),
+    ...attachedSections(report, context),
   ];
 }

@@ -13,7 +13,7 @@ export const strong = (said: string): Phrase => [{ type: "strong", text: said }]
 
 /** A key, a digest, an address: what somebody may copy. An address that is longer than any key is cut as other text. */
 export const code = (name: string): Phrase =>
-  name.length <= LIMITS.keyBytes ? [{ type: "code", text: name }] : told(name);
+  name.length <= LIMITS.keyBytes ? [{ type: "code", text: name }] : oneLine(name);
 
 /** Phrases and words, one after another. */
 export const phrase = (...pieces: readonly (string | Phrase)[]): Phrase =>
@@ -24,12 +24,12 @@ export const joined = (phrases: readonly Phrase[]): Phrase =>
   phrases.flatMap((one, i) => (i === 0 ? one : phrase(", ", one)));
 
 /** Recorded text, on one line. */
-export const told = (recorded: string, length: number = SHOWN.text): Phrase =>
+export const oneLine = (recorded: string, length: number = SHOWN.text): Phrase =>
   isBlank(recorded) ? text("(blank)") : cut(recorded, recorded, length);
 
 /** A recorded JSON value: text as it is, anything else as JSON. */
 export const value = (json: unknown, length: number = SHOWN.value): Phrase =>
-  typeof json === "string" ? told(json, length) : cut(JSON.stringify(json) ?? "", wholeOf(json), length);
+  typeof json === "string" ? oneLine(json, length) : cut(JSON.stringify(json) ?? "", wholeOf(json), length);
 
 export const cell = (json: unknown): Phrase => value(json, SHOWN.cell);
 

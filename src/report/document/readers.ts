@@ -1,7 +1,7 @@
 import type { FactRecord } from "../../facts/record.js";
 import { counted } from "../words.js";
 import { type Draft, heading, paragraph, table } from "./draft.js";
-import { type Phrase, text, time, told } from "./parts.js";
+import { oneLine, type Phrase, text, time } from "./parts.js";
 
 /** Who read a prediction, as far as it passed through Proofline or was reported to it. */
 export interface Readers {
@@ -34,8 +34,8 @@ function row({ fields }: FactRecord<"Access">): Phrase[] {
   const often = count === null || count === 1 ? "" : `, ${counted(count, "request")}`;
   return [
     at === null ? [] : time(at),
-    principal === null ? text("erased") : told(principal),
-    operation === null ? text("erased") : told(operation),
+    principal === null ? text("erased") : oneLine(principal),
+    operation === null ? text("erased") : oneLine(operation),
     text(`${outcome}${why}${often}`),
   ];
 }

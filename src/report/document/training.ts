@@ -2,7 +2,7 @@ import type { SectionOf } from "../section.js";
 import type { Context } from "./context.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, line } from "./fact.js";
-import { cell, code, memberRows, type Phrase, text, time, told, value } from "./parts.js";
+import { cell, code, memberRows, oneLine, type Phrase, text, time, value } from "./parts.js";
 
 type Run = SectionOf<"TrainingRun">;
 
@@ -17,10 +17,10 @@ export function trainingRunBlocks(run: Run, context: Context): Draft[] {
       {
         gitCommit: line("Commit", run.gitCommit, code),
         repository: line("Repository", run.repository, code),
-        triggeredBy: line("Triggered by", run.triggeredBy, told),
+        triggeredBy: line("Triggered by", run.triggeredBy, oneLine),
         startedAt: line("Started, as stated", run.startedAt, time),
         endedAt: line("Ended, as stated", run.endedAt, time),
-        framework: line("Framework", run.framework, told),
+        framework: line("Framework", run.framework, oneLine),
         trainedOn: below("Data", trainedOn),
         hyperparameters:
           settings.length > 0

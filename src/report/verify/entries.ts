@@ -6,7 +6,7 @@ import type { ProofEntry } from "../proof.js";
 import { called } from "../words.js";
 import type { ReportFile } from "./file.js";
 import { memberPath, parseStrict } from "./strictJson.js";
-import { readAt, Wrong } from "./verdict.js";
+import { readAt, VerificationError } from "./verdict.js";
 
 /** An entry that is what it says it is; whether the log has it remains to be shown. */
 export interface OpenEntry extends FactRef {
@@ -25,7 +25,7 @@ export interface OpenEntry extends FactRef {
 
 /**
  * A canonical entry of version 1 (RFC 8785: one text for one content, so no two readers see different facts under one
- * hash). Throws Wrong.
+ * hash). Throws VerificationError.
  */
 export function readEntryText(text: string, where: string): Entry {
   const value = parseStrict(text, where);
@@ -34,14 +34,15 @@ export function readEntryText(text: string, where: string): Entry {
   return entry;
 }
 
-/** The report's entries, by name. Throws Wrong where one is not what it says, or stands where it can't. */
+/** The report's entries, by name. Throws VerificationError where one is not what it says, or stands where it can't. */
 export function openEntries({ proof, asOf }: ReportFile): ReadonlyMap<string, OpenEntry> {
   const entries = new Map<string, OpenEntry>();
   for (const [i, given] of proof.entries.entries()) {
     const entry = openEntry(given, memberPath("proof.entries", i));
-    if (entries.has(entry.id)) throw new Wrong(entry.where, `is a second entry of ${called(entry)}`);
+    if (entries.has(entry.id))
+      throw new VerificationError(entry.where, `is a second entry of ${called(entry)}`);
     if (entry.index >= asOf)
-      throw new Wrong(
+      throw new VerificationError(
         `${entry.where}.index`,
         `is ${entry.index}, and the report is of the time when the log had ${asOf} facts`,
       );
@@ -54,7 +55,7 @@ export function openEntries({ proof, asOf }: ReportFile): ReadonlyMap<string, Op
 function openEntry(given: ProofEntry, where: string): OpenEntry {
   const entry = readEntryText(given.entry, `${where}.entry`);
   if (refId(entry) !== refId(given))
-    throw new Wrong(where, `is named ${called(given)}, and its entry is of ${called(entry)}`);
+    throw new VerificationError(where, `is named ${called(given)}, and its entry is of ${called(entry)}`);
   checkSealed(entry, given, where);
   const { kind, key, index } = given;
   const seals = Object.values(entry.body).filter(isSeal).length;
@@ -68,15 +69,16 @@ function checkSealed({ body }: Entry, { sealed }: ProofEntry, where: string): vo
   for (const [name, value] of Object.entries(sealed)) {
     const at = memberPath(`${where}.sealed`, name);
     const seal = Object.getOwnPropertyDescriptor(body, name)?.value;
-    if (!isSeal(seal)) throw new Wrong(at, "is a value that the entry has no seal for");
-    if (!opens(seal, value)) throw new Wrong(at, "is not the value that the entry has the seal of");
+    if (!isSeal(seal)) throw new VerificationError(at, "is a value that the entry has no seal for");
+    if (!opens(seal, value))
+      throw new VerificationError(at, "is not the value that the entry has the seal of");
     checkCanonical(parseStrict(value.value, `${at}.value`), value.value, `${at}.value`);
   }
 }
 
 function checkCanonical(value: JsonValue, text: string, where: string): void {
   if (readAt(where, () => canonical(value)) !== text)
-    throw new Wrong(where, "is not in the canonical form of its content (RFC 8785)");
+    throw new VerificationError(where, "is not in the canonical form of its content (RFC 8785)");
 }
 
 /** No index twice, and times never go back in the log. */
@@ -87,8 +89,8 @@ function checkOrder(entries: readonly OpenEntry[]): void {
     if (earlier === undefined) continue;
     const at = `${later.where}.index`;
     if (earlier.index === later.index)
-      throw new Wrong(at, `is ${later.index}, and so is that of ${called(earlier)}`);
+      throw new VerificationError(at, `is ${later.index}, and so is that of ${called(earlier)}`);
     if (earlier.entry.recordedAt > later.entry.recordedAt)
-      throw new Wrong(at, `is after that of ${called(earlier)}, which was recorded later`);
+      throw new VerificationError(at, `is after that of ${called(earlier)}, which was recorded later`);
   }
 }

@@ -8,7 +8,7 @@ import { parseHash } from "../../log/text.js";
 import { verifyInclusion } from "../../log/verify.js";
 import { readEntryText } from "./entries.js";
 import { readReportFile } from "./file.js";
-import { type NotValid, readAt, type Signed, signedBy, verdictOf, Wrong } from "./verdict.js";
+import { type NotValid, readAt, type Signed, signedBy, VerificationError, verdictOf } from "./verdict.js";
 
 /** An entry that its proof shows in a log. */
 export interface ValidEntry extends Signed, FactRef {
@@ -25,33 +25,43 @@ export type EntryVerdict = ValidEntry | NotValid;
  */
 export const verifyEntry = (text: string, proofText: string, key: VerifierKey): EntryVerdict =>
   verdictOf(() => {
-    if (!text.isWellFormed()) throw new Wrong("entry", "is not well-formed Unicode", "UNREADABLE");
+    if (!text.isWellFormed())
+      throw new VerificationError("entry", "is not well-formed Unicode", "UNREADABLE");
     const proof = readProofText(proofText);
     const checkpoint = readAt("proof.checkpoint", () => openCheckpoint(proof.checkpoint, key));
     const { kind, key: name } = readEntryText(text, "entry");
     const { index, hashes } = proof;
     const leaf = leafHash(text);
     if (!verifyInclusion({ index, size: checkpoint.size, hashes }, fromHex(leaf), checkpoint.root))
-      throw new Wrong("proof", `does not show this entry in the log of the checkpoint, at ${index}`);
+      throw new VerificationError(
+        "proof",
+        `does not show this entry in the log of the checkpoint, at ${index}`,
+      );
     const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
     return { valid: true, ...signed, kind, key: name, index, leafHash: leaf };
   });
 
-/** Throws Wrong, UNREADABLE where the text is no tlog-proof. */
+/** Throws VerificationError, UNREADABLE where the text is no tlog-proof. */
 export function readProofText(text: string): ProofText {
   try {
     return parseProofText(text);
   } catch (cause) {
-    throw new Wrong("proof", cause instanceof Error ? cause.message : "is no proof", "UNREADABLE", cause);
+    throw new VerificationError(
+      "proof",
+      cause instanceof Error ? cause.message : "is no proof",
+      "UNREADABLE",
+      cause,
+    );
   }
 }
 
-/** The proof of a report's prediction alone (C2SP tlog-proof), of a report that is valid. Throws Wrong for another. */
+/** The proof of a report's prediction alone (C2SP tlog-proof), of a report that is valid. Throws VerificationError for another. */
 export function predictionProof(text: string): string {
   const { requestId, proof } = readReportFile(text);
   const entry = proof.entries.find(({ kind, key }) => kind === "Prediction" && key === requestId);
   const inclusion = proof.inclusions.find(({ index }) => index === entry?.index);
-  if (inclusion === undefined) throw new Wrong("proof.inclusions", "have none for the prediction");
+  if (inclusion === undefined)
+    throw new VerificationError("proof.inclusions", "have none for the prediction");
   const hashes = inclusion.hashes.map((hash) => parseHash(hash, "a hash of the proof"));
   const { index, checkpoint } = inclusion;
   return formatProofText({ extra: undefined, index, hashes, checkpoint });

@@ -7,7 +7,7 @@ import type { InclusionProof, ProofEntry, ReportProof } from "../proof.js";
 import type { Policy } from "../rule.js";
 import { policyOf } from "./policy.js";
 import { memberPath, parseStrict } from "./strictJson.js";
-import { Wrong } from "./verdict.js";
+import { VerificationError } from "./verdict.js";
 
 /** What is taken from a report's document: its proof, and what it was made with. All else is to be made again. */
 export interface ReportFile {
@@ -28,13 +28,13 @@ export interface ReportFile {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The document, read as a report. Throws Wrong: UNREADABLE where it is none, WRONG where a part has another form. */
+/** The document, read as a report. Throws VerificationError: UNREADABLE where it is none, WRONG where a part has another form. */
 export function readReportFile(text: string): ReportFile {
   const document = parseStrict(text, "");
   if (!isObject(document) || typeof document.requestId !== "string")
-    throw new Wrong("", "is no report of Proofline", "UNREADABLE");
+    throw new VerificationError("", "is no report of Proofline", "UNREADABLE");
   if (!isObject(document.proof))
-    throw new Wrong(
+    throw new VerificationError(
       "proof",
       "is not there: verify reads the JSON document of a report, which has its proof in it",
       "UNREADABLE",
@@ -87,7 +87,8 @@ const readSealed = (value: unknown, at: string): SealedValues =>
       const sealed = members(item, path);
       const salt = text(sealed.salt, `${path}.salt`);
       // of another length, bytes could move from the value to the salt under the same digest
-      if (!/^[0-9a-f]{64}$/.test(salt)) throw new Wrong(`${path}.salt`, "is not 32 bytes in lower-case hex");
+      if (!/^[0-9a-f]{64}$/.test(salt))
+        throw new VerificationError(`${path}.salt`, "is not 32 bytes in lower-case hex");
       return [name, { value: text(sealed.value, `${path}.value`), salt }];
     }),
   );
@@ -103,40 +104,41 @@ function readInclusion(value: unknown, at: string): InclusionProof {
 }
 
 function readRef({ kind, key }: Members, at: string): FactRef {
-  if (!isFactKind(kind)) throw new Wrong(`${at}.kind`, "is no kind of fact");
+  if (!isFactKind(kind)) throw new VerificationError(`${at}.kind`, "is no kind of fact");
   return { kind, key: text(key, `${at}.key`) };
 }
 
 function members(value: unknown, where: string): Members {
-  if (!isObject(value)) throw new Wrong(where, "is not an object");
+  if (!isObject(value)) throw new VerificationError(where, "is not an object");
   return value;
 }
 
 function list<T>(value: unknown, where: string, read: (item: unknown, where: string) => T): T[] {
-  if (!Array.isArray(value)) throw new Wrong(where, "is not a list");
+  if (!Array.isArray(value)) throw new VerificationError(where, "is not a list");
   return value.map((item, i) => read(item, memberPath(where, i)));
 }
 
 /** Well-formed Unicode: half of a surrogate pair has no bytes of its own, so two texts would have one hash. */
 function text(value: unknown, where: string): string {
   if (typeof value !== "string" || !value.isWellFormed())
-    throw new Wrong(where, "is not a text of well-formed Unicode");
+    throw new VerificationError(where, "is not a text of well-formed Unicode");
   return value;
 }
 
 function count(value: unknown, where: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-    throw new Wrong(where, "is not a whole number from 0 to 2^53 - 1");
+    throw new VerificationError(where, "is not a whole number from 0 to 2^53 - 1");
   return value;
 }
 
 function flag(value: unknown, where: string): boolean {
-  if (typeof value !== "boolean") throw new Wrong(where, "is not true or false");
+  if (typeof value !== "boolean") throw new VerificationError(where, "is not true or false");
   return value;
 }
 
 function time(value: unknown, where: string): string {
   const given = text(value, where);
-  if (canonicalTime(given) !== given) throw new Wrong(where, "is not a time as 2026-11-21T22:00:00.000Z");
+  if (canonicalTime(given) !== given)
+    throw new VerificationError(where, "is not a time as 2026-11-21T22:00:00.000Z");
   return given;
 }

@@ -8,21 +8,24 @@ import { called } from "../words.js";
 import type { OpenEntry } from "./entries.js";
 import type { ReportFile } from "./file.js";
 import { memberPath } from "./strictJson.js";
-import { readAt, Wrong } from "./verdict.js";
+import { readAt, VerificationError } from "./verdict.js";
 
-/** The report's checkpoint, signed by the key given: the one that the report names counts for nothing. Throws Wrong. */
+/** The report's checkpoint, signed by the key given: the one that the report names counts for nothing. Throws VerificationError. */
 export function checkCheckpoint({ proof, asOf }: ReportFile, key: VerifierKey): Checkpoint {
   const checkpoint = readAt("proof.checkpoint", () => openCheckpoint(proof.checkpoint, key));
   if (proof.verifierKey !== formatVerifierKey(key))
-    throw new Wrong("proof.verifierKey", "is not the key that the report was checked with");
+    throw new VerificationError("proof.verifierKey", "is not the key that the report was checked with");
   if (asOf > checkpoint.size)
-    throw new Wrong("asOf", `is ${asOf}, and the checkpoint is of a log of ${checkpoint.size} facts`);
+    throw new VerificationError(
+      "asOf",
+      `is ${asOf}, and the checkpoint is of a log of ${checkpoint.size} facts`,
+    );
   return checkpoint;
 }
 
 /**
  * Proves the entries to be in the log: the prediction and each that no other names by hash by an inclusion proof of its
- * own, hence all others too, since a reference by hash leads to a lower index. Throws Wrong.
+ * own, hence all others too, since a reference by hash leads to a lower index. Throws VerificationError.
  */
 export function checkInclusions(
   entries: ReadonlyMap<string, OpenEntry>,
@@ -34,22 +37,29 @@ export function checkInclusions(
   for (const [i, { index, size, hashes, checkpoint: note }] of proof.inclusions.entries()) {
     const where = memberPath("proof.inclusions", i);
     if (note !== proof.checkpoint)
-      throw new Wrong(`${where}.checkpoint`, "is another one than proof.checkpoint");
+      throw new VerificationError(`${where}.checkpoint`, "is another one than proof.checkpoint");
     if (size !== checkpoint.size)
-      throw new Wrong(`${where}.size`, `is ${size}, and the checkpoint's is ${checkpoint.size}`);
+      throw new VerificationError(`${where}.size`, `is ${size}, and the checkpoint's is ${checkpoint.size}`);
     const entry = byIndex.get(index);
-    if (entry === undefined) throw new Wrong(`${where}.index`, `is ${index}, which is that of no entry`);
-    if (proven.has(index)) throw new Wrong(where, `is a second proof of ${called(entry)}`);
+    if (entry === undefined)
+      throw new VerificationError(`${where}.index`, `is ${index}, which is that of no entry`);
+    if (proven.has(index)) throw new VerificationError(where, `is a second proof of ${called(entry)}`);
     proven.add(index);
     const path = hashes.map((hash, j) => {
       const at = memberPath(`${where}.hashes`, j);
       return readAt(at, () => parseHash(hash, "it"));
     });
     if (!verifyInclusion({ index, size, hashes: path }, fromHex(entry.leaf), checkpoint.root))
-      throw new Wrong(where, `does not show ${called(entry)} in the log of the checkpoint, at ${index}`);
+      throw new VerificationError(
+        where,
+        `does not show ${called(entry)} in the log of the checkpoint, at ${index}`,
+      );
   }
   const stored = [...entries.values()].map(({ kind, key, given }) => ({ kind, key, recorded: given }));
   for (const { recorded, ...fact } of factsToProve(stored, requestId))
     if (recorded !== null && !proven.has(recorded.index))
-      throw new Wrong("proof.inclusions", `have none for ${called(fact)}, which nothing else proves`);
+      throw new VerificationError(
+        "proof.inclusions",
+        `have none for ${called(fact)}, which nothing else proves`,
+      );
 }

@@ -5,7 +5,7 @@ import { readAt } from "./verdict.js";
 
 /**
  * The policy that a report says it was made by. A kind or code that is there twice, or out of order, is found when the
- * report is built again: it then says less than the document. Throws Wrong.
+ * report is built again: it then says less than the document. Throws VerificationError.
  */
 export function policyOf(shown: unknown): Policy {
   const { lateMinutes, lateMinutesByKind, severities } = isObject(shown) ? shown : {};

@@ -9,11 +9,11 @@ import { called, clip } from "../words.js";
 import type { OpenEntry } from "./entries.js";
 import type { ReportFile } from "./file.js";
 import { firstDifference, memberPath, parseStrict } from "./strictJson.js";
-import { readAt, Wrong } from "./verdict.js";
+import { readAt, VerificationError } from "./verdict.js";
 
 /**
  * Builds the report again from the entries alone and holds the document against it, proof included, so that nothing in
- * it is left unchecked. Throws Wrong where they first differ.
+ * it is left unchecked. Throws VerificationError where they first differ.
  */
 export function checkRebuilt(
   entries: ReadonlyMap<string, OpenEntry>,
@@ -36,7 +36,7 @@ export function checkRebuilt(
   const difference = firstDifference(parseStrict(rebuilt, ""), file.document);
   if (difference === undefined) return trail;
   const { where, expected, found } = difference;
-  throw new Wrong(where, `${said(found, "says", "is missing")}, and ${expectation(expected)}`);
+  throw new VerificationError(where, `${said(found, "says", "is missing")}, and ${expectation(expected)}`);
 }
 
 /** The proofs that the report needs, in the order it has them; what each holds is verified. */
@@ -51,13 +51,13 @@ function inOrder(
 }
 
 /**
- * The trail that the entries make. Throws Wrong where an entry has no place in it, or where the document shows a node that
+ * The trail that the entries make. Throws VerificationError where an entry has no place in it, or where the document shows a node that
  * no reference leads to from the prediction.
  */
 function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): PredictionTrail {
   const start: FactRef = { kind: "Prediction", key: file.requestId };
   if (!entries.has(refId(start)))
-    throw new Wrong("requestId", "is of a prediction whose entry is not in the report");
+    throw new VerificationError("requestId", "is of a prediction whose entry is not in the report");
   const stored = [...entries.values()].map(
     ({ kind, key, given }): StoredFact => ({ kind, key, recorded: given }),
   );
@@ -69,13 +69,13 @@ function openAgain(entries: ReadonlyMap<string, OpenEntry>, file: ReportFile): P
   const placed = new Set(trail.stored.map(refId));
   for (const fact of stored)
     if (!placed.has(refId(fact)))
-      throw new Wrong(
+      throw new VerificationError(
         entries.get(refId(fact))?.where ?? "proof.entries",
         `${called(fact)} has no place in this report`,
       );
   for (const [i, node] of file.nodes.entries())
     if (trail.get(node) === undefined)
-      throw new Wrong(
+      throw new VerificationError(
         memberPath("graph.nodes", i),
         `is ${called(node)}, and no reference leads to it from the prediction`,
       );

@@ -15,7 +15,7 @@ import { type ReportFile, readReportFile } from "./file.js";
 import { checkCheckpoint, checkInclusions } from "./inclusions.js";
 import { checkRebuilt } from "./rebuild.js";
 import { checkReferences } from "./references.js";
-import { type NotValid, type Signed, signedBy, verdictOf, Wrong } from "./verdict.js";
+import { type NotValid, type Signed, signedBy, VerificationError, verdictOf } from "./verdict.js";
 
 /** A report that its proof bears out. */
 export interface ValidReport extends Signed {
@@ -131,7 +131,7 @@ const { rel: ERASES } = Erasure.fields.fact;
 /** What another version made says it by other rules and in other words: built again by these, an honest one would differ. */
 function policyOfThisVersion({ formatVersion, policy }: ReportFile, entries: number): Policy {
   if (policy !== null) return policy;
-  throw new Wrong(
+  throw new VerificationError(
     "formatVersion",
     `is ${formatVersion}, and this Proofline makes and compares version ${FORMAT_VERSION}. Its ${entriesOf(entries)} are in the log of the checkpoint, unaltered; what it says of them was NOT compared with them. Verify it with the Proofline that made it, or ask for the report again`,
     "OTHER_VERSION",

@@ -1,13 +1,13 @@
 import { isObject, type JsonValue } from "../../facts/json.js";
 import { clip } from "../words.js";
-import { Wrong } from "./verdict.js";
+import { VerificationError } from "./verdict.js";
 
 /** Deeper than any entry, whose values have at most 64 levels. */
 const MAX_DEPTH = 128;
 
 /**
  * The value of a JSON text that all readers understand alike: no object has a name twice (RFC 8259 section 4 leaves open
- * what that means), and nothing is nested deeper than 128 levels. Throws Wrong, UNREADABLE where it is no JSON. Linear in
+ * what that means), and nothing is nested deeper than 128 levels. Throws VerificationError, UNREADABLE where it is no JSON. Linear in
  * the text, in steps of one character: a regular expression would need the stack for a string of some megabytes.
  */
 export function parseStrict(text: string, where: string): JsonValue {
@@ -21,7 +21,8 @@ export function parseStrict(text: string, where: string): JsonValue {
       case BRACKET_OPEN:
         atName = text.charCodeAt(at) === BRACE_OPEN;
         open.push(atName ? new Set() : null);
-        if (open.length > MAX_DEPTH) throw new Wrong(where, `is nested deeper than ${MAX_DEPTH} levels`);
+        if (open.length > MAX_DEPTH)
+          throw new VerificationError(where, `is nested deeper than ${MAX_DEPTH} levels`);
         break;
       case BRACE_CLOSE:
       case BRACKET_CLOSE:
@@ -56,13 +57,13 @@ function parse(text: string, where: string): JsonValue {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Wrong(where, "is not JSON", "UNREADABLE", cause);
+    throw new VerificationError(where, "is not JSON", "UNREADABLE", cause);
   }
 }
 
 function addName(names: Set<string> | null | undefined, token: string, where: string): void {
   const name = String(JSON.parse(token));
-  if (names?.has(name)) throw new Wrong(where, `has the name ${clip(token)} twice in one object`);
+  if (names?.has(name)) throw new VerificationError(where, `has the name ${clip(token)} twice in one object`);
   names?.add(name);
 }
 

@@ -26,7 +26,7 @@ export interface Signed {
 }
 
 /** Thrown where the first thing is found wrong; `verdictOf` makes the answer of it. */
-export class Wrong extends Error {
+export class VerificationError extends Error {
   readonly where: string;
   readonly reason: Reason;
 
@@ -42,13 +42,13 @@ export function verdictOf<T>(check: () => T): T | NotValid {
   try {
     return check();
   } catch (error) {
-    return wrongOf(error);
+    return notValidOf(error);
   }
 }
 
 /** What was found wrong, as an answer; any other error is thrown on. */
-export function wrongOf(error: unknown): NotValid {
-  if (!(error instanceof Wrong)) throw error;
+export function notValidOf(error: unknown): NotValid {
+  if (!(error instanceof VerificationError)) throw error;
   return { valid: false, reason: error.reason, where: error.where, what: error.message };
 }
 
@@ -57,8 +57,13 @@ export function readAt<T>(where: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Wrong) throw error;
-    throw new Wrong(where, error instanceof Error ? error.message : String(error), "WRONG", error);
+    if (error instanceof VerificationError) throw error;
+    throw new VerificationError(
+      where,
+      error instanceof Error ? error.message : String(error),
+      "WRONG",
+      error,
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import { decodePosition, encodePosition, type Position } from "../../../src/grap
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
 import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
 import { readKeyFile } from "../../../src/notary/keyFile.js";
-import { rememberedFile } from "../../../src/notary/remembered.js";
+import { lastSignedFile } from "../../../src/notary/lastSigned.js";
 import { openStore } from "../../../src/store.js";
 import { openTamperedStore, short, type TamperedStore } from "./store.js";
 
@@ -28,13 +28,13 @@ async function forged(size: number): Promise<string> {
   if (key === undefined) throw new Error("no key");
   return signCheckpoint({ origin: key.name, size, root: new Uint8Array(32), extensions: [] }, key);
 }
-const trusted = (more: { remembered?: string; since?: string }) => ({
-  trusted: { verifierKey: undefined, remembered: undefined, since: undefined, ...more },
+const trusted = (more: { lastSigned?: string; since?: string }) => ({
+  trusted: { verifierKey: undefined, lastSigned: undefined, since: undefined, ...more },
 });
 
 describe("a checkpoint remembered elsewhere", () => {
   test("that the log continues is no finding", async () => {
-    const since = await readFile(rememberedFile(store.config.log.keyFile), "utf8");
+    const since = await readFile(lastSignedFile(store.config.log.keyFile), "utf8");
     expect((await store.check(trusted({ since }))).summary).toMatchObject({ log: "INTACT", findings: 0 });
   });
 
@@ -47,7 +47,7 @@ describe("a checkpoint remembered elsewhere", () => {
   });
 
   test("that is ahead of the log says that it was truncated", async () => {
-    const { summary } = await store.check(trusted({ remembered: await forged(302) }));
+    const { summary } = await store.check(trusted({ lastSigned: await forged(302) }));
     expect(summary).toMatchObject({ log: "TRUNCATED", counts: { LOG_TRUNCATED: 1 } });
   });
 
@@ -67,8 +67,8 @@ test("a store whose head is gone is checked all the same", async () => {
 });
 
 test("what a service records meanwhile is not foreign", async () => {
-  const remembered = rememberedFile(store.config.log.keyFile);
-  const before = await readFile(remembered, "utf8");
+  const lastSigned = lastSignedFile(store.config.log.keyFile);
+  const before = await readFile(lastSigned, "utf8");
   const writer = await openStore(store.config, "shared", { progress: () => {}, report: () => {} });
   try {
     const record = async (kind: FactKind, input: Record<string, unknown>) =>
@@ -96,7 +96,7 @@ test("what a service records meanwhile is not foreign", async () => {
     expect(summary).toMatchObject({ size: 301, newer: 3 });
   } finally {
     await writer[Symbol.asyncDispose]();
-    await writeFile(remembered, before);
+    await writeFile(lastSigned, before);
   }
 });
 

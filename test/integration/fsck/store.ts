@@ -44,7 +44,7 @@ export async function openTamperedStore(): Promise<TamperedStore> {
     check: async (options = {}) => {
       const findings: Finding[] = [];
       const summary = await fsck(graph, {
-        trusted: { verifierKey: undefined, remembered: undefined, since: undefined },
+        trusted: { verifierKey: undefined, lastSigned: undefined, since: undefined },
         resume: undefined,
         signal: new AbortController().signal,
         report: (one) => findings.push(one),

@@ -11,7 +11,7 @@ import { readReport } from "../../../src/graph/report.js";
 import { parseVerifierKey } from "../../../src/log/key.js";
 import { exportLog } from "../../../src/mirror/export.js";
 import { rebuildStore } from "../../../src/mirror/rebuild.js";
-import { rememberedFile } from "../../../src/notary/remembered.js";
+import { lastSignedFile } from "../../../src/notary/lastSigned.js";
 import { proveReport } from "../../../src/notary/reportProof.js";
 import { FORMATS } from "../../../src/report/formats/index.js";
 import { verifyReport } from "../../../src/report/verify/report.js";
@@ -25,11 +25,11 @@ let original: OwnNeo4j;
 let folder: string;
 let vkey: string;
 let keyFile: string;
-let remembered: string;
+let lastSigned: string;
 const copied = () => original.config(join(folder, "copy", "signing.key"));
 const open = (config = copied()): Promise<ReadStore> =>
   openToRead(config, { progress: quiet, report: quiet });
-const remembers = () => readFile(rememberedFile(keyFile), "utf8");
+const readLastSigned = () => readFile(lastSignedFile(keyFile), "utf8");
 
 /** A store is exported and lost; a copy is built of it, away from its signing key. */
 beforeAll(async () => {
@@ -42,7 +42,7 @@ beforeAll(async () => {
     await record(store, ...predictions("p", FACTS));
     await exportLog(store.graph, store.notary, join(folder, "mirror"), quiet);
   }
-  remembered = await remembers();
+  lastSigned = await readLastSigned();
   await using graph = openGraphOf(original.config());
   await empty(graph);
   await migrate(graph);
@@ -75,14 +75,14 @@ describe("a rebuilt store whose signing key is elsewhere", () => {
     await using graph = openGraphOf(copied());
     const { tree, checkpoint } = await readHead(graph);
     expect(tree.size).toBe(FACTS + 2);
-    expect(checkpoint).toBe(remembered);
+    expect(checkpoint).toBe(lastSigned);
     await expect(access(copied().log.keyFile)).rejects.toThrow("ENOENT");
   });
 
   it("is whole: nothing of it was tampered with", async () => {
     await using graph = openGraphOf(copied());
     const summary = await fsck(graph, {
-      trusted: { verifierKey: vkey, remembered: undefined, since: undefined },
+      trusted: { verifierKey: vkey, lastSigned: undefined, since: undefined },
       resume: undefined,
       signal: new AbortController().signal,
       report: quiet,
@@ -109,7 +109,7 @@ describe("the key of the log that goes on elsewhere", () => {
   it("signs nothing for a copy that is only read", async () => {
     await using store = await open(original.config());
     expect(verifyReport(await report(store, "p-1"), parseVerifierKey(vkey))).toMatchObject({ valid: true });
-    expect(await remembers()).toBe(remembered);
+    expect(await readLastSigned()).toBe(lastSigned);
   });
 
   it("finds a copy too short that lacks what it signed since", async () => {
@@ -131,7 +131,7 @@ describe("the key of the log that goes on elsewhere", () => {
     await recordRead(store.accessLog, "trail");
     const { tree } = await store.checkpoints.covering(FACTS + 1);
     expect(tree.size).toBe(FACTS + 1);
-    expect(await remembers()).toBe((await store.checkpoints.covering(FACTS + 1)).text);
+    expect(await readLastSigned()).toBe((await store.checkpoints.covering(FACTS + 1)).text);
   });
 });
 

@@ -58,7 +58,7 @@ describe("a store with 40 values of 14 MB, from before there was a limit", { tim
   it("is checked by fsck, which finds nothing", async () => {
     const found: Finding[] = [];
     const summary = await fsck(store.graph, {
-      trusted: { verifierKey: store.notary.verifierKey, remembered: undefined, since: undefined },
+      trusted: { verifierKey: store.notary.verifierKey, lastSigned: undefined, since: undefined },
       resume: undefined,
       signal: new AbortController().signal,
       report: (finding) => found.push(finding),

@@ -50,7 +50,7 @@ describe("a store restored from an older backup", () => {
       /has 300 facts, and this service signed a checkpoint of 600: facts are missing\..*proofline new-origin NAME/s,
     );
 
-    const remembered = await readFile(join(dataDir, "signing.key.checkpoint"), "utf8");
+    const lastSigned = await readFile(join(dataDir, "signing.key.checkpoint"), "utf8");
     const oldFile = await readFile(join(dataDir, "signing.key"), "utf8");
     const { verifierKey, before, kept } = await newOrigin(
       embedded.graph,
@@ -61,7 +61,7 @@ describe("a store restored from an older backup", () => {
     expect(verifierKey).toMatch(/^example\.com\/2\+/);
     const { id } = parseVerifierKey(oldKey);
     expect(kept).toEqual([join(dataDir, `signing.key.${id}.checkpoint`), join(dataDir, `signing.key.${id}`)]);
-    expect(await readFile(join(dataDir, `signing.key.${id}.checkpoint`), "utf8")).toBe(remembered);
+    expect(await readFile(join(dataDir, `signing.key.${id}.checkpoint`), "utf8")).toBe(lastSigned);
     expect(await readFile(join(dataDir, `signing.key.${id}`), "utf8")).toBe(oldFile);
     expect((await readdir(dataDir)).filter((name) => name.endsWith(".next"))).toEqual([]);
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "#sha256";
 import { utf8 } from "../../../../src/facts/bytes.js";
 import type { Finding } from "../../../../src/graph/fsck/finding.js";
-import { LogCheck, type Standing } from "../../../../src/graph/fsck/logCheck.js";
+import { type EntryStatus, LogCheck } from "../../../../src/graph/fsck/logCheck.js";
 import { TILE_WIDTH, tilePath } from "../../../../src/log/tiles.js";
 import { append, emptyTree, rootOf, type Tree } from "../../../../src/log/tree.js";
 
@@ -27,7 +27,7 @@ const logOf = (leaves: readonly Uint8Array[]): Log => {
 /** Checks leaves against what a store holds, signed as the log was. */
 async function check(leaves: readonly (Uint8Array | undefined)[], held: Omit<Log, "leaves">, signed: Tree) {
   const findings: Finding[] = [];
-  const standings: Standing[] = [];
+  const statuses: EntryStatus[] = [];
   const stored = {
     pending: held.tree.pending,
     tiles: async (level: number, from: number, to: number) =>
@@ -41,11 +41,11 @@ async function check(leaves: readonly (Uint8Array | undefined)[], held: Omit<Log
   const log = new LogCheck(stored, [1, 300, SIZE], (one) => findings.push(one));
   for (let at = 0; at + 256 <= SIZE; at += 256) {
     const [tile] = await stored.tiles(0, at / 256, at / 256 + 1);
-    standings.push(...(await log.addTile(leaves.slice(at, at + 256), tile)).standings);
+    statuses.push(...(await log.addTile(leaves.slice(at, at + 256), tile)).statuses);
   }
-  standings.push(...log.finish(leaves.slice(standings.length), anchors).standings);
+  statuses.push(...log.finish(leaves.slice(statuses.length), anchors).statuses);
   const named = findings.map(({ code, key, property }) => `${code} ${key ?? property}`);
-  const odd = standings.flatMap((standing, index) => (standing === "logged" ? [] : [`${standing} ${index}`]));
+  const odd = statuses.flatMap((status, index) => (status === "logged" ? [] : [`${status} ${index}`]));
   return { named, odd, roots: log.roots };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseStrict } from "../../../../src/report/verify/strictJson.js";
-import { Wrong } from "../../../../src/report/verify/verdict.js";
+import { VerificationError } from "../../../../src/report/verify/verdict.js";
 
 describe("parseStrict", () => {
   it("gives what JSON.parse gives, of any value however it is written", () => {
@@ -48,7 +48,7 @@ describe("parseStrict", () => {
       parseStrict(`{"${name}":1,"${name}":2}`, "");
       expect.unreachable();
     } catch (error) {
-      expect(error).toBeInstanceOf(Wrong);
+      expect(error).toBeInstanceOf(VerificationError);
       expect(String(error).length).toBeLessThan(500);
     }
   });

@@ -9,8 +9,8 @@ import { MIRROR } from "./folder.js";
 import { progressOf } from "./progress.js";
 import { type PublishedLog, VerifiedTiles } from "./verifiedTiles.js";
 
-/** A published log that begins with the tree of a checkpoint that is held. */
-export interface ThroughLog {
+/** A published log that was proven consistent with a checkpoint that is held: it begins with that tree. */
+export interface ConsistentLog {
   readonly size: number;
   /** All of its entries, in order, each proven to be in it. */
   readonly entries: AsyncGenerator<LoggedEntry>;
@@ -21,13 +21,13 @@ export interface ThroughLog {
  * file of it is missing or altered; NOT_FOUND where it is shorter than `held`; CONFLICT where it does not continue it: then
  * two histories were signed.
  */
-export async function readThrough(
+export async function openConsistentLog(
   log: PublishedLog,
   name: string,
   held: Checkpoint,
   key: VerifierKey,
   say: (line: string) => void,
-): Promise<ThroughLog> {
+): Promise<ConsistentLog> {
   const checkpoint = await readCheckpoint(log, name, key);
   const { size } = checkpoint;
   if (size < held.size)

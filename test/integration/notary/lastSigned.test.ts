@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
 import { signingKey } from "../../../src/log/key.js";
 import { withFileLock } from "../../../src/notary/fileLock.js";
-import { Remembered } from "../../../src/notary/remembered.js";
+import { LastSigned } from "../../../src/notary/lastSigned.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 
 const SEED = new Uint8Array(32).fill(5);
@@ -20,7 +20,7 @@ const checkpoint = (size: number) =>
 let folder: string;
 let file: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "proofline-remembered-"));
+  folder = await mkdtemp(join(tmpdir(), "proofline-last-signed-"));
   file = join(folder, "signing.key.checkpoint");
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ function run(script: string, ...args: readonly string[]): ChildProcess {
     import { signCheckpoint } from "${dist("log/checkpoint.js")}";
     import { signingKey } from "${dist("log/key.js")}";
     import { withFileLock } from "${dist("notary/fileLock.js")}";
-    import { Remembered } from "${dist("notary/remembered.js")}";
+    import { LastSigned } from "${dist("notary/lastSigned.js")}";
     const key = signingKey("${KEY.name}", new Uint8Array(32).fill(${SEED[0]}));
     const [file, ...args] = process.argv.slice(1);`;
   return spawn(
@@ -44,24 +44,24 @@ function run(script: string, ...args: readonly string[]): ChildProcess {
   );
 }
 
-/** Goes on from what is remembered by some facts, as the others do at the same time, and says which it was told are on the disk. */
+/** Goes on from the last signed checkpoint by some facts, as the others do at the same time, and says which it was told are on the disk. */
 const WRITES = `
-  const remembered = new Remembered(file);
+  const lastSigned = new LastSigned(file);
   let seed = Number(args[0]);
   let last = 0;
   for (let i = 0; i < 60; i++) {
     seed = (seed * 48271) % 2147483647;
-    const size = ((await remembered.read(key))?.size ?? 0) + 1 + (seed % 40);
+    const size = ((await lastSigned.read(key))?.size ?? 0) + 1 + (seed % 40);
     const text = signCheckpoint({ origin: key.name, size, root: new Uint8Array(32).fill(size % 251), extensions: [] }, key);
-    if (await remembered.write(text, size, key)) console.log(size);
-    const now = (await remembered.read(key)).size;
-    if (now < last || now < size) throw new Error("the remembered checkpoint went back from " + Math.max(last, size) + " to " + now);
+    if (await lastSigned.write(text, size, key)) console.log(size);
+    const now = (await lastSigned.read(key)).size;
+    if (now < last || now < size) throw new Error("the last signed checkpoint went back from " + Math.max(last, size) + " to " + now);
     last = now;
   }`;
 
-/** Stops, as a machine that sleeps does, between the look at what is remembered and its own, smaller, checkpoint. */
+/** Stops, as a machine that sleeps does, between the look at what was signed last and its own, smaller, checkpoint. */
 const STANDS_STILL = `
-  class Still extends Remembered {
+  class Still extends LastSigned {
     async read(key) {
       const known = await super.read(key);
       process.kill(process.pid, "SIGSTOP");
@@ -83,7 +83,7 @@ async function claimOf({ pid }: ChildProcess): Promise<string> {
   );
 }
 
-describe("the remembered checkpoint of processes that share a key file", () => {
+describe("the last signed checkpoint of processes that share a key file", () => {
   it("never goes back, and is the largest that any of them wrote", { timeout: 120_000 }, async () => {
     const processes = [11, 23, 47, 91].map((seed) => run(WRITES, String(seed)));
     const written = await Promise.all(
@@ -95,7 +95,7 @@ describe("the remembered checkpoint of processes that share a key file", () => {
       }),
     );
     expect(written.flat().length).toBeGreaterThan(60);
-    expect((await new Remembered(file).read(KEY))?.size).toBe(Math.max(...written.flat()));
+    expect((await new LastSigned(file).read(KEY))?.size).toBe(Math.max(...written.flat()));
     expect(await readdir(folder)).toEqual(["signing.key.checkpoint"]);
   });
 
@@ -107,7 +107,7 @@ describe("the remembered checkpoint of processes that share a key file", () => {
     const claim = await claimOf(child);
     // so that it counts as left behind without a wait for that
     await utimes(claim, new Date(), new Date(Date.now() - 60_000));
-    expect(await new Remembered(file).write(checkpoint(20), 20, KEY)).toBe(true);
+    expect(await new LastSigned(file).write(checkpoint(20), 20, KEY)).toBe(true);
     child.kill("SIGCONT");
     await ended;
     expect(await out).toBe("UNAVAILABLE\n");
@@ -116,9 +116,9 @@ describe("the remembered checkpoint of processes that share a key file", () => {
   });
 
   it("is not replaced by a smaller one", async () => {
-    const remembered = new Remembered(file);
-    expect(await remembered.write(checkpoint(12), 12, KEY)).toBe(true);
-    expect(await remembered.write(checkpoint(10), 10, KEY)).toBe(false);
+    const lastSigned = new LastSigned(file);
+    expect(await lastSigned.write(checkpoint(12), 12, KEY)).toBe(true);
+    expect(await lastSigned.write(checkpoint(10), 10, KEY)).toBe(false);
     expect(await readFile(file, "utf8")).toBe(checkpoint(12));
   });
 });

@@ -6,13 +6,13 @@ import type { VerifierKey } from "../log/key.js";
 import { withFileLock } from "./fileLock.js";
 
 /** Where the last checkpoint is that the key of a file signed. */
-export const rememberedFile = (keyFile: string): string => `${keyFile}.checkpoint`;
+export const lastSignedFile = (keyFile: string): string => `${keyFile}.checkpoint`;
 
 /**
  * The last checkpoint that a process with this key signed, in a file beside it. It is the memory that no restored backup
  * of the store takes away.
  */
-export class Remembered {
+export class LastSigned {
   readonly #file: string;
 
   constructor(file: string) {

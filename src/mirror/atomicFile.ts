@@ -8,7 +8,7 @@ export const TEMPORARY = ".tmp";
 const BUFFERED = 1024 * 1024;
 
 /** A file that is written in pieces, and is there under its name when it is whole. Dropped unless it was ended. */
-export class NewFile implements AsyncDisposable {
+export class AtomicFile implements AsyncDisposable {
   readonly #path: string;
   readonly #temporary: string;
   readonly #handle: FileHandle;
@@ -22,10 +22,10 @@ export class NewFile implements AsyncDisposable {
   }
 
   /** @param secret whether it is for this user's eyes only */
-  static async create(path: string, secret: boolean): Promise<NewFile> {
+  static async create(path: string, secret: boolean): Promise<AtomicFile> {
     const temporary = `${path}.${process.pid}${TEMPORARY}`;
     await mkdir(dirname(path), { recursive: true, mode: secret ? 0o700 : 0o777 });
-    return new NewFile(path, temporary, await open(temporary, "w", secret ? 0o600 : 0o666));
+    return new AtomicFile(path, temporary, await open(temporary, "w", secret ? 0o600 : 0o666));
   }
 
   async write(content: Uint8Array | string): Promise<void> {

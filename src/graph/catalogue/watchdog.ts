@@ -10,7 +10,7 @@ const LOOK_MS = 5;
  * Looks at a connection while a statement runs on it: whether it ends in time, and what arrives meanwhile. Where it is too
  * late or too much, the connection is given up at once, so that nothing more of it is read.
  */
-export class Watch implements Disposable {
+export class Watchdog implements Disposable {
   /** Rejects with UNAVAILABLE or LIMIT_EXCEEDED when the connection is given up. */
   readonly givenUp: Promise<never>;
   readonly #lease: Lease;

@@ -5,10 +5,10 @@ import type { Context } from "./context.js";
 import { approvalBlocks } from "./decision.js";
 import { type Draft, table } from "./draft.js";
 import { below, factBlocks, type Line, line, sectionOfAny } from "./fact.js";
-import { code, type Phrase, phrase, text, time, told, value } from "./parts.js";
+import { code, oneLine, type Phrase, phrase, text, time, value } from "./parts.js";
 
 /** What points at the trail from outside it: each only where there is any. */
-export function besideSections(report: AuditReport, context: Context): Draft[] {
+export function attachedSections(report: AuditReport, context: Context): Draft[] {
   const inTrail = new Set(report.approvals.map(({ key }) => key));
   const others = report.decisions.filter(({ key }) => !inTrail.has(key));
   return [
@@ -28,7 +28,7 @@ const outcomeBlocks = (outcome: SectionOf<"Outcome">, context: Context): Draft[]
     {
       prediction: line("Prediction", outcome.prediction, code),
       actual: line("What was true", outcome.actual, (given) => value(given)),
-      source: line("Source", outcome.source, told),
+      source: line("Source", outcome.source, oneLine),
       at: line("Known since, as stated", outcome.at, time),
     },
     context,
@@ -39,13 +39,13 @@ const reviewBlocks = (review: SectionOf<"Review">, context: Context): Draft[] =>
     "Review",
     review,
     {
-      decision: line("Decision", review.decision, told),
+      decision: line("Decision", review.decision, oneLine),
       prediction: line("Prediction", review.prediction, code),
-      reviewer: line("By", review.reviewer, told),
+      reviewer: line("By", review.reviewer, oneLine),
       at: line("Time, as stated", review.at, time),
       finalDecision: line("Decided in the end", review.finalDecision, (given) => value(given)),
-      reason: line("Reason", review.reason, told),
-      reference: line("Reference", review.reference, told),
+      reason: line("Reason", review.reason, oneLine),
+      reference: line("Reference", review.reference, oneLine),
     },
     context,
   );
@@ -57,8 +57,8 @@ const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context)
     {
       deployment: line("Deployment", retirement.deployment, code),
       at: line("Ended, as stated", retirement.at, time),
-      performedBy: line("By", retirement.performedBy, told),
-      reason: line("Reason", retirement.reason, told),
+      performedBy: line("By", retirement.performedBy, oneLine),
+      reason: line("Reason", retirement.reason, oneLine),
     },
     context,
   );
@@ -69,9 +69,9 @@ const amendmentBlocks = (amendment: SectionOf<"Amendment">, context: Context): D
     amendment,
     {
       fact: target("Corrects", amendment),
-      corrects: line("Corrected fields", amendment.corrects, (names) => told(names.join(", "))),
+      corrects: line("Corrected fields", amendment.corrects, (names) => oneLine(names.join(", "))),
       correction: line("What is right", amendment.correction, (given) => value(given)),
-      reason: line("Reason", amendment.reason, told),
+      reason: line("Reason", amendment.reason, oneLine),
       references: below("References", amendment.references),
     },
     context,
@@ -95,8 +95,8 @@ const erasureBlocks = (erasure: SectionOf<"Erasure">, context: Context): Draft[]
     erasure,
     {
       fact: target("Erased the sealed values of", erasure),
-      performedBy: line("By", erasure.performedBy, told),
-      reason: line("Reason", erasure.reason, told),
+      performedBy: line("By", erasure.performedBy, oneLine),
+      reason: line("Reason", erasure.reason, oneLine),
     },
     context,
   );

@@ -5,7 +5,7 @@ import { notShown } from "../notShown.js";
 import { concerns, pointsAt } from "../trail.js";
 import { called, count, counted, listed } from "../words.js";
 import type { OpenReport, ValidReport } from "./report.js";
-import { Wrong } from "./verdict.js";
+import { VerificationError } from "./verdict.js";
 
 /** A report that leaves out nothing of the log: valid, and complete. */
 export interface CompleteReport extends ValidReport {
@@ -19,7 +19,7 @@ const MOST_NAMED = 8;
  * Looks through a whole log for what a report leaves out: a fact of its trail, or one that points at it, as an amendment, an
  * erasure, a retirement or a decision. The entries must be proven to be in the log, and come in its order.
  */
-export class AgainstLog {
+export class OmissionCheck {
   readonly #report: OpenReport;
   readonly #trail: ReadonlySet<string>;
   readonly #current: ReadonlySet<string>;
@@ -36,13 +36,16 @@ export class AgainstLog {
     this.#trail = new Set([...this.#current, ...superseded.facts.map(refId)]);
   }
 
-  /** Throws Wrong where the report has the entry at another index. */
+  /** Throws VerificationError where the report has the entry at another index. */
   add(index: number, leaf: Uint8Array, entry: Entry): void {
     const id = refId(entry);
     const known = this.#report.entries.get(id);
     if (known !== undefined && known.leaf === toHex(leaf)) {
       if (known.index === index) return;
-      throw new Wrong(`${known.where}.index`, `is ${known.index}, and the log has that entry at ${index}`);
+      throw new VerificationError(
+        `${known.where}.index`,
+        `is ${known.index}, and the log has that entry at ${index}`,
+      );
     }
     const found = index < this.#report.verdict.stated.asOf ? this.#leftOut : this.#since;
     const isPointing = entry.refs.some(pointsAt(this.#current)) || entry.refs.some(concerns(this.#pointing));
@@ -50,12 +53,12 @@ export class AgainstLog {
     if (isPointing || this.#trail.has(id)) found.add(`${called(entry)} (index ${index})`);
   }
 
-  /** What came out, once each entry of a log of `size` was added. Throws Wrong where the report left something out. */
+  /** What came out, once each entry of a log of `size` was added. Throws VerificationError where the report left something out. */
   end(size: number, logName: string): CompleteReport {
     const { verdict, entries } = this.#report;
     const { stated } = verdict;
     if (this.#leftOut.count > 0)
-      throw new Wrong(
+      throw new VerificationError(
         "proof.entries",
         `leave out ${this.#leftOut.text}, recorded before the report was made: part of this trail, or pointing at it`,
       );

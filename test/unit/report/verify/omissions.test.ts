@@ -4,7 +4,7 @@ import { leafHash, parseEntry } from "../../../../src/facts/entry.js";
 import { type FactRef, refId } from "../../../../src/facts/kind.js";
 import type { StoredFact } from "../../../../src/facts/record.js";
 import { openPredictionTrail } from "../../../../src/report/trail.js";
-import { AgainstLog, type CompleteReport } from "../../../../src/report/verify/againstLog.js";
+import { type CompleteReport, OmissionCheck } from "../../../../src/report/verify/omissions.js";
 import { openReport } from "../../../../src/report/verify/report.js";
 import { type NotValid, verdictOf } from "../../../../src/report/verify/verdict.js";
 import { BESIDE, documentOf, KEY } from "../../../support/proven.js";
@@ -53,7 +53,7 @@ const opened = (document: string) => {
 
 const against = (document: string, log: readonly StoredFact[]): CompleteReport | NotValid =>
   verdictOf(() => {
-    const search = new AgainstLog(opened(document));
+    const search = new OmissionCheck(opened(document));
     for (const { recorded } of log)
       if (recorded !== null)
         search.add(recorded.index, fromHex(leafHash(recorded.entry)), parseEntry(recorded.entry));
