@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readApiKey } from "../config.js";
 import { ProoflineError } from "../facts/error.js";
 import { MirrorFolder } from "../mirror/folder.js";
-import type { PublishedLog } from "../mirror/verifiedTiles.js";
+import type { PublishedLog } from "../mirror/verifiedLog.js";
 import { type Service, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
 import { readUpTo } from "./readUpTo.js";

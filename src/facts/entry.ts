@@ -43,7 +43,7 @@ export function entryText(
 }
 
 /** The leaf hash of RFC 6962 section 2.1, SHA-256(0x00 || entry), in hex. */
-export const leafHash = (entry: string): string => toHex(sha256(LEAF_PREFIX, utf8(entry)));
+export const leafHashHex = (entry: string): string => toHex(sha256(LEAF_PREFIX, utf8(entry)));
 const LEAF_PREFIX = Uint8Array.of(0);
 
 /** Throws LIMIT_EXCEEDED where the entry would be over the log format's limit. */

@@ -1,4 +1,4 @@
-import { type Entry, type EntryRef, leafHash, parseEntry } from "./entry.js";
+import { type Entry, type EntryRef, leafHashHex, parseEntry } from "./entry.js";
 import type { Field } from "./field.js";
 import type { JsonValue } from "./json.js";
 import type { FactKind, FactRef } from "./kind.js";
@@ -35,7 +35,7 @@ export function readRecord(fact: StoredFact): AnyRecord {
     kind: fact.kind,
     key: fact.key,
     index: recorded?.index ?? null,
-    leafHash: recorded === null ? null : leafHash(recorded.entry),
+    leafHash: recorded === null ? null : leafHashHex(recorded.entry),
     recordedAt: entry?.recordedAt ?? null,
     recordedBy: entry?.recordedBy ?? null,
     refs: entry?.refs ?? [],

@@ -6,7 +6,7 @@ import type { Readable, Writable } from "node:stream";
 import { ProoflineError } from "../facts/error.js";
 import { packageRoot } from "../packageRoot.js";
 import type { Jars } from "./jars.js";
-import { JVM_FLAGS, neo4jConf } from "./settings.js";
+import { JVM_FLAGS, neo4jConf } from "./neo4jConf.js";
 import { Tail } from "./tail.js";
 import { unavailable } from "./unavailable.js";
 

@@ -1,13 +1,12 @@
 import { ProoflineError } from "../facts/error.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
-import { planConsistency, prove } from "../log/proofs.js";
+import { planConsistency } from "../log/proofs.js";
 import { TILE_WIDTH } from "../log/tiles.js";
 import { verifyConsistency } from "../log/verify.js";
-import { type LoggedEntry, readEntries } from "./entries.js";
 import { MIRROR } from "./folder.js";
 import { progressOf } from "./progress.js";
-import { type PublishedLog, VerifiedTiles } from "./verifiedTiles.js";
+import { type LoggedEntry, type PublishedLog, VerifiedLog } from "./verifiedLog.js";
 
 /** A published log that was proven consistent with a checkpoint that is held: it begins with that tree. */
 export interface ConsistentLog {
@@ -35,17 +34,15 @@ export async function openConsistentLog(
       "NOT_FOUND",
       `the log at ${name} has ${size} facts, and the checkpoint ${held.size}: it is older`,
     );
-  const tiles = await VerifiedTiles.open(log, checkpoint);
-  const plan = planConsistency(held.size, size);
-  const hashes: Uint8Array[] = [];
-  for (const { level, index } of plan.tiles) hashes.push(await tiles.read(level, index));
-  const proof = { from: held.size, to: size, hashes: prove(plan, hashes) };
+  const verified = await VerifiedLog.open(log, checkpoint);
+  const hashes = await verified.prove(planConsistency(held.size, size));
+  const proof = { from: held.size, to: size, hashes };
   if (!verifyConsistency(proof, held.root, checkpoint.root))
     throw new ProoflineError(
       "CONFLICT",
       `the log at ${name} does not continue the checkpoint of ${held.size} facts, and the same key signed both: two histories of one log`,
     );
-  return { size, entries: entriesOf(log, tiles, size, progressOf("log", size, say)) };
+  return { size, entries: entriesOf(verified, progressOf("log", size, say)) };
 }
 
 async function readCheckpoint(log: PublishedLog, name: string, key: VerifierKey): Promise<Checkpoint> {
@@ -63,14 +60,9 @@ async function readCheckpoint(log: PublishedLog, name: string, key: VerifierKey)
   }
 }
 
-async function* entriesOf(
-  log: PublishedLog,
-  tiles: VerifiedTiles,
-  size: number,
-  progress: (done: number) => void,
-): AsyncGenerator<LoggedEntry> {
-  for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
-    yield* await readEntries(log, tiles, bundle, size);
-    progress(Math.min((bundle + 1) * TILE_WIDTH, size));
+async function* entriesOf(log: VerifiedLog, progress: (done: number) => void): AsyncGenerator<LoggedEntry> {
+  for (let bundle = 0; bundle * TILE_WIDTH < log.size; bundle++) {
+    yield* await log.readBundle(bundle);
+    progress(Math.min((bundle + 1) * TILE_WIDTH, log.size));
   }
 }

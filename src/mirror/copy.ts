@@ -10,7 +10,7 @@ import { treeAt } from "../graph/log/tiles.js";
 import { sameHash } from "../log/merkle.js";
 import { partialTile, TILE_WIDTH } from "../log/tiles.js";
 import { append, emptyTree, rootOf, type Tree } from "../log/tree.js";
-import { BundleFiles } from "./bundle.js";
+import { BundleFiles } from "./bundleFiles.js";
 import { erasedBy } from "./erased.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
 import { progressOf } from "./progress.js";

@@ -3,11 +3,10 @@ import { ProoflineError } from "../facts/error.js";
 import { refId } from "../facts/kind.js";
 import type { SealedValues } from "../facts/seal.js";
 import { TILE_WIDTH } from "../log/tiles.js";
-import { readEntries } from "./entries.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
 import { parseSealed } from "./sealedLines.js";
 import { checkSeals } from "./seals.js";
-import type { VerifiedTiles } from "./verifiedTiles.js";
+import type { VerifiedLog } from "./verifiedLog.js";
 
 /** A fact of a mirror, proven to be in the checkpoint's tree. */
 export interface MirrorFact {
@@ -29,27 +28,25 @@ const PIECE_BYTES = 8 * 1024 * 1024;
  */
 export async function* readPieces(
   folder: MirrorFolder,
-  tiles: VerifiedTiles,
+  log: VerifiedLog,
   from: number,
-  size: number,
 ): AsyncGenerator<readonly MirrorFact[]> {
-  for (let bundle = Math.floor(from / TILE_WIDTH); bundle * TILE_WIDTH < size; bundle++)
-    yield* readBundle(folder, tiles, bundle, size);
+  for (let bundle = Math.floor(from / TILE_WIDTH); bundle * TILE_WIDTH < log.size; bundle++)
+    yield* readBundle(folder, log, bundle);
 }
 
 async function* readBundle(
   folder: MirrorFolder,
-  tiles: VerifiedTiles,
+  log: VerifiedLog,
   bundle: number,
-  size: number,
 ): AsyncGenerator<readonly MirrorFact[]> {
   const sealed = new BundleValues(folder, bundle);
   let piece: MirrorFact[] = [];
   let held = 0;
-  for (const { index, bytes, leaf } of await readEntries(folder, tiles, bundle, size)) {
+  for (const { index, bytes, leaf } of await log.readBundle(bundle)) {
     const fact = openFact(index, bytes, leaf, await sealed.of(index), sealed.path);
     piece.push(fact);
-    held += sizeOf(fact);
+    held += memoryOf(fact);
     if (held < PIECE_BYTES) continue;
     yield piece;
     piece = [];
@@ -114,7 +111,7 @@ function openFact(
 }
 
 /** About how much memory a fact takes. */
-export const sizeOf = ({ text, sealed }: MirrorFact): number =>
+export const memoryOf = ({ text, sealed }: MirrorFact): number =>
   Object.values(sealed).reduce((sum, { value }) => sum + value.length, text.length);
 
 const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -1,7 +1,7 @@
 import type { Tree } from "../log/tree.js";
 
 /** A signed checkpoint, and the tree it was made of. */
-export interface Signed {
+export interface SignedCheckpoint {
   /** The signed note. */
   readonly text: string;
   readonly tree: Tree;
@@ -14,5 +14,5 @@ export interface Checkpoints {
   /** Facts in the latest checkpoint that is at hand. */
   readonly signedSize: number;
   /** The latest checkpoint of at least `size` facts, which must be in the log; signed now, where there is none yet. */
-  covering(size: number): Promise<Signed>;
+  covering(size: number): Promise<SignedCheckpoint>;
 }

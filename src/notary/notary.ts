@@ -4,7 +4,7 @@ import { claimLog, type LogHead, publishCheckpoint, readHead } from "../graph/lo
 import { type Checkpoint, openCheckpoint, signCheckpoint } from "../log/checkpoint.js";
 import { formatVerifierKey, parseVerifierKey, type SigningKey } from "../log/key.js";
 import { rootOf } from "../log/tree.js";
-import type { Checkpoints, Signed } from "./checkpoints.js";
+import type { Checkpoints, SignedCheckpoint } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
 import { openKeyFile } from "./keyFile.js";
 import { LastSigned, lastSignedFile } from "./lastSigned.js";
@@ -31,10 +31,10 @@ export class Notary implements Checkpoints, AsyncDisposable {
   readonly #key: SigningKey;
   readonly #lastSigned: LastSigned;
   readonly #report: (message: string, cause: unknown) => void;
-  #signed: Signed | undefined;
+  #signed: SignedCheckpoint | undefined;
   /** Settles when the signing under way is done; never rejects. */
   #signing: Promise<undefined> | undefined;
-  #next: Promise<Signed> | undefined;
+  #next: Promise<SignedCheckpoint> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #triedAt = 0;
   #closed = false;
@@ -85,7 +85,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
   }
 
   /** The latest checkpoint of at least `size` facts, which must be in the log; signed now, where there is none yet. */
-  async covering(size: number): Promise<Signed> {
+  async covering(size: number): Promise<SignedCheckpoint> {
     if (this.#signed !== undefined && this.#signed.tree.size >= size) return this.#signed;
     const signed = await this.#sign();
     if (signed.tree.size >= size) return signed;
@@ -111,7 +111,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
   }
 
   /** Signs the log as it is from now on. Of calls that come while one is under way, all share the next. */
-  #sign(): Promise<Signed> {
+  #sign(): Promise<SignedCheckpoint> {
     this.#next ??= (this.#signing ?? Promise.resolve()).then(() => {
       this.#next = undefined;
       const signing = this.#signOnce();
@@ -124,7 +124,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
     return this.#next;
   }
 
-  async #signOnce(): Promise<Signed> {
+  async #signOnce(): Promise<SignedCheckpoint> {
     this.#triedAt = Date.now();
     // read before the tree, which must continue it, whichever process signed it
     const last = await this.#lastSigned.read(this.#key);

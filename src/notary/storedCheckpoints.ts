@@ -6,7 +6,7 @@ import { openCheckpoint } from "../log/checkpoint.js";
 import { parseVerifierKey } from "../log/key.js";
 import { sameHash } from "../log/merkle.js";
 import { rootOf, type Tree } from "../log/tree.js";
-import type { Checkpoints, Signed } from "./checkpoints.js";
+import type { Checkpoints, SignedCheckpoint } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
 import { LastSigned, lastSignedFile } from "./lastSigned.js";
 import { Notary, type NotarySettings } from "./notary.js";
@@ -21,11 +21,15 @@ type Report = (message: string, cause: unknown) => void;
 export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
   readonly verifierKey: string;
   readonly origin: string;
-  readonly #stored: Signed | undefined;
+  readonly #stored: SignedCheckpoint | undefined;
   readonly #openNotary: () => Promise<Notary>;
   #notary: Promise<Notary> | undefined;
 
-  private constructor(log: NamedLog, stored: Signed | undefined, openNotary: () => Promise<Notary>) {
+  private constructor(
+    log: NamedLog,
+    stored: SignedCheckpoint | undefined,
+    openNotary: () => Promise<Notary>,
+  ) {
     this.verifierKey = log.verifierKey;
     this.origin = log.origin;
     this.#stored = stored;
@@ -54,7 +58,7 @@ export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
     return this.#stored?.tree.size ?? 0;
   }
 
-  async covering(size: number): Promise<Signed> {
+  async covering(size: number): Promise<SignedCheckpoint> {
     if (this.#stored !== undefined && this.#stored.tree.size >= size) return this.#stored;
     this.#notary ??= this.#openNotary();
     return (await this.#notary).covering(size);
@@ -67,7 +71,12 @@ export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
 }
 
 /** Throws CONFLICT where the log does not have the root that its checkpoint says. */
-async function opened(graph: Graph, now: Tree, { verifierKey }: NamedLog, text: string): Promise<Signed> {
+async function opened(
+  graph: Graph,
+  now: Tree,
+  { verifierKey }: NamedLog,
+  text: string,
+): Promise<SignedCheckpoint> {
   const { size, root } = openCheckpoint(text, parseVerifierKey(verifierKey));
   if (size <= now.size) {
     const tree = await treeAt(graph, now, size);

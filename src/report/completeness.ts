@@ -2,11 +2,11 @@ import { refId } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
 import { policyChanges } from "./policyChanges.js";
 import {
-  type Finding,
   GAP_CODES,
   type Gap,
+  type GapFinding,
+  type GapRule,
   type Policy,
-  type Rule,
   SEVERITIES,
   type Severity,
 } from "./rule.js";
@@ -83,8 +83,8 @@ function findGaps(trail: Trail, policy: Policy): Gap[] {
 
 /** What the policy says, whatever the finding is at; else what the rule says. */
 function severityOf(
-  { code, severity, severityOfDecision }: Rule,
-  { kind }: Finding,
+  { code, severity, severityOfDecision }: GapRule,
+  { kind }: GapFinding,
   policy: Policy,
 ): Severity {
   const stated = policy.severities.find((one) => one.code === code)?.severity;

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from "./policy.js";
-import { type Policy, type Rule, SEVERITIES, type Severity } from "./rule.js";
+import { type GapRule, type Policy, SEVERITIES, type Severity } from "./rule.js";
 import { RULES } from "./rules/index.js";
 import { count, counted } from "./words.js";
 
@@ -22,7 +22,7 @@ export function policyChanges({ lateMinutes, lateMinutesByKind, severities }: Po
   ];
 }
 
-function lowered({ code, severity: own, severityOfDecision }: Rule, severity: Severity): string[] {
+function lowered({ code, severity: own, severityOfDecision }: GapRule, severity: Severity): string[] {
   const from = [
     ...(isBelow(severity, own) ? [own] : []),
     ...(severityOfDecision !== undefined && isBelow(severity, severityOfDecision)
@@ -32,7 +32,7 @@ function lowered({ code, severity: own, severityOfDecision }: Rule, severity: Se
   return from.length === 0 ? [] : [`${code} is lowered from ${from.join(" and ")} to ${severity}.`];
 }
 
-const raised = ({ code, severity: own }: Rule, severity: Severity): string[] =>
+const raised = ({ code, severity: own }: GapRule, severity: Severity): string[] =>
   isBelow(own, severity) ? [`${code} is raised from ${own} to ${severity}.`] : [];
 
 const isBelow = (a: Severity, b: Severity): boolean => SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b);

@@ -12,7 +12,7 @@ export interface ProofEntry {
 }
 
 /** Hashes in base64, leaf to root. */
-export interface InclusionProof {
+export interface ProofInclusion {
   readonly index: number;
   readonly size: number;
   readonly hashes: readonly string[];
@@ -24,7 +24,7 @@ export interface ReportProof {
   readonly checkpoint: string;
   readonly verifierKey: string;
   readonly entries: readonly ProofEntry[];
-  readonly inclusions: readonly InclusionProof[];
+  readonly inclusions: readonly ProofInclusion[];
 }
 
 /** What a proof shows of each recorded fact, in the order given. */

@@ -52,13 +52,13 @@ export interface Policy {
 }
 
 /** A finding without what all findings of its rule share. */
-export type Finding = FactRef & { readonly message: string };
+export type GapFinding = FactRef & { readonly message: string };
 
 /** One rule for one code. It looks at the trail alone, and finds nothing where the rule before it explains the lack. */
-export interface Rule {
+export interface GapRule {
   readonly code: GapCode;
   readonly severity: Severity;
   /** Where a finding at a person's decision is more severe. */
   readonly severityOfDecision?: Severity;
-  readonly check: (trail: Trail, policy: Policy) => readonly Finding[];
+  readonly check: (trail: Trail, policy: Policy) => readonly GapFinding[];
 }

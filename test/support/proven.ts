@@ -1,9 +1,9 @@
 import { fromHex, toBase64, utf8 } from "../../src/facts/bytes.js";
-import { leafHash } from "../../src/facts/entry.js";
+import { leafHashHex } from "../../src/facts/entry.js";
 import type { StoredFact } from "../../src/facts/record.js";
 import { signCheckpoint } from "../../src/log/checkpoint.js";
 import { formatVerifierKey, type SigningKey, signingKey } from "../../src/log/key.js";
-import { leafHash as leafOf } from "../../src/log/merkle.js";
+import { leafHash } from "../../src/log/merkle.js";
 import { rootOf } from "../../src/log/tree.js";
 import { trailAsOf } from "../../src/report/asOf.js";
 import type { ProvenReport } from "../../src/report/formats/format.js";
@@ -47,9 +47,9 @@ export function proven(
     asOf,
     policy,
   });
-  const leaves = Array.from({ length: size }, (_, i) => leafOf(utf8(`${filler}${i}`)));
+  const leaves = Array.from({ length: size }, (_, i) => leafHash(utf8(`${filler}${i}`)));
   for (const { recorded } of stored)
-    if (recorded !== null) leaves[recorded.index] = fromHex(leafHash(recorded.entry));
+    if (recorded !== null) leaves[recorded.index] = fromHex(leafHashHex(recorded.entry));
   const log = new MemoryLog().append(leaves);
   const checkpoint = signCheckpoint({ origin: key.name, size, root: rootOf(log.tree), extensions: [] }, key);
   const indexes = factsToProve(stored, report.requestId).flatMap(({ recorded }) => recorded?.index ?? []);

@@ -1,6 +1,6 @@
 import { claimedSpan } from "../../src/facts/claims.js";
 import type { Draft } from "../../src/facts/draft.js";
-import { entryText, leafHash } from "../../src/facts/entry.js";
+import { entryText, leafHashHex } from "../../src/facts/entry.js";
 import { canonical, type JsonValue } from "../../src/facts/json.js";
 import { type FactKind, refId } from "../../src/facts/kind.js";
 import { parseFact } from "../../src/facts/parse.js";
@@ -8,7 +8,7 @@ import type { StoredFact } from "../../src/facts/record.js";
 import { sealDraft } from "../../src/facts/seal.js";
 import { DEFAULT_POLICY } from "../../src/report/policy.js";
 import { buildReport } from "../../src/report/report.js";
-import type { Finding, Rule } from "../../src/report/rule.js";
+import type { GapFinding, GapRule } from "../../src/report/rule.js";
 import { openPredictionTrail, type PredictionTrail } from "../../src/report/trail.js";
 
 /** A fact to be recorded: its kind, its GraphQL input, and how it differs from one recorded as usual. */
@@ -164,7 +164,7 @@ export function store(facts: readonly Sent[]): StoredFact[] {
       fact.recordedBy ?? (fact.kind === "Approval" ? String(fact.input.approver) : "pipeline"),
       (ref) => leaves.get(refId(ref)) ?? null,
     );
-    leaves.set(refId(draft), leafHash(entry));
+    leaves.set(refId(draft), leafHashHex(entry));
     return {
       kind: draft.kind,
       key: draft.key,
@@ -208,11 +208,11 @@ export const reportOf = (trail: PredictionTrail) =>
   buildReport(trail, { generatedAt: "2026-11-22T08:00:00.000Z", asOf: 100, policy: DEFAULT_POLICY });
 
 /** What a rule finds in the complete trail, changed. */
-export const check = (rule: Rule, changes?: Changes): readonly Finding[] =>
+export const check = (rule: GapRule, changes?: Changes): readonly GapFinding[] =>
   rule.check(trailWith(changes), DEFAULT_POLICY);
 
 /** Where it finds something: `Prediction req-42`. */
-export const places = (findings: readonly Finding[]): string[] => findings.map(refId);
+export const places = (findings: readonly GapFinding[]): string[] => findings.map(refId);
 
 /**
  * Levels of datasets, each written by a run that reads all of the level before: `width` to the power of `levels - 1`

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { exportLog } from "../../mirror/export.js";
+import { exportLog } from "../../mirror/exportLog.js";
 import { recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStoreToRead } from "../withStore.js";

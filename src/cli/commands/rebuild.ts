@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
-import { rebuildStore } from "../../mirror/rebuild.js";
+import { rebuildStore } from "../../mirror/rebuildStore.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { openGraph } from "../../store.js";
 import { configOf, withSettings } from "../settings.js";

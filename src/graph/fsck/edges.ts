@@ -9,7 +9,7 @@ import { kindOfLabels } from "./labels.js";
 import { isFloat, isIndex, isTime, show, textOf } from "./stored.js";
 
 /** An edge as the store has it. */
-export interface Edge extends FoundEdge {
+export interface StoredEdge extends FoundEdge {
   /** Of where it leads; null for a placeholder. */
   readonly index: number | null;
   readonly properties: readonly unknown[];
@@ -20,7 +20,7 @@ export interface EdgeIssue {
   readonly message: string;
 }
 
-export function readEdge(row: unknown): Edge {
+export function readEdge(row: unknown): StoredEdge {
   const [rel, labels, key, index, properties]: unknown[] = Array.isArray(row) ? row : [];
   return {
     rel: String(rel),
@@ -40,10 +40,10 @@ export function checkEdges(
   kind: FactKind,
   refs: readonly EntryRef[],
   stored: readonly unknown[],
-): { issues: EdgeIssue[]; matched: readonly (Edge | undefined)[] } {
-  const edges: (Edge | undefined)[] = stored.map(readEdge);
+): { issues: EdgeIssue[]; matched: readonly (StoredEdge | undefined)[] } {
+  const edges: (StoredEdge | undefined)[] = stored.map(readEdge);
   const issues: EdgeIssue[] = [];
-  const take = (fits: (edge: Edge) => boolean): Edge | undefined => {
+  const take = (fits: (edge: StoredEdge) => boolean): StoredEdge | undefined => {
     const at = edges.findIndex((edge) => edge !== undefined && fits(edge));
     const found = edges[at];
     edges[at] = undefined;
@@ -76,11 +76,11 @@ export function checkEdges(
   return { issues, matched };
 }
 
-const leadsTo = (edge: Edge, ref: EntryRef): boolean =>
+const leadsTo = (edge: StoredEdge, ref: EntryRef): boolean =>
   edge.key === ref.key && edge.rel === ref.rel && edge.kind === ref.kind;
 
 /** In words, how an edge's properties differ from the reference's; undefined where they don't. */
-function differing(kind: FactKind, ref: EntryRef, { properties }: Edge): string | undefined {
+function differing(kind: FactKind, ref: EntryRef, { properties }: StoredEdge): string | undefined {
   if (properties.length === 0)
     return Object.keys(ref.props).length === 0 ? undefined : missing(ref.props, []);
   const types = EDGE_TYPES[kind].get(`${ref.rel} ${ref.kind}`) ?? NO_PROPERTIES_OF;

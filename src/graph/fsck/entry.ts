@@ -1,4 +1,3 @@
-import { sha256 } from "#sha256";
 import { utf8 } from "../../facts/bytes.js";
 import { EDGE_COLUMNS } from "../../facts/columns.js";
 import { type Entry, parseEntry } from "../../facts/entry.js";
@@ -6,6 +5,7 @@ import { canonical, isObject } from "../../facts/json.js";
 import { KINDS } from "../../facts/kinds/index.js";
 import { LIMITS } from "../../facts/limits.js";
 import { canonicalTime } from "../../facts/time.js";
+import { leafHash } from "../../log/merkle.js";
 
 /** An entry's text, looked at once. */
 export interface ReadEntry {
@@ -16,13 +16,12 @@ export interface ReadEntry {
   readonly problem: string | null;
 }
 
-const LEAF_PREFIX = Uint8Array.of(0);
 const MEMBERS = "body,key,kind,recordedAt,recordedBy,refs,v";
 const REF_MEMBERS = "key,kind,leaf,props,rel";
 
 export function readEntry(text: string): ReadEntry {
   const bytes = utf8(text);
-  const leaf = sha256(LEAF_PREFIX, bytes);
+  const leaf = leafHash(bytes);
   let entry: Entry;
   try {
     entry = parseEntry(text);
@@ -36,7 +35,7 @@ export function readEntry(text: string): ReadEntry {
   return { leaf, entry, problem };
 }
 
-export const leafOf = (text: string): Uint8Array => sha256(LEAF_PREFIX, utf8(text));
+export const leafOf = (text: string): Uint8Array => leafHash(utf8(text));
 
 function problemOf(entry: Entry): string | null {
   if (Object.keys(entry).join() !== MEMBERS) return "its members are not those of version 1";

@@ -1,7 +1,7 @@
 import { toHex } from "../../facts/bytes.js";
 import type { Entry, EntryRef } from "../../facts/entry.js";
 import { refId } from "../../facts/kind.js";
-import { checkEdges, type Edge, readEdge } from "./edges.js";
+import { checkEdges, readEdge, type StoredEdge } from "./edges.js";
 import { type ReadEntry, readEntry } from "./entry.js";
 import { edgeTo, type Finding, finding } from "./finding.js";
 import { kindOfLabels } from "./labels.js";
@@ -102,7 +102,7 @@ function checkReference(
   entry: Entry,
   index: number,
   ref: EntryRef,
-  edge: Edge | undefined,
+  edge: StoredEdge | undefined,
   { size, leaves, places }: CheckContext,
 ): void {
   if (edge === undefined) {

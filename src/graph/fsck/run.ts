@@ -10,7 +10,7 @@ import { type EntryStatus, type EntryStatuses, LogCheck } from "./logCheck.js";
 import { checkOthers } from "./others.js";
 import { Places } from "./places.js";
 import type { Position } from "./position.js";
-import { type StoredNode, windowOf } from "./statements.js";
+import { nodesAt, type StoredNode } from "./statements.js";
 import type { StoredTile, StoredTree } from "./storedTree.js";
 
 interface Window {
@@ -80,7 +80,7 @@ export class Run {
     const to = Math.min(from + this.#width, this.#head.size);
     if (from >= to) return { from, nodes: [], tiles: [] };
     const [nodes, tiles] = await Promise.all([
-      this.#graph.read(windowOf, { from, to }),
+      this.#graph.read(nodesAt, { from, to }),
       this.#stored.tiles(0, from / TILE_WIDTH, Math.floor(to / TILE_WIDTH)),
     ]);
     return { from, nodes, tiles };

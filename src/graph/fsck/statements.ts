@@ -7,15 +7,12 @@ export interface StoredNode {
   /** Those that leave it: type, labels, key and index of where it leads, properties as pairs or null. */
   readonly edges: readonly unknown[];
 }
-export const windowOf = defineQuery<{ from: number; to: number }, StoredNode>(
-  "fsck/window.cypher",
-  (row) => ({
-    labels: row.list("labels"),
-    names: row.list("names"),
-    values: row.list("values"),
-    edges: row.list("edges"),
-  }),
-);
+export const nodesAt = defineQuery<{ from: number; to: number }, StoredNode>("fsck/window.cypher", (row) => ({
+  labels: row.list("labels"),
+  names: row.list("names"),
+  values: row.list("values"),
+  edges: row.list("edges"),
+}));
 
 /** Path, hashes, names of properties that a tile has not. */
 export const tilesAt = defineQuery<{ paths: readonly string[] }, readonly unknown[]>(

@@ -1,6 +1,6 @@
 import { fromHex } from "../../facts/bytes.js";
 import { fromTheFuture, latestClaim } from "../../facts/claims.js";
-import { entryText, leafHash, parseEntry } from "../../facts/entry.js";
+import { entryText, leafHashHex, parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
 import { KINDS } from "../../facts/kinds/index.js";
@@ -61,7 +61,7 @@ export function planGroup(
     const id = refId(ref);
     const known = log.get(id);
     if (known === undefined) return null;
-    const leaf = leaves.get(id) ?? leafHash(known.entry);
+    const leaf = leaves.get(id) ?? leafHashHex(known.entry);
     leaves.set(id, leaf);
     return leaf;
   };
@@ -92,7 +92,7 @@ export function planGroup(
           fromTheFuture(fact.draft, latest, fact.path);
         if (refusal !== undefined) return giveUp(added, refusal);
         const entry = entryOf(fact, recordedBy);
-        const leaf = leafHash(entry);
+        const leaf = leafHashHex(entry);
         const index = head.tree.size + facts.length + added.length;
         added.push({ fact, recordedBy, index, entry, leaf });
         leaves.set(fact.id, leaf);
@@ -104,12 +104,12 @@ export function planGroup(
           kind,
           key,
           index: known.index,
-          leafHash: leafHash(known.entry),
+          leafHash: leafHashHex(known.entry),
           recordedAt: first,
           duplicate: true,
         });
       } else {
-        return giveUp(added, conflict(fact, known, leafHash(entryOf(fact, recordedBy))));
+        return giveUp(added, conflict(fact, known, leafHashHex(entryOf(fact, recordedBy))));
       }
     }
     // when all of it is there: a cause may come after its effect
@@ -192,6 +192,6 @@ function danglingReference(
 const conflict = ({ draft, path }: SealedFact, known: Known, leaf: string): ProoflineError =>
   new ProoflineError(
     "CONFLICT",
-    `${refId(draft)} is recorded with another content: its leaf hash is ${leafHash(known.entry)}, this one's would be ${leaf}. A fact never changes; record an Amendment to correct it`,
+    `${refId(draft)} is recorded with another content: its leaf hash is ${leafHashHex(known.entry)}, this one's would be ${leaf}. A fact never changes; record an Amendment to correct it`,
     { path },
   );

@@ -1,5 +1,5 @@
 import { count, counted } from "../words.js";
-import type { Draft } from "./draft.js";
+import type { DraftBlock } from "./draftBlock.js";
 import { SHOWN } from "./limits.js";
 import type { Block, Part } from "./model.js";
 import type { Phrase } from "./parts.js";
@@ -8,7 +8,7 @@ import type { Phrase } from "./parts.js";
  * Puts the appendices between a document's body and its end: every value that was cut, in the order of the body, under the
  * heading and the name that it has there. They too have a limit, and say so where they are cut.
  */
-export function withAppendices(drafts: readonly Draft[], end: readonly Draft[]): Block[] {
+export function withAppendices(drafts: readonly DraftBlock[], end: readonly DraftBlock[]): Block[] {
   const appendices: Block[][] = [];
   let left: number = SHOWN.appendices;
   let under: readonly Part[] = [];
@@ -29,7 +29,7 @@ export function withAppendices(drafts: readonly Draft[], end: readonly Draft[]):
   };
   const settle = (parts: Phrase, name: string): Part[] =>
     parts.flatMap((part) => (part.type === "whole" ? refer(part.text, name) : [part]));
-  const settleBlock = (draft: Draft): Block => {
+  const settleBlock = (draft: DraftBlock): Block => {
     switch (draft.type) {
       case "heading":
         under = settle(draft.content, "");

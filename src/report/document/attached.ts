@@ -3,25 +3,27 @@ import type { SectionOf } from "../section.js";
 import { noun } from "../words.js";
 import type { Context } from "./context.js";
 import { approvalBlocks } from "./decision.js";
-import { type Draft, table } from "./draft.js";
-import { below, factBlocks, type Line, line, sectionOfAny } from "./fact.js";
+import { type DraftBlock, table } from "./draftBlock.js";
+import { below, factBlocks, type Line, line, optionalFactSection } from "./fact.js";
 import { code, oneLine, type Phrase, phrase, text, time, value } from "./parts.js";
 
 /** What points at the trail from outside it: each only where there is any. */
-export function attachedSections(report: AuditReport, context: Context): Draft[] {
+export function attachedSections(report: AuditReport, context: Context): DraftBlock[] {
   const inTrail = new Set(report.approvals.map(({ key }) => key));
   const others = report.decisions.filter(({ key }) => !inTrail.has(key));
   return [
-    ...sectionOfAny("Reviews", report.reviews, (one) => reviewBlocks(one, context)),
-    ...sectionOfAny("Outcomes", report.outcomes, (one) => outcomeBlocks(one, context)),
-    ...sectionOfAny("Other decisions on the model version", others, (one) => approvalBlocks(one, context)),
-    ...sectionOfAny("Retirements", report.retirements, (one) => retirementBlocks(one, context)),
-    ...sectionOfAny("Amendments", report.amendments, (one) => amendmentBlocks(one, context)),
-    ...sectionOfAny("Erasures", report.erasures, (one) => erasureBlocks(one, context)),
+    ...optionalFactSection("Reviews", report.reviews, (one) => reviewBlocks(one, context)),
+    ...optionalFactSection("Outcomes", report.outcomes, (one) => outcomeBlocks(one, context)),
+    ...optionalFactSection("Other decisions on the model version", others, (one) =>
+      approvalBlocks(one, context),
+    ),
+    ...optionalFactSection("Retirements", report.retirements, (one) => retirementBlocks(one, context)),
+    ...optionalFactSection("Amendments", report.amendments, (one) => amendmentBlocks(one, context)),
+    ...optionalFactSection("Erasures", report.erasures, (one) => erasureBlocks(one, context)),
   ];
 }
 
-const outcomeBlocks = (outcome: SectionOf<"Outcome">, context: Context): Draft[] =>
+const outcomeBlocks = (outcome: SectionOf<"Outcome">, context: Context): DraftBlock[] =>
   factBlocks(
     "Outcome",
     outcome,
@@ -34,7 +36,7 @@ const outcomeBlocks = (outcome: SectionOf<"Outcome">, context: Context): Draft[]
     context,
   );
 
-const reviewBlocks = (review: SectionOf<"Review">, context: Context): Draft[] =>
+const reviewBlocks = (review: SectionOf<"Review">, context: Context): DraftBlock[] =>
   factBlocks(
     "Review",
     review,
@@ -50,7 +52,7 @@ const reviewBlocks = (review: SectionOf<"Review">, context: Context): Draft[] =>
     context,
   );
 
-const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context): Draft[] =>
+const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context): DraftBlock[] =>
   factBlocks(
     "Retirement",
     retirement,
@@ -63,7 +65,7 @@ const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context)
     context,
   );
 
-const amendmentBlocks = (amendment: SectionOf<"Amendment">, context: Context): Draft[] => [
+const amendmentBlocks = (amendment: SectionOf<"Amendment">, context: Context): DraftBlock[] => [
   ...factBlocks(
     "Amendment",
     amendment,
@@ -89,7 +91,7 @@ function referenceRow({ field, ...reference }: Reference): Phrase[] {
 
 type Reference = NonNullable<SectionOf<"Amendment">["references"]>[number];
 
-const erasureBlocks = (erasure: SectionOf<"Erasure">, context: Context): Draft[] =>
+const erasureBlocks = (erasure: SectionOf<"Erasure">, context: Context): DraftBlock[] =>
   factBlocks(
     "Erasure",
     erasure,

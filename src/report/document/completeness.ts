@@ -2,12 +2,12 @@ import { VERDICTS } from "../completeness.js";
 import type { AuditReport } from "../report.js";
 import { GAP_CODES, SEVERITIES } from "../rule.js";
 import { counted, listed, noun } from "../words.js";
-import { type Draft, heading, paragraph, table } from "./draft.js";
+import { type DraftBlock, heading, paragraph, table } from "./draftBlock.js";
 import { SHOWN } from "./limits.js";
 import { code, phrase, strong, text } from "./parts.js";
 
 /** What the rules found. Many findings are first counted by their code. */
-export function completenessSection(report: AuditReport): Draft[] {
+export function completenessSection(report: AuditReport): DraftBlock[] {
   const { gaps, verdict, policy } = report.completeness;
   const counts = SEVERITIES.flatMap((severity) => {
     const of = gaps.filter((gap) => gap.severity === severity).length;
@@ -36,7 +36,7 @@ export function completenessSection(report: AuditReport): Draft[] {
   ];
 }
 
-const byCode = (gaps: AuditReport["completeness"]["gaps"]): Draft[] =>
+const byCode = (gaps: AuditReport["completeness"]["gaps"]): DraftBlock[] =>
   table(
     ["Gap", "How often"],
     GAP_CODES.flatMap((gap) => {

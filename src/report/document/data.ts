@@ -1,7 +1,7 @@
 import type { SectionOf } from "../section.js";
 import { count, day } from "../words.js";
 import type { Context } from "./context.js";
-import { type Draft, table } from "./draft.js";
+import { type DraftBlock, table } from "./draftBlock.js";
 import { below, factBlocks, line } from "./fact.js";
 import { cell, code, digest, oneLine, type Phrase, text, time } from "./parts.js";
 
@@ -9,7 +9,7 @@ type Run = SectionOf<"Transformation">;
 type Read = NonNullable<Run["reads"]>[number];
 
 /** The data: dataset versions, what made them, and the tables they come from. One kind of fact each. */
-export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, context: Context): Draft[] => [
+export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, context: Context): DraftBlock[] => [
   ...factBlocks(
     "DatasetVersion",
     dataset,
@@ -28,7 +28,7 @@ export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, context: Con
   ...columnTable(dataset.columns),
 ];
 
-export const transformationBlocks = (run: Run, context: Context): Draft[] => [
+export const transformationBlocks = (run: Run, context: Context): DraftBlock[] => [
   ...factBlocks(
     "Transformation",
     run,
@@ -75,7 +75,7 @@ function readRow(read: Read): Phrase[] {
   ];
 }
 
-export const sourceTableBlocks = (source: SectionOf<"SourceTable">, context: Context): Draft[] => [
+export const sourceTableBlocks = (source: SectionOf<"SourceTable">, context: Context): DraftBlock[] => [
   ...factBlocks(
     "SourceTable",
     source,
@@ -90,7 +90,7 @@ export const sourceTableBlocks = (source: SectionOf<"SourceTable">, context: Con
   ...columnTable(source.columns),
 ];
 
-const columnTable = (columns: SectionOf<"SourceTable">["columns"]): Draft[] =>
+const columnTable = (columns: SectionOf<"SourceTable">["columns"]): DraftBlock[] =>
   table(
     ["Column", "Type", "Personal", "Description"],
     (columns ?? []).map(({ name, type, personal, description }) => [

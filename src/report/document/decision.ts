@@ -2,13 +2,24 @@ import type { JsonValue } from "../../facts/json.js";
 import type { SectionOf } from "../section.js";
 import { count } from "../words.js";
 import type { Context } from "./context.js";
-import { type Draft, table } from "./draft.js";
+import { type DraftBlock, table } from "./draftBlock.js";
 import { below, factBlocks, type Line, line } from "./fact.js";
 import { SHOWN } from "./limits.js";
-import { code, digest, joined, memberRows, oneLine, type Phrase, phrase, text, time, value } from "./parts.js";
+import {
+  code,
+  digest,
+  joined,
+  memberRows,
+  oneLine,
+  type Phrase,
+  phrase,
+  text,
+  time,
+  value,
+} from "./parts.js";
 
 /** From the prediction back to the model version: what was decided, and who decided it. One kind of fact each. */
-export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: Context): Draft[] => {
+export const predictionBlocks = (prediction: SectionOf<"Prediction">, context: Context): DraftBlock[] => {
   const { features, groups } = prediction;
   return [
     ...factBlocks(
@@ -44,10 +55,10 @@ const members = (label: string, json: JsonValue): Line =>
     ? below(label, json)
     : line(label, json, (given) => value(given));
 
-const memberTable = (column: string, json: JsonValue): Draft[] =>
+const memberTable = (column: string, json: JsonValue): DraftBlock[] =>
   json === null ? [] : table([column, "Value"], memberRows(json), json);
 
-export const deploymentBlocks = (deployment: SectionOf<"Deployment">, context: Context): Draft[] =>
+export const deploymentBlocks = (deployment: SectionOf<"Deployment">, context: Context): DraftBlock[] =>
   factBlocks(
     "Deployment",
     deployment,
@@ -69,7 +80,7 @@ function names(list: readonly string[]): Phrase {
   return left > 0 ? phrase(shown, ` and ${count(left)} more, which the JSON document has`) : shown;
 }
 
-export const transitionBlocks = (transition: SectionOf<"StageTransition">, context: Context): Draft[] =>
+export const transitionBlocks = (transition: SectionOf<"StageTransition">, context: Context): DraftBlock[] =>
   factBlocks(
     "StageTransition",
     transition,
@@ -86,7 +97,7 @@ export const transitionBlocks = (transition: SectionOf<"StageTransition">, conte
   );
 
 /** A decision: approved or rejected. */
-export const approvalBlocks = (approval: SectionOf<"Approval">, context: Context): Draft[] =>
+export const approvalBlocks = (approval: SectionOf<"Approval">, context: Context): DraftBlock[] =>
   factBlocks(
     "Approval",
     approval,
@@ -102,7 +113,7 @@ export const approvalBlocks = (approval: SectionOf<"Approval">, context: Context
     context,
   );
 
-export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, context: Context): Draft[] =>
+export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, context: Context): DraftBlock[] =>
   factBlocks(
     "ModelVersion",
     modelVersion,

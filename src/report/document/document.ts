@@ -12,9 +12,9 @@ import {
   predictionBlocks,
   transitionBlocks,
 } from "./decision.js";
-import { type Draft, heading, paragraph } from "./draft.js";
+import { type DraftBlock, heading, paragraph } from "./draftBlock.js";
 import { extentSection } from "./extent.js";
-import { section } from "./fact.js";
+import { factSection } from "./fact.js";
 import { glossary } from "./glossary.js";
 import { proofSections } from "./hashes.js";
 import type { Block } from "./model.js";
@@ -40,43 +40,43 @@ export const documentOf = (report: ProvenReport, readers: Readers): readonly Blo
     glossary,
   );
 
-const answers = ({ answers: { whichModel, trainedOn, approvedBy } }: ProvenReport): Draft[] => [
+const answers = ({ answers: { whichModel, trainedOn, approvedBy } }: ProvenReport): DraftBlock[] => [
   heading(2, "Answers"),
   ...question("Which model version made this prediction on this date?", whichModel.sentence),
   ...question("What data was this model trained on?", trainedOn.sentence),
   ...question("Who approved this model for production?", approvedBy.sentence),
 ];
 
-const question = (asked: string, answered: string): Draft[] => [
+const question = (asked: string, answered: string): DraftBlock[] => [
   paragraph(strong(asked)),
   paragraph(answered),
 ];
 
-const notShownList = ({ generatedAt, asOf, completeness, graph, proof }: ProvenReport): Draft => {
+const notShownList = ({ generatedAt, asOf, completeness, graph, proof }: ProvenReport): DraftBlock => {
   const { policy } = completeness;
   const stated = { generatedAt, asOf, policy, truncated: graph.truncated };
   return { type: "list", items: notShown(stated, proof.entries).map((sentence) => text(sentence)) };
 };
 
 /** The facts of the trail, from the prediction to the sources, and what points at them. */
-function trailSections(report: ProvenReport): Draft[] {
+function trailSections(report: ProvenReport): DraftBlock[] {
   const context = contextOf(report);
   const { deployment, modelVersion } = report;
   return [
     heading(2, "Prediction"),
     ...predictionBlocks(report.prediction, context),
-    ...section("Deployment", deployment === null ? [] : [deployment], (one) =>
+    ...factSection("Deployment", deployment === null ? [] : [deployment], (one) =>
       deploymentBlocks(one, context),
     ),
-    ...section("Stage transitions", report.stageTransitions, (one) => transitionBlocks(one, context)),
-    ...section("Approvals", report.approvals, (one) => approvalBlocks(one, context)),
-    ...section("Model version", modelVersion === null ? [] : [modelVersion], (one) =>
+    ...factSection("Stage transitions", report.stageTransitions, (one) => transitionBlocks(one, context)),
+    ...factSection("Approvals", report.approvals, (one) => approvalBlocks(one, context)),
+    ...factSection("Model version", modelVersion === null ? [] : [modelVersion], (one) =>
       modelVersionBlocks(one, context),
     ),
-    ...section("Training runs", report.trainingRuns, (one) => trainingRunBlocks(one, context)),
-    ...section("Dataset versions", report.datasetVersions, (one) => datasetBlocks(one, context)),
-    ...section("Transformations", report.transformations, (one) => transformationBlocks(one, context)),
-    ...section("Source tables", report.sourceTables, (one) => sourceTableBlocks(one, context)),
+    ...factSection("Training runs", report.trainingRuns, (one) => trainingRunBlocks(one, context)),
+    ...factSection("Dataset versions", report.datasetVersions, (one) => datasetBlocks(one, context)),
+    ...factSection("Transformations", report.transformations, (one) => transformationBlocks(one, context)),
+    ...factSection("Source tables", report.sourceTables, (one) => sourceTableBlocks(one, context)),
     ...attachedSections(report, context),
   ];
 }

@@ -1,11 +1,11 @@
 import { FACT_KINDS } from "../../facts/kind.js";
 import type { AuditReport } from "../report.js";
 import { capital, count, counted, noun } from "../words.js";
-import { type Draft, heading, paragraph, table } from "./draft.js";
+import { type DraftBlock, heading, paragraph, table } from "./draftBlock.js";
 import { text } from "./parts.js";
 
 /** How much the report rests on, counted by kind. */
-export function extentSection({ graph, asOf }: AuditReport): Draft[] {
+export function extentSection({ graph, asOf }: AuditReport): DraftBlock[] {
   const { nodes, edges, nodeCount, edgeCount } = graph;
   const superseded = edges.filter(({ supersededBy }) => supersededBy !== null).length;
   const corrected = superseded === 0 ? "" : `, ${count(superseded)} of them corrected since`;

@@ -4,7 +4,7 @@ import type { FactRecord } from "../../facts/record.js";
 import type { SectionOf } from "../section.js";
 import { capital, clip, count, noun } from "../words.js";
 import type { Context } from "./context.js";
-import { type Draft, type DraftDefinition, heading, more, paragraph } from "./draft.js";
+import { type DraftBlock, type DraftDefinition, heading, more, paragraph } from "./draftBlock.js";
 import { SHOWN } from "./limits.js";
 import { code, joined, type Phrase, phrase, text, time } from "./parts.js";
 
@@ -37,7 +37,7 @@ export function factBlocks<K extends FactKind>(
   fact: Recorded,
   lines: Lines<K>,
   { whyAbsent, onBehalf, amendmentsOf }: Context,
-): Draft[] {
+): DraftBlock[] {
   const title = heading(3, `${capital(noun(kind))} `, code(fact.key));
   if (fact.index === null) return [title, { type: "definitions", items: [NOT_RECORDED] }];
   const ref = { kind, key: fact.key };
@@ -95,11 +95,11 @@ const uncapital = (label: string): string =>
   /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /** A heading and the facts under it, up to the limit; it says so where there is none, and how many where there are more. */
-export const section = <T>(
+export const factSection = <T>(
   title: string,
   facts: readonly T[],
-  blocks: (fact: T) => readonly Draft[],
-): Draft[] => [
+  blocks: (fact: T) => readonly DraftBlock[],
+): DraftBlock[] => [
   heading(2, title),
   ...(facts.length === 0 ? [paragraph("None is recorded in this trail.")] : []),
   ...(facts.length > SHOWN.facts
@@ -110,5 +110,5 @@ export const section = <T>(
 ];
 
 /** The same, and nothing at all where there is none. */
-export const sectionOfAny: typeof section = (title, facts, blocks) =>
-  facts.length === 0 ? [] : section(title, facts, blocks);
+export const optionalFactSection: typeof factSection = (title, facts, blocks) =>
+  facts.length === 0 ? [] : factSection(title, facts, blocks);

@@ -1,4 +1,4 @@
-import { type Draft, heading } from "./draft.js";
+import { type DraftBlock, heading } from "./draftBlock.js";
 import { text } from "./parts.js";
 
 /** The words that a reader of the report must know. */
@@ -33,7 +33,7 @@ const WORDS: readonly (readonly [term: string, meaning: string])[] = [
   ],
 ];
 
-export const glossary: readonly Draft[] = [
+export const glossary: readonly DraftBlock[] = [
   heading(2, "Glossary"),
   { type: "definitions", items: WORDS.map(([term, meaning]) => ({ term, content: text(meaning) })) },
 ];

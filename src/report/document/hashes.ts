@@ -2,11 +2,11 @@ import { isBesideTrails, KINDS, SECTIONS } from "../../facts/kinds/index.js";
 import type { ProvenReport } from "../formats/format.js";
 import type { LineageNode } from "../lineage.js";
 import { counted, noun } from "../words.js";
-import { type Draft, heading, paragraph, table } from "./draft.js";
+import { type DraftBlock, heading, paragraph, table } from "./draftBlock.js";
 import { code, type Phrase, phrase, text } from "./parts.js";
 
 /** The checkpoint that the report is proven for, to be compared and kept, and every hash of it in one table. */
-export function proofSections(report: ProvenReport): Draft[] {
+export function proofSections(report: ProvenReport): DraftBlock[] {
   const { proof } = report;
   const proven = new Set(proof.inclusions.map(({ index }) => index));
   return [

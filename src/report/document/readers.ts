@@ -1,6 +1,6 @@
 import type { FactRecord } from "../../facts/record.js";
 import { counted } from "../words.js";
-import { type Draft, heading, paragraph, table } from "./draft.js";
+import { type DraftBlock, heading, paragraph, table } from "./draftBlock.js";
 import { oneLine, type Phrase, text, time } from "./parts.js";
 
 /** Who read a prediction, as far as it passed through Proofline or was reported to it. */
@@ -12,7 +12,7 @@ export interface Readers {
 }
 
 /** The accesses of the prediction. They come from the log of the day, not from the report, and no proof covers them. */
-export function readersSection({ newest, count }: Readers): Draft[] {
+export function readersSection({ newest, count }: Readers): DraftBlock[] {
   const cut = count > newest.length ? ` The newest ${newest.length} are shown.` : "";
   const found =
     count === 0

@@ -3,11 +3,11 @@ import { VERDICTS } from "../completeness.js";
 import type { AuditReport } from "../report.js";
 import type { SectionOf } from "../section.js";
 import { clip, count, counted, moment } from "../words.js";
-import { type Draft, type DraftDefinition, heading, paragraph } from "./draft.js";
+import { type DraftBlock, type DraftDefinition, heading, paragraph } from "./draftBlock.js";
 import { code, digest, joined, type Phrase, phrase, strong, text, time } from "./parts.js";
 
 /** The page that most readers read: title, five lines, and what the report was made from. */
-export const summary = (report: AuditReport): Draft[] => [
+export const summary = (report: AuditReport): DraftBlock[] => [
   heading(1, "Audit report: prediction ", code(report.requestId)),
   { type: "definitions", items: fiveLines(report) },
   paragraph(

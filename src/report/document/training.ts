@@ -1,13 +1,13 @@
 import type { SectionOf } from "../section.js";
 import type { Context } from "./context.js";
-import { type Draft, table } from "./draft.js";
+import { type DraftBlock, table } from "./draftBlock.js";
 import { below, factBlocks, line } from "./fact.js";
 import { cell, code, memberRows, oneLine, type Phrase, text, time, value } from "./parts.js";
 
 type Run = SectionOf<"TrainingRun">;
 
 /** How the model was trained, and how well it did. */
-export function trainingRunBlocks(run: Run, context: Context): Draft[] {
+export function trainingRunBlocks(run: Run, context: Context): DraftBlock[] {
   const { hyperparameters, trainedOn, metrics } = run;
   const settings = hyperparameters === null ? [] : memberRows(hyperparameters);
   return [

@@ -1,11 +1,11 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { servedBy } from "../served.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, moment } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** An approval given when the deployment had begun to serve. */
-export const approvedAfterDeployment: Rule = {
+export const approvedAfterDeployment: GapRule = {
   code: "APPROVED_AFTER_DEPLOYMENT",
   severity: "ERROR",
   check: (trail) => {

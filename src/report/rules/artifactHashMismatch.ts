@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { madeBy } from "../served.js";
 import { called, capital, digits } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A prediction made by another artifact than the one that was registered. */
-export const artifactHashMismatch: Rule = {
+export const artifactHashMismatch: GapRule = {
   code: "ARTIFACT_HASH_MISMATCH",
   severity: "ERROR",
   check: (trail) => {

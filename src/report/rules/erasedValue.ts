@@ -1,10 +1,10 @@
 import { refId } from "../../facts/kind.js";
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { called, listed } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A fact of the trail whose sealed values are gone: erased, or withheld where no erasure says so. */
-export const erasedValue: Rule = {
+export const erasedValue: GapRule = {
   code: "ERASED_VALUE",
   severity: "INFO",
   check: (trail) => {

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, clip, isBlank, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** Rows that were left out of the data without saying why. */
-export const exclusionWithoutReason: Rule = {
+export const exclusionWithoutReason: GapRule = {
   code: "EXCLUSION_WITHOUT_REASON",
   severity: "WARNING",
   check: (trail) =>

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { amended } from "./amended.js";
 import { approvedAfterDeployment } from "./approvedAfterDeployment.js";
 import { artifactHashMismatch } from "./artifactHashMismatch.js";
@@ -26,7 +26,7 @@ import { unpinnedInput } from "./unpinnedInput.js";
 import { unrecordedReference } from "./unrecordedReference.js";
 
 /** One rule for each gap code, in the order of GAP_CODES. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly GapRule[] = [
   unrecordedReference,
   noDeployment,
   outsideDeploymentWindow,

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from "../rule.js";
+import type { GapFinding, GapRule } from "../rule.js";
 import { servedBy } from "../served.js";
 import { recordedOf, type Trail } from "../trail.js";
 import { called, capital } from "../words.js";
@@ -7,13 +7,13 @@ import { findingAt } from "./finding.js";
 const CORRECT = "Record with recordAmendment which of the two is right.";
 
 /** Two facts of one decision that speak of different model versions. */
-export const modelMismatch: Rule = {
+export const modelMismatch: GapRule = {
   code: "MODEL_MISMATCH",
   severity: "ERROR",
   check: (trail) => [...claims(trail), ...transitions(trail), ...approvals(trail)],
 };
 
-function claims(trail: Trail): Finding[] {
+function claims(trail: Trail): GapFinding[] {
   const { prediction } = trail;
   const claim = prediction?.fields.modelVersion ?? null;
   const deployment = servedBy(trail);
@@ -28,7 +28,7 @@ function claims(trail: Trail): Finding[] {
   ];
 }
 
-function transitions(trail: Trail): Finding[] {
+function transitions(trail: Trail): GapFinding[] {
   return recordedOf(trail, "Deployment").flatMap((deployment) => {
     const transition = trail.find("StageTransition", deployment.fields.stageTransition);
     const moved = transition?.fields.modelVersion ?? null;
@@ -43,7 +43,7 @@ function transitions(trail: Trail): Finding[] {
   });
 }
 
-function approvals(trail: Trail): Finding[] {
+function approvals(trail: Trail): GapFinding[] {
   return recordedOf(trail, "StageTransition").flatMap((transition) => {
     const approval = trail.find("Approval", transition.fields.approval);
     const approved = approval?.fields.modelVersion ?? null;

@@ -1,12 +1,12 @@
 import type { FactRecord } from "../../facts/record.js";
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { decisionsOn, madeBy } from "../served.js";
 import type { Trail } from "../trail.js";
 import { called, capital } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A model version in service that no recorded approval of the trail allows. */
-export const noApproval: Rule = {
+export const noApproval: GapRule = {
   code: "NO_APPROVAL",
   severity: "ERROR",
   check: (trail) => {

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, isBlank, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A run whose code can not be found again. */
-export const noCodeVersion: Rule = {
+export const noCodeVersion: GapRule = {
   code: "NO_CODE_VERSION",
   severity: "ERROR",
   check: (trail) => [

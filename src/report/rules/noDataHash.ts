@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A dataset version whose bytes can not be told from others. */
-export const noDataHash: Rule = {
+export const noDataHash: GapRule = {
   code: "NO_DATA_HASH",
   severity: "ERROR",
   check: (trail) =>

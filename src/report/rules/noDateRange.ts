@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A read of a source table without the range of dates: a table changes, so its name does not say which data was read. */
-export const noDateRange: Rule = {
+export const noDateRange: GapRule = {
   code: "NO_DATE_RANGE",
   severity: "ERROR",
   check: (trail) =>

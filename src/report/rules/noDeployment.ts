@@ -1,9 +1,9 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { called, capital } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A prediction that does not say which deployment made it. */
-export const noDeployment: Rule = {
+export const noDeployment: GapRule = {
   code: "NO_DEPLOYMENT",
   severity: "ERROR",
   check: ({ prediction }) =>

@@ -1,9 +1,9 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { called, capital } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A table whose key does not say which system it is in: another system may have one of the same name. */
-export const noNamespace: Rule = {
+export const noNamespace: GapRule = {
   code: "NO_NAMESPACE",
   severity: "WARNING",
   check: (trail) =>

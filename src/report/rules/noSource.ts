@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** Data that comes from nowhere: a dataset version that nothing wrote, a transformation that reads nothing. */
-export const noSource: Rule = {
+export const noSource: GapRule = {
   code: "NO_SOURCE",
   severity: "ERROR",
   check: (trail) => [

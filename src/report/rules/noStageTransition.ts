@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { madeBy } from "../served.js";
 import { recordedOf } from "../trail.js";
 import { called, capital } from "../words.js";
@@ -7,7 +7,7 @@ import { findingAt } from "./finding.js";
 const CLOSE = "Record the move with recordStageTransition, and deployments with its key as stageTransition.";
 
 /** A model version that serves without a recorded move to the stage it serves in. */
-export const noStageTransition: Rule = {
+export const noStageTransition: GapRule = {
   code: "NO_STAGE_TRANSITION",
   severity: "ERROR",
   check: (trail) => {

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A training run that names no dataset it was trained on. */
-export const noTrainingData: Rule = {
+export const noTrainingData: GapRule = {
   code: "NO_TRAINING_DATA",
   severity: "ERROR",
   check: (trail) =>

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A model version that does not say which training run made it. */
-export const noTrainingRun: Rule = {
+export const noTrainingRun: GapRule = {
   code: "NO_TRAINING_RUN",
   severity: "ERROR",
   check: (trail) =>

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { retiredBy, servedBy } from "../served.js";
 import { called, capital, moment } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A prediction made before its deployment began to serve, or once it was retired. */
-export const outsideDeploymentWindow: Rule = {
+export const outsideDeploymentWindow: GapRule = {
   code: "OUTSIDE_DEPLOYMENT_WINDOW",
   severity: "ERROR",
   check: (trail) => {

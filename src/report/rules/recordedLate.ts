@@ -1,7 +1,7 @@
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
 import { lateMinutesOf } from "../policy.js";
-import type { Finding, Policy, Rule } from "../rule.js";
+import type { GapFinding, GapRule, Policy } from "../rule.js";
 import { spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
 import { called, capital, count, listed } from "../words.js";
@@ -11,7 +11,7 @@ import { findingAt } from "./finding.js";
  * A fact that was recorded long after the time that it claims, or long after its effect, so that it may be backdated:
  * in the trail, or pointing at it. A history that was imported afterwards shows as what it is.
  */
-export const recordedLate: Rule = {
+export const recordedLate: GapRule = {
   code: "RECORDED_LATE",
   severity: "WARNING",
   // a decision made up afterwards is what a report is read to rule out
@@ -28,7 +28,7 @@ export const recordedLate: Rule = {
   },
 };
 
-const finding = (fact: AnyRecord, reasons: readonly string[]): Finding =>
+const finding = (fact: AnyRecord, reasons: readonly string[]): GapFinding =>
   findingAt(
     fact,
     `${capital(called(fact))} was recorded ${reasons.join(", and ")}, so it may be backdated. Record facts when they happen, causes first.`,

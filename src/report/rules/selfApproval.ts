@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { approvalsOf } from "../served.js";
 import { called, capital } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** An approver who triggered the training of what was approved. */
-export const selfApproval: Rule = {
+export const selfApproval: GapRule = {
   code: "SELF_APPROVAL",
   severity: "WARNING",
   check: (trail) =>

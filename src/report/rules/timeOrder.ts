@@ -1,7 +1,7 @@
 import { takesTime } from "../../facts/claims.js";
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
-import type { Finding, Rule } from "../rule.js";
+import type { GapFinding, GapRule } from "../rule.js";
 import { latestTimes, type Moment, type Span, spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
 import { causes } from "../walk.js";
@@ -14,7 +14,7 @@ const CORRECT = "Record with recordAmendment which of the times is wrong.";
  * An effect that claims to be earlier than its cause. Facts without a time of their own are looked through. What
  * takes time must not begin before its causes began; anything else must not come before its causes were over.
  */
-export const timeOrder: Rule = {
+export const timeOrder: GapRule = {
   code: "TIME_ORDER",
   severity: "ERROR",
   check: (trail) => {
@@ -27,7 +27,7 @@ export const timeOrder: Rule = {
 };
 
 /** The service refuses such a fact; an older log may hold one. */
-const endBeforeStart = (fact: AnyRecord, { start, end }: Span): Finding[] =>
+const endBeforeStart = (fact: AnyRecord, { start, end }: Span): GapFinding[] =>
   end.at < start.at
     ? [findingAt(fact, `${capital(called(fact))} ${end.says}, before it ${start.says}. ${CORRECT}`)]
     : [];
@@ -37,7 +37,7 @@ function beforeCauses(
   fact: AnyRecord,
   { start }: Span,
   times: ReadonlyMap<AnyRecord, Span>,
-): Finding[] {
+): GapFinding[] {
   const found = new Map<string, Moment>();
   for (const next of causes(trail, fact)) {
     const span = times.get(next);

@@ -1,10 +1,10 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, isBlank, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A stage transition that does not say why. */
-export const transitionWithoutReason: Rule = {
+export const transitionWithoutReason: GapRule = {
   code: "TRANSITION_WITHOUT_REASON",
   severity: "WARNING",
   check: (trail) =>

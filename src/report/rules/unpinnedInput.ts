@@ -1,9 +1,9 @@
-import type { Rule } from "../rule.js";
+import type { GapRule } from "../rule.js";
 import { called, capital, recordWith } from "../words.js";
 import { findingAt } from "./finding.js";
 
 /** A dataset version that may not be the data that was used: it was inferred, or its key has no version. */
-export const unpinnedInput: Rule = {
+export const unpinnedInput: GapRule = {
   code: "UNPINNED_INPUT",
   severity: "WARNING",
   check: (trail) =>

@@ -1,4 +1,4 @@
-import { type Entry, leafHash, parseEntry } from "../../facts/entry.js";
+import { type Entry, leafHashHex, parseEntry } from "../../facts/entry.js";
 import { canonical, type JsonValue } from "../../facts/json.js";
 import { type FactRef, refId } from "../../facts/kind.js";
 import { isSeal, opens } from "../../facts/seal.js";
@@ -60,7 +60,7 @@ function openEntry(given: ProofEntry, where: string): OpenEntry {
   const { kind, key, index } = given;
   const seals = Object.values(entry.body).filter(isSeal).length;
   const sealed = Object.keys(given.sealed).length;
-  const leaf = leafHash(given.entry);
+  const leaf = leafHashHex(given.entry);
   return { kind, key, id: refId(given), index, leaf, entry, given, where, sealed, gone: seals - sealed };
 }
 

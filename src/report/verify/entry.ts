@@ -1,5 +1,5 @@
-import { fromHex, toBase64 } from "../../facts/bytes.js";
-import { leafHash } from "../../facts/entry.js";
+import { fromHex } from "../../facts/bytes.js";
+import { leafHashHex } from "../../facts/entry.js";
 import type { FactRef } from "../../facts/kind.js";
 import { openCheckpoint } from "../../log/checkpoint.js";
 import type { VerifierKey } from "../../log/key.js";
@@ -8,10 +8,17 @@ import { parseHash } from "../../log/text.js";
 import { verifyInclusion } from "../../log/verify.js";
 import { readEntryText } from "./entries.js";
 import { readReportFile } from "./file.js";
-import { type NotValid, readAt, type Signed, signedBy, VerificationError, verdictOf } from "./verdict.js";
+import {
+  type NotValid,
+  readAt,
+  type SignedTreeHead,
+  signedTreeHead,
+  VerificationError,
+  verdictOf,
+} from "./verdict.js";
 
 /** An entry that its proof shows in a log. */
-export interface ValidEntry extends Signed, FactRef {
+export interface ValidEntry extends SignedTreeHead, FactRef {
   readonly valid: true;
   readonly index: number;
   /** In hex. */
@@ -31,13 +38,13 @@ export const verifyEntry = (text: string, proofText: string, key: VerifierKey): 
     const checkpoint = readAt("proof.checkpoint", () => openCheckpoint(proof.checkpoint, key));
     const { kind, key: name } = readEntryText(text, "entry");
     const { index, hashes } = proof;
-    const leaf = leafHash(text);
+    const leaf = leafHashHex(text);
     if (!verifyInclusion({ index, size: checkpoint.size, hashes }, fromHex(leaf), checkpoint.root))
       throw new VerificationError(
         "proof",
         `does not show this entry in the log of the checkpoint, at ${index}`,
       );
-    const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
+    const signed = signedTreeHead(checkpoint, key.id);
     return { valid: true, ...signed, kind, key: name, index, leafHash: leaf };
   });
 

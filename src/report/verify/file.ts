@@ -3,7 +3,7 @@ import { type FactRef, isFactKind } from "../../facts/kind.js";
 import type { SealedValues } from "../../facts/seal.js";
 import { canonicalTime } from "../../facts/time.js";
 import { FORMAT_VERSION } from "../formats/json.js";
-import type { InclusionProof, ProofEntry, ReportProof } from "../proof.js";
+import type { ProofEntry, ProofInclusion, ReportProof } from "../proof.js";
 import type { Policy } from "../rule.js";
 import { policyOf } from "./policy.js";
 import { memberPath, parseStrict } from "./strictJson.js";
@@ -93,7 +93,7 @@ const readSealed = (value: unknown, at: string): SealedValues =>
     }),
   );
 
-function readInclusion(value: unknown, at: string): InclusionProof {
+function readInclusion(value: unknown, at: string): ProofInclusion {
   const inclusion = members(value, at);
   return {
     index: count(inclusion.index, `${at}.index`),

@@ -1,4 +1,3 @@
-import { toBase64 } from "../../facts/bytes.js";
 import { refId } from "../../facts/kind.js";
 import { Erasure } from "../../facts/kinds/erasure.js";
 import type { Checkpoint } from "../../log/checkpoint.js";
@@ -10,15 +9,21 @@ import type { Policy } from "../rule.js";
 import type { Trail } from "../trail.js";
 import { type UnshownCause, unshownCauses } from "../unshown.js";
 import { count, counted } from "../words.js";
+import { compareReport } from "./comparison.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
 import { checkCheckpoint, checkInclusions } from "./inclusions.js";
-import { checkRebuilt } from "./rebuild.js";
 import { checkReferences } from "./references.js";
-import { type NotValid, type Signed, signedBy, VerificationError, verdictOf } from "./verdict.js";
+import {
+  type NotValid,
+  type SignedTreeHead,
+  signedTreeHead,
+  VerificationError,
+  verdictOf,
+} from "./verdict.js";
 
 /** A report that its proof bears out. */
-export interface ValidReport extends Signed {
+export interface ValidReport extends SignedTreeHead {
   readonly valid: true;
   readonly requestId: string;
   readonly checked: Checked;
@@ -83,7 +88,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
     const policy = policyOfThisVersion(file, entries.size);
-    const trail = checkRebuilt(entries, file, policy);
+    const trail = compareReport(entries, file, policy);
     const { requestId, generatedAt, asOf, truncated, proof } = file;
     const counts = {
       ...countsOf([...entries.values()]),
@@ -93,7 +98,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
       edges: trail.edges.length,
     };
     const stated = { generatedAt, asOf, policy: { ...policy, changes: policyChanges(policy) }, truncated };
-    const signed = signedBy(checkpoint, toBase64(checkpoint.root), key.id);
+    const signed = signedTreeHead(checkpoint, key.id);
     const verdict: ValidReport = {
       valid: true,
       ...signed,
@@ -138,7 +143,7 @@ function policyOfThisVersion({ formatVersion, policy }: ReportFile, entries: num
   );
 }
 
-function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: Signed): string[] {
+function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: SignedTreeHead): string[] {
   const { entries, inclusionProofs } = counts;
   const others = entries - inclusionProofs;
   const rest =

@@ -1,3 +1,4 @@
+import { toBase64 } from "../../facts/bytes.js";
 import type { Checkpoint } from "../../log/checkpoint.js";
 
 /**
@@ -15,8 +16,8 @@ export interface NotValid {
   readonly what: string;
 }
 
-/** The signed head of the log that something was proven to be in. */
-export interface Signed {
+/** The signed head of the log that something was proven to be in (RFC 6962 section 3.5). */
+export interface SignedTreeHead {
   readonly origin: string;
   readonly size: number;
   /** In padded base64, as in the checkpoint. */
@@ -67,9 +68,9 @@ export function readAt<T>(where: string, read: () => T): T {
   }
 }
 
-export const signedBy = ({ origin, size }: Checkpoint, root: string, keyId: string): Signed => ({
+export const signedTreeHead = ({ origin, size, root }: Checkpoint, keyId: string): SignedTreeHead => ({
   origin,
   size,
-  root,
+  root: toBase64(root),
   signedBy: `${origin}+${keyId}`,
 });

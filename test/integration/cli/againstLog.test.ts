@@ -13,7 +13,7 @@ import { leafHash } from "../../../src/log/merkle.js";
 import { parseNote } from "../../../src/log/note.js";
 import { hashesAt, TILE_WIDTH, tileAt, tilePath, tilesSince } from "../../../src/log/tiles.js";
 import { append, emptyTree, rootOf } from "../../../src/log/tree.js";
-import { exportLog } from "../../../src/mirror/export.js";
+import { exportLog } from "../../../src/mirror/exportLog.js";
 import { MIRROR, MirrorFolder } from "../../../src/mirror/folder.js";
 import { readKeyFile } from "../../../src/notary/keyFile.js";
 import { openStore } from "../../../src/store.js";

@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import { fromHex } from "../../../src/facts/bytes.js";
-import { type Entry, leafHash, parseEntry } from "../../../src/facts/entry.js";
+import { type Entry, leafHashHex, parseEntry } from "../../../src/facts/entry.js";
 import { isSeal } from "../../../src/facts/seal.js";
 import { tilePath } from "../../../src/log/tiles.js";
 import { append, emptyTree, encodeTree } from "../../../src/log/tree.js";
@@ -73,7 +73,7 @@ const sealed = (all: readonly Fact[]) =>
 function treeOf(texts: readonly string[]) {
   return append(
     emptyTree,
-    texts.map((text) => fromHex(leafHash(text))),
+    texts.map((text) => fromHex(leafHashHex(text))),
   );
 }
 const bytes = (hashes: Uint8Array) => new Int8Array(hashes.buffer, hashes.byteOffset, hashes.length);
@@ -192,7 +192,7 @@ export const trials: readonly Trial[] = [
       const all = await facts(store);
       const fact = choice.of(all);
       await store.run("MATCH (n:Fact {index: toInteger($index)}) DETACH DELETE n", { index: fact.index });
-      const leaf = leafHash(fact.text);
+      const leaf = leafHashHex(fact.text);
       const isNamed = all.some(({ entry }) => entry.refs.some((ref) => ref.leaf === leaf));
       return {
         named: [expected("FACT_MISSING", isNamed ? fact.place : { index: fact.index })],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { leafHash, parseEntry } from "../../../src/facts/entry.js";
+import { leafHashHex, parseEntry } from "../../../src/facts/entry.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { newPrefix } from "../../support/prefix.js";
@@ -52,7 +52,7 @@ describe("the Recorder", () => {
     const byIndex = receipts.toSorted((a, b) => a.index - b.index);
     expect(byIndex.map(({ key }) => key)).toEqual(facts.map(({ key }) => key));
     expect(byIndex.map((receipt) => receipt.leafHash)).toEqual(
-      facts.map(({ entry }) => leafHash(String(entry))),
+      facts.map(({ entry }) => leafHashHex(String(entry))),
     );
     const times = facts.map(({ entry }) => parseEntry(String(entry)).recordedAt);
     expect(times).toEqual(times.toSorted());

@@ -9,13 +9,13 @@ import type { SealedValues } from "../../../src/facts/seal.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readHead, renameLog } from "../../../src/graph/log/head.js";
 import { migrate } from "../../../src/graph/migrate.js";
-import { Rebuild } from "../../../src/graph/recorder/rebuild.js";
+import { StoreBuilder } from "../../../src/graph/recorder/storeBuilder.js";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../../../src/log/key.js";
-import { exportLog } from "../../../src/mirror/export.js";
+import { exportLog } from "../../../src/mirror/exportLog.js";
 import { MirrorFolder } from "../../../src/mirror/folder.js";
 import { linesOf } from "../../../src/mirror/lines.js";
-import { rebuildStore } from "../../../src/mirror/rebuild.js";
+import { rebuildStore } from "../../../src/mirror/rebuildStore.js";
 import { parseSealed } from "../../../src/mirror/sealedLines.js";
 import { openKeyFile } from "../../../src/notary/keyFile.js";
 import { newOrigin } from "../../../src/notary/newOrigin.js";
@@ -273,9 +273,9 @@ describe("a rebuild", () => {
   });
 
   it("that was interrupted leaves a store that no service opens, and goes on when it is run again", async () => {
-    const { write } = Rebuild.prototype;
-    vi.spyOn(Rebuild.prototype, "write")
-      .mockImplementationOnce(function (this: Rebuild, facts, erases) {
+    const { write } = StoreBuilder.prototype;
+    vi.spyOn(StoreBuilder.prototype, "write")
+      .mockImplementationOnce(function (this: StoreBuilder, facts, erases) {
         return write.call(this, facts, erases);
       })
       .mockRejectedValueOnce(new Error("killed"));

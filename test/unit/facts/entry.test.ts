@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkEntrySize, entryText, leafHash, parseEntry } from "../../../src/facts/entry.js";
+import { checkEntrySize, entryText, leafHashHex, parseEntry } from "../../../src/facts/entry.js";
 import { canonical } from "../../../src/facts/json.js";
 import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
@@ -60,11 +60,11 @@ describe("entryText", () => {
   });
 });
 
-describe("leafHash", () => {
+describe("leafHashHex", () => {
   it("is SHA-256 of a zero byte and the entry (RFC 6962 section 2.1)", () => {
     const entry = modelEntry(null);
-    expect(leafHash(entry)).toBe("7abbfcf80452b44beb5d4e6efc77793d97682150659d4075397747890398d30a");
-    expect(leafHash(entry)).toBe(createHash("sha256").update("\0").update(entry).digest("hex"));
+    expect(leafHashHex(entry)).toBe("7abbfcf80452b44beb5d4e6efc77793d97682150659d4075397747890398d30a");
+    expect(leafHashHex(entry)).toBe(createHash("sha256").update("\0").update(entry).digest("hex"));
   });
 });
 

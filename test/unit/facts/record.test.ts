@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { entryText, leafHash } from "../../../src/facts/entry.js";
+import { entryText, leafHashHex } from "../../../src/facts/entry.js";
 import { FACT_KINDS, type FactKind } from "../../../src/facts/kind.js";
 import { KINDS } from "../../../src/facts/kinds/index.js";
 import { parseFact } from "../../../src/facts/parse.js";
@@ -39,7 +39,7 @@ describe("readRecord", () => {
       kind: "Prediction",
       key: "req-42",
       index: 5,
-      leafHash: leafHash(entry),
+      leafHash: leafHashHex(entry),
       recordedAt: TIME,
       recordedBy: "scorer",
       refs: [{ rel: "SERVED_BY", kind: "Deployment", key: "d-7", leaf: null, props: {} }],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leafHash, parseEntry } from "../../../src/facts/entry.js";
+import { leafHashHex, parseEntry } from "../../../src/facts/entry.js";
 import { ProoflineError } from "../../../src/facts/error.js";
 import { type Plan, planGroup } from "../../../src/graph/recorder/plan.js";
 import type { Known } from "../../../src/graph/recorder/same.js";
@@ -86,7 +86,7 @@ describe("planGroup", () => {
         kind: "SourceTable",
         key: "c",
         index: 9,
-        leafHash: leafHash(group.facts[2]?.entry ?? ""),
+        leafHash: leafHashHex(group.facts[2]?.entry ?? ""),
         recordedAt: NOW,
         duplicate: false,
         unrecorded: [],
@@ -261,7 +261,7 @@ describe("planGroup", () => {
       const [outcome] = planGroup([submitted], headOf(1), log, NOW).outcomes;
       expect(outcome).toMatchObject({ code: "CONFLICT", path: "facts[1]" });
       const hashes = /leaf hash is ([0-9a-f]{64}), this one's would be ([0-9a-f]{64})/.exec(String(outcome));
-      expect(hashes?.[1]).toBe(leafHash(log.get("Prediction req")?.entry ?? ""));
+      expect(hashes?.[1]).toBe(leafHashHex(log.get("Prediction req")?.entry ?? ""));
       expect(hashes?.[2]).not.toBe(hashes?.[1]);
       expect(String(outcome)).toContain("Prediction req is recorded with another content");
     });

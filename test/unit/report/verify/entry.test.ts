@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../../../../src/facts/bytes.js";
-import { leafHash } from "../../../../src/facts/entry.js";
+import { leafHashHex } from "../../../../src/facts/entry.js";
 import { signingKey } from "../../../../src/log/key.js";
 import { parseProofText } from "../../../../src/log/proofText.js";
 import { predictionProof, verifyEntry } from "../../../../src/report/verify/entry.js";
@@ -31,7 +31,7 @@ describe("the proof of a report's prediction", () => {
       kind: "Prediction",
       key: "req-42",
       index: 9,
-      leafHash: leafHash(ENTRY),
+      leafHash: leafHashHex(ENTRY),
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromHex } from "../../../../src/facts/bytes.js";
-import { leafHash, parseEntry } from "../../../../src/facts/entry.js";
+import { leafHashHex, parseEntry } from "../../../../src/facts/entry.js";
 import { type FactRef, refId } from "../../../../src/facts/kind.js";
 import type { StoredFact } from "../../../../src/facts/record.js";
 import { openPredictionTrail } from "../../../../src/report/trail.js";
@@ -56,7 +56,7 @@ const against = (document: string, log: readonly StoredFact[]): CompleteReport |
     const search = new OmissionCheck(opened(document));
     for (const { recorded } of log)
       if (recorded !== null)
-        search.add(recorded.index, fromHex(leafHash(recorded.entry)), parseEntry(recorded.entry));
+        search.add(recorded.index, fromHex(leafHashHex(recorded.entry)), parseEntry(recorded.entry));
     return search.end(log.length, "here");
   });
 

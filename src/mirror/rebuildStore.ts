@@ -2,19 +2,24 @@ import { ProoflineError } from "../facts/error.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import { draftOf } from "../facts/redraft.js";
 import type { Graph } from "../graph/graph.js";
-import { type LoggedFact, Rebuild, type RebuildState, readRebuildState } from "../graph/recorder/rebuild.js";
+import {
+  type LoggedFact,
+  type RebuildState,
+  readRebuildState,
+  StoreBuilder,
+} from "../graph/recorder/storeBuilder.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import { formatVerifierKey, type VerifierKey } from "../log/key.js";
 import { sameHash } from "../log/merkle.js";
 import { openNote } from "../log/note.js";
-import { planRoot, prove } from "../log/proofs.js";
+import { planRoot } from "../log/proofs.js";
 import { rootOf } from "../log/tree.js";
 import { erasedBy } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
 import { progressOf } from "./progress.js";
-import { type MirrorFact, readPieces, sizeOf } from "./read.js";
+import { type MirrorFact, memoryOf, readPieces } from "./read.js";
 import { Unexplained } from "./seals.js";
-import { VerifiedTiles } from "./verifiedTiles.js";
+import { VerifiedLog } from "./verifiedLog.js";
 
 export interface Rebuilt {
   readonly size: number;
@@ -46,19 +51,19 @@ export async function rebuildStore(
   const state = await readRebuildState(graph);
   checkState(state, checkpoint, formatVerifierKey(key));
 
-  const tiles = await VerifiedTiles.open(folder, checkpoint);
-  const erased = await verify(folder, tiles, checkpoint.size, say);
-  await checkBegun(state, tiles);
+  const verified = await VerifiedLog.open(folder, checkpoint);
+  const erased = await verify(folder, verified, say);
+  await checkBegun(state, verified);
 
   const { origin, size } = checkpoint;
   const log = { origin, size, verifierKey: formatVerifierKey(key), checkpoint: text };
-  const rebuild = await Rebuild.begin(graph, log, state);
-  await write(rebuild, readPieces(folder, tiles, state.tree.size, size), {
+  const builder = await StoreBuilder.begin(graph, log, state);
+  await write(builder, readPieces(folder, verified, state.tree.size), {
     begun: state.tree.size,
     erased,
     progress: progressOf("rebuild", size, say),
   });
-  await rebuild.finish();
+  await builder.finish();
   return { size, origin, erased: erased.size };
 }
 
@@ -91,14 +96,13 @@ function checkState(state: RebuildState, { size }: Checkpoint, verifierKey: stri
 /** Reads the whole mirror. Answers with the names of the facts that were erased. */
 async function verify(
   folder: MirrorFolder,
-  tiles: VerifiedTiles,
-  size: number,
+  log: VerifiedLog,
   say: (line: string) => void,
 ): Promise<ReadonlySet<string>> {
   const unexplained = new Unexplained();
   const erased = new Set<string>();
-  const progress = progressOf("verify", size, say);
-  for await (const facts of readPieces(folder, tiles, 0, size)) {
+  const progress = progressOf("verify", log.size, say);
+  for await (const facts of readPieces(folder, log, 0)) {
     for (const { entry, missing } of facts) {
       if (missing.length > 0) unexplained.add(refId(entry));
       for (const ref of erasedBy(entry)) {
@@ -117,11 +121,8 @@ async function verify(
 }
 
 /** What an interrupted rebuild wrote must be the beginning of this mirror. */
-async function checkBegun({ tree }: RebuildState, tiles: VerifiedTiles): Promise<void> {
-  const plan = planRoot(tree.size);
-  const read: Uint8Array[] = [];
-  for (const { level, index } of plan.tiles) read.push(await tiles.read(level, index));
-  const [root] = prove(plan, read);
+async function checkBegun({ tree }: RebuildState, log: VerifiedLog): Promise<void> {
+  const [root] = await log.prove(planRoot(tree.size));
   if (root === undefined || !sameHash(root, rootOf(tree)))
     throw new ProoflineError("CONFLICT", "the store is half-built from another mirror: empty it");
 }
@@ -135,7 +136,7 @@ interface Writing {
 
 /** While one transaction commits, the next one's facts are read. */
 async function write(
-  rebuild: Rebuild,
+  builder: StoreBuilder,
   pieces: AsyncIterable<readonly MirrorFact[]>,
   { begun, erased, progress }: Writing,
 ): Promise<void> {
@@ -149,14 +150,14 @@ async function write(
     bytes = 0;
     await writing;
     progress(facts[0]?.index ?? begun);
-    writing = rebuild.write(facts, erases);
+    writing = builder.write(facts, erases);
     writing.catch(() => undefined); // whoever awaits it hears of it
   };
   for await (const piece of pieces) {
     for (const fact of piece) {
       if (fact.index < begun) continue;
       window.push(fact);
-      bytes += sizeOf(fact);
+      bytes += memoryOf(fact);
     }
     if (window.length >= WINDOW.facts || bytes >= WINDOW.bytes) await flush();
   }

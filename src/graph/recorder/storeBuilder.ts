@@ -67,7 +67,7 @@ export async function readRebuildState(graph: Graph): Promise<RebuildState> {
  * the head says that the store is half-built, and no service opens it; each `write` moves the head with its facts, so
  * that what was interrupted goes on from there.
  */
-export class Rebuild {
+export class StoreBuilder {
   readonly #graph: Graph;
   readonly #log: RebuiltLog;
   #tree: Tree;
@@ -79,12 +79,12 @@ export class Rebuild {
   }
 
   /** Throws CONFLICT where the store is no longer as `state` says. */
-  static async begin(graph: Graph, log: RebuiltLog, { tree }: RebuildState): Promise<Rebuild> {
+  static async begin(graph: Graph, log: RebuiltLog, { tree }: RebuildState): Promise<StoreBuilder> {
     const { origin, verifierKey, size } = log;
     const [found] = await graph.write(begin, { origin, verifierKey, size });
     if (found !== tree.size)
       throw new ProoflineError("CONFLICT", "another process wrote to the store in the meantime");
-    return new Rebuild(graph, log, tree);
+    return new StoreBuilder(graph, log, tree);
   }
 
   /** The next facts, in one transaction. `erases`: what the Erasures among them erase. */

@@ -1,7 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
-import type { Checkpoints, Signed } from "../notary/checkpoints.js";
+import type { Checkpoints, SignedCheckpoint } from "../notary/checkpoints.js";
 import { Copy } from "./copy.js";
 import { dropErased } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
@@ -55,5 +55,5 @@ export async function exportLog(
   return { size, added: size - since, erased };
 }
 
-const signedNow = async (graph: Graph, notary: Checkpoints): Promise<Signed> =>
+const signedNow = async (graph: Graph, notary: Checkpoints): Promise<SignedCheckpoint> =>
   notary.covering((await readHead(graph)).tree.size);

@@ -15,7 +15,7 @@ import { readAt, VerificationError } from "./verdict.js";
  * Builds the report again from the entries alone and holds the document against it, proof included, so that nothing in
  * it is left unchecked. Throws VerificationError where they first differ.
  */
-export function checkRebuilt(
+export function compareReport(
   entries: ReadonlyMap<string, OpenEntry>,
   file: ReportFile,
   policy: Policy,

@@ -4,16 +4,16 @@ import type { Block, Definition } from "./model.js";
 import { type DraftPart, type Phrase, phrase, wholeOf } from "./parts.js";
 
 /** A block while the document is made. */
-export type Draft = Block<DraftPart>;
+export type DraftBlock = Block<DraftPart>;
 export type DraftDefinition = Definition<DraftPart>;
 
-export const heading = (level: 1 | 2 | 3, ...pieces: readonly (string | Phrase)[]): Draft => ({
+export const heading = (level: 1 | 2 | 3, ...pieces: readonly (string | Phrase)[]): DraftBlock => ({
   type: "heading",
   level,
   content: phrase(...pieces),
 });
 
-export const paragraph = (...pieces: readonly (string | Phrase)[]): Draft => ({
+export const paragraph = (...pieces: readonly (string | Phrase)[]): DraftBlock => ({
   type: "paragraph",
   content: phrase(...pieces),
 });
@@ -26,10 +26,10 @@ export function table(
   columns: readonly string[],
   rows: readonly (readonly Phrase[])[],
   all?: unknown,
-): Draft[] {
+): DraftBlock[] {
   if (rows.length === 0) return [];
   const used = columns.flatMap((_, i) => (rows.some((row) => (row[i] ?? []).length > 0) ? [i] : []));
-  const drawn: Draft = {
+  const drawn: DraftBlock = {
     type: "table",
     columns: used.map((i) => columns[i] ?? ""),
     rows: rows.slice(0, SHOWN.rows).map((row) => used.map((i) => row[i] ?? [])),
@@ -38,7 +38,7 @@ export function table(
 }
 
 /** What is left out at the end of a list, if anything is. */
-export function more(left: number, all?: unknown): Draft[] {
+export function more(left: number, all?: unknown): DraftBlock[] {
   if (left <= 0) return [];
   if (all === undefined) return [paragraph(`And ${count(left)} more, which the JSON document has.`)];
   return [paragraph(`And ${count(left)} more: all of them as JSON`, [{ type: "whole", text: wholeOf(all) }])];
