@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { sha256Hex } from "../facts/digest.js";
+import { sha256Hex } from "../facts/bytes.js";
 import { canonical } from "../facts/json.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import { OWN_SYSTEM } from "../facts/kinds/access.js";

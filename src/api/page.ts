@@ -2,8 +2,7 @@ import { ProoflineError } from "../facts/error.js";
 import { type AnyRecord, readRecord } from "../facts/record.js";
 import { parseTime } from "../facts/scalar.js";
 import { canonicalTime } from "../facts/time.js";
-import type { Page } from "../graph/page.js";
-import type { Place } from "../graph/window.js";
+import type { Page, Place } from "../graph/page.js";
 
 export const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1_000;

@@ -1,3 +1,4 @@
+import { sha256 } from "#sha256";
 import { ProoflineError } from "./error.js";
 
 const encoder = new TextEncoder();
@@ -45,3 +46,6 @@ export function fromBase64(text: string): Uint8Array {
   }
   throw new ProoflineError("BAD_USER_INPUT", "not canonical padded base64");
 }
+
+/** SHA-256 of a text's UTF-8 bytes, 64 lower-case hex digits. */
+export const sha256Hex = (text: string): string => toHex(sha256(utf8(text)));

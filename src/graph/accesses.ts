@@ -1,9 +1,16 @@
 import type { FactRef } from "../facts/kind.js";
 import { Access } from "../facts/kinds/access.js";
 import type { Graph } from "./graph.js";
-import { type Page, readPage } from "./page.js";
+import {
+  type Page,
+  type PageRange,
+  type Place,
+  type PlacedFact,
+  pageRange,
+  placedFact,
+  readPage,
+} from "./page.js";
 import { defineQuery } from "./query.js";
-import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 type Outcome = (typeof Access.fields.outcome.values)[number];
 
@@ -31,7 +38,7 @@ export const ANY_ACCESS: AccessFilter = {
   to: null,
 };
 
-interface Wanted extends Window {
+interface Wanted extends PageRange {
   readonly outcomes: readonly Outcome[];
   readonly system: string | null;
   readonly operation: string | null;
@@ -56,7 +63,7 @@ export function readAccesses(
   limit: number,
 ): Promise<Page> {
   const outcomes = outcome === null ? Access.fields.outcome.values : [outcome];
-  const wanted = { ...windowOf(times, after, limit), outcomes, system, operation };
+  const wanted = { ...pageRange(times, after, limit), outcomes, system, operation };
   if (fact !== null) return readPage(graph, byFact, { ...wanted, principal, kind: fact.kind, key: fact.key });
   return principal === null
     ? readPage(graph, byOutcome, wanted)

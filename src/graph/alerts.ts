@@ -1,9 +1,16 @@
 import type { StoredFact } from "../facts/record.js";
 import type { Graph } from "./graph.js";
-import { type Page, readPage } from "./page.js";
+import {
+  type Page,
+  type PageRange,
+  type Place,
+  type PlacedFact,
+  pageRange,
+  placedFact,
+  readPage,
+} from "./page.js";
 import { defineQuery } from "./query.js";
 import { storedFact } from "./storedFact.js";
-import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface AlertFilter {
@@ -13,7 +20,7 @@ export interface AlertFilter {
   readonly to: string | null;
 }
 
-const alerts = defineQuery<Window & { rule: string | null; principal: string | null }, PlacedFact>(
+const alerts = defineQuery<PageRange & { rule: string | null; principal: string | null }, PlacedFact>(
   "access/alerts/page.cypher",
   placedFact("Alert"),
 );
@@ -28,7 +35,7 @@ export const readAlerts = (
   { rule, principal, ...times }: AlertFilter,
   after: Place | null,
   limit: number,
-): Promise<Page> => readPage(graph, alerts, { ...windowOf(times, after, limit), rule, principal });
+): Promise<Page> => readPage(graph, alerts, { ...pageRange(times, after, limit), rule, principal });
 
 /** Alerts with an index from `next` on, the oldest first. */
 export const readAlertsSince = (graph: Graph, next: number, limit: number): Promise<StoredFact[]> =>

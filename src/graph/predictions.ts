@@ -1,10 +1,17 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "./graph.js";
-import { type Page, readPage } from "./page.js";
+import {
+  type Page,
+  type PageRange,
+  type Place,
+  type PlacedFact,
+  pageRange,
+  placedFact,
+  readPage,
+} from "./page.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
 import { unknownDeployment, unknownModel, unknownModelVersion } from "./unknown.js";
-import { type Place, type PlacedFact, placedFact, type Window, windowOf } from "./window.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface PredictionFilter {
@@ -18,13 +25,13 @@ export interface PredictionFilter {
 }
 
 const placed = placedFact("Prediction");
-const all = defineQuery<Window, PlacedFact>("predictions/all.cypher", placed);
-const bySource = defineQuery<Window & { sources: readonly string[] }, PlacedFact>(
+const all = defineQuery<PageRange, PlacedFact>("predictions/all.cypher", placed);
+const bySource = defineQuery<PageRange & { sources: readonly string[] }, PlacedFact>(
   "predictions/bySource.cypher",
   placed,
 );
 const byKey = defineQuery<
-  Window & { keys: readonly string[]; sources: readonly string[] | null },
+  PageRange & { keys: readonly string[]; sources: readonly string[] | null },
   PlacedFact
 >("predictions/byKey.cypher", placed);
 const source = (row: Row): string => row.text("source");
@@ -57,7 +64,7 @@ export async function readPredictions(
     throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, {
       path: "filter.requestIds",
     });
-  const window = windowOf(filter, after, limit);
+  const window = pageRange(filter, after, limit);
   const sources = await sourcesFor(graph, filter);
   if (requestIds !== null)
     return readPage(graph, byKey, { ...window, sources, keys: [...new Set(requestIds)] });

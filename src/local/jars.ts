@@ -2,7 +2,28 @@ import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { maven } from "./maven.js";
-import { JARS_NAME, NEO4J_VERSION, POM } from "./pom.js";
+
+/** The newest Neo4j 5.26 LTS and APOC Core that start together; APOC does not publish every patch. */
+const NEO4J_VERSION = "5.26.28";
+const APOC_VERSION = "5.26.19";
+
+/** What Maven copies: the server, and APOC Core with the part that `ApocConfig` lives in. */
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>proofline</groupId>
+  <artifactId>embedded-neo4j</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version></dependency>
+    <dependency><groupId>org.neo4j.procedure</groupId><artifactId>apoc-core</artifactId><version>${APOC_VERSION}</version></dependency>
+    <dependency><groupId>org.neo4j.procedure</groupId><artifactId>apoc-common</artifactId><version>${APOC_VERSION}</version></dependency>
+  </dependencies>
+</project>
+`;
+
+/** Names the folder of copied jars: another pair of versions is another folder. */
+const JARS_NAME = `neo4j-${NEO4J_VERSION}-apoc-${APOC_VERSION}`;
 
 export interface Jars {
   readonly lib: string;

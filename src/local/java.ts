@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { unavailable } from "./unavailable.js";
+import { unavailable } from "./failure.js";
 
 const run = promisify(execFile);
 const OLDEST_JAVA = 17;

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { Tail } from "./tail.js";
-import { unavailable } from "./unavailable.js";
+import { Tail, unavailable } from "./failure.js";
 
 const DEADLINE_MS = 15 * 60_000;
 const PROGRESS_MS = 10_000;

@@ -5,10 +5,9 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { ProoflineError } from "../facts/error.js";
 import { packageRoot } from "../packageRoot.js";
+import { Tail, unavailable } from "./failure.js";
 import type { Jars } from "./jars.js";
 import { JVM_FLAGS, neo4jConf } from "./neo4jConf.js";
-import { Tail } from "./tail.js";
-import { unavailable } from "./unavailable.js";
 
 // Run in source form: tsc copies no Java.
 const LAUNCHER = join(packageRoot, "src", "local", "Launch.java");

@@ -7,7 +7,6 @@ import { dropErased } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
 import { publishedSize } from "./published.js";
 import { Unexplained } from "./seals.js";
-import { sweep } from "./sweep.js";
 
 export interface Exported {
   /** Facts in the mirror, and how many of them are new in it. */
@@ -50,7 +49,7 @@ export async function exportLog(
   }
   const erased = await dropErased(folder, graph, signed.tree.size);
   await folder.write(MIRROR.checkpoint, signed.text);
-  await sweep(folder.root);
+  await folder.sweep();
   const { size } = signed.tree;
   return { size, added: size - since, erased };
 }

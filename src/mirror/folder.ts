@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
-import { chmod, mkdir, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ProoflineError } from "../facts/error.js";
 import { type Resource, TILE_WIDTH, tilePath } from "../log/tiles.js";
-import { AtomicFile } from "./atomicFile.js";
-import { linesOf } from "./lines.js";
+import { AtomicFile, TEMPORARY } from "./atomicFile.js";
+import { linesOf } from "./sealedLines.js";
 
 /** Where a mirror's files are, as paths below its folder. */
 export const MIRROR = {
@@ -18,6 +18,7 @@ export const MIRROR = {
     `${tilePath({ level: "entries", index: bundle, width: TILE_WIDTH }).replace("tile/entries", "sealed")}.ndjson`,
 };
 
+const PARTIAL = ".p";
 const CHUNK_BYTES = 256 * 1024;
 
 /** The folder of a mirror. Files are replaced whole: whoever reads sees the old one or the new one. */
@@ -79,6 +80,15 @@ export class MirrorFolder {
     return AtomicFile.create(join(this.root, path), path.startsWith(`${MIRROR.sealed}/`));
   }
 
+  /**
+   * Removes partial tiles and bundles whose full one is there, and what interrupted writes left behind. To be called when
+   * the checkpoint that needs the full ones is published; reads names only.
+   */
+  async sweep(): Promise<void> {
+    await sweepFolder(join(this.root, MIRROR.log));
+    await sweepFolder(join(this.root, MIRROR.sealed));
+  }
+
   async remove(path: string): Promise<void> {
     await rm(join(this.root, path), { recursive: true, force: true });
   }
@@ -86,3 +96,17 @@ export class MirrorFolder {
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+
+async function sweepFolder(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = new Set(entries.map(({ name }) => name));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.name.endsWith(TEMPORARY)) await rm(path, { force: true });
+    else if (entry.isDirectory() && hasFull(entry.name, names)) await rm(path, { recursive: true });
+    else if (entry.isDirectory()) await sweepFolder(path);
+  }
+}
+
+const hasFull = (name: string, names: ReadonlySet<string>): boolean =>
+  name.endsWith(PARTIAL) && names.has(name.slice(0, -PARTIAL.length));

@@ -3,7 +3,7 @@ import { open, readdir, readFile, readlink, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sha256Hex } from "../facts/digest.js";
+import { sha256Hex } from "../facts/bytes.js";
 import { ProoflineError } from "../facts/error.js";
 
 /** A claim is held for some file operations: one that is older was left behind, whatever is known of its process. */

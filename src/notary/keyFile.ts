@@ -3,7 +3,8 @@ import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fromBase64, toBase64 } from "../facts/bytes.js";
 import { ProoflineError } from "../facts/error.js";
-import { type SigningKey, signingKey } from "../log/key.js";
+import type { LogHead } from "../graph/log/head.js";
+import { formatVerifierKey, type SigningKey, signingKey } from "../log/key.js";
 
 /** The form of golang.org/x/mod/sumdb/note: PRIVATE+KEY+<name>+<id>+<base64 of 0x01 and the seed>. */
 const PREFIX = "PRIVATE+KEY+";
@@ -26,6 +27,30 @@ export async function openKeyFile(file: string, origin: string | undefined): Pro
 /** The signing key in a file, where there is one. Throws BAD_USER_INPUT for a file that holds no such key. */
 export async function readKeyFile(file: string): Promise<SigningKey | undefined> {
   return parseKey(await readFile(file, "utf8").catch(absent), file);
+}
+
+/** A log that a service has named. */
+export interface NamedLog {
+  readonly origin: string;
+  readonly verifierKey: string;
+}
+
+/** The name and key of the log in a store; undefined until its first service starts. */
+export const nameOf = ({ origin, verifierKey }: LogHead): NamedLog | undefined =>
+  origin === null || verifierKey === null ? undefined : { origin, verifierKey };
+
+/**
+ * The key in a file that signs for a log; undefined where there is no file. None is made: another key would never sign
+ * for this log, and would stand where its own has to go. Throws BAD_USER_INPUT where the file holds another log's key.
+ */
+export async function readOwnKey(file: string, log: NamedLog): Promise<SigningKey | undefined> {
+  const key = await readKeyFile(file);
+  if (key === undefined || (formatVerifierKey(key) === log.verifierKey && key.name === log.origin))
+    return key;
+  throw new ProoflineError(
+    "BAD_USER_INPUT",
+    `the log in this store is ${log.origin}, signed by ${log.verifierKey}, and the key in ${file} is another one: give its own key with SIGNING_KEY_FILE`,
+  );
 }
 
 async function createKey(

@@ -6,9 +6,8 @@ import { formatVerifierKey, parseVerifierKey, type SigningKey } from "../log/key
 import { rootOf } from "../log/tree.js";
 import type { Checkpoints, SignedCheckpoint } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
-import { openKeyFile } from "./keyFile.js";
+import { nameOf, openKeyFile, readOwnKey } from "./keyFile.js";
 import { LastSigned, lastSignedFile } from "./lastSigned.js";
-import { nameOf, readOwnKey } from "./ownKey.js";
 
 export interface NotarySettings {
   readonly keyFile: string;

@@ -8,9 +8,9 @@ import { sameHash } from "../log/merkle.js";
 import { rootOf, type Tree } from "../log/tree.js";
 import type { Checkpoints, SignedCheckpoint } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
+import { type NamedLog, nameOf, readOwnKey } from "./keyFile.js";
 import { LastSigned, lastSignedFile } from "./lastSigned.js";
 import { Notary, type NotarySettings } from "./notary.js";
-import { type NamedLog, nameOf, readOwnKey } from "./ownKey.js";
 
 type Report = (message: string, cause: unknown) => void;
 

@@ -1,6 +1,6 @@
 import { refId } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
-import { policyChanges } from "./policyChanges.js";
+import { type PolicyInForce, policyInForce } from "./policyInForce.js";
 import {
   GAP_CODES,
   type Gap,
@@ -33,12 +33,6 @@ export interface Completeness {
   readonly policy: PolicyInForce;
 }
 
-/** What gaps were judged by. */
-export interface PolicyInForce extends Policy {
-  /** What it changes against the default, a sentence each. */
-  readonly changes: readonly string[];
-}
-
 /** What every rule says of a trail. Gaps stand by severity, then in trail order, then in the order of the codes. */
 export function completenessOf(trail: Trail, policy: Policy): Completeness {
   const gaps = findGaps(trail, policy);
@@ -49,7 +43,7 @@ export function completenessOf(trail: Trail, policy: Policy): Completeness {
     gaps,
     nodeCount: trail.facts.length,
     edgeCount: trail.edges.length,
-    policy: { ...policy, changes: policyChanges(policy) },
+    policy: policyInForce(policy),
   };
 }
 

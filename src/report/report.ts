@@ -1,7 +1,7 @@
 import type { FactKind } from "../facts/kind.js";
 import { isBesideTrails, KINDS, SECTIONS, type Sections } from "../facts/kinds/index.js";
 import type { FactRecord } from "../facts/record.js";
-import { type Answers, answersOf } from "./answers.js";
+import { type Answers, answersOf } from "./answers/index.js";
 import { type Completeness, completenessOf } from "./completeness.js";
 import { type LineageGraph, lineageOf } from "./lineage.js";
 import type { Policy } from "./rule.js";

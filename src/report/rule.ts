@@ -54,6 +54,9 @@ export interface Policy {
 /** A finding without what all findings of its rule share. */
 export type GapFinding = FactRef & { readonly message: string };
 
+/** A finding at a fact. */
+export const findingAt = ({ kind, key }: FactRef, message: string): GapFinding => ({ kind, key, message });
+
 /** One rule for one code. It looks at the trail alone, and finds nothing where the rule before it explains the lack. */
 export interface GapRule {
   readonly code: GapCode;

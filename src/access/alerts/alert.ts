@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/digest.js";
+import { sha256Hex } from "../../facts/bytes.js";
 import { canonical } from "../../facts/json.js";
 import type { AccessSeen, Finding } from "./rule.js";
 

@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/digest.js";
+import { sha256Hex } from "../../facts/bytes.js";
 import type { StoredPattern } from "../../graph/watch.js";
 import type { Alert } from "./alert.js";
 import { accessRules, type Pattern } from "./index.js";

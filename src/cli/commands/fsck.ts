@@ -5,7 +5,7 @@ import type { Config } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
 import { describeFinding, type Finding } from "../../graph/fsck/finding.js";
 import { type FsckSummary, fsck } from "../../graph/fsck/fsck.js";
-import { PositionFile } from "../../graph/fsck/positionFile.js";
+import { PositionFile } from "../../graph/fsck/position.js";
 import { formatVerifierKey } from "../../log/key.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { lastSignedFile } from "../../notary/lastSigned.js";

@@ -4,12 +4,12 @@ import { parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
 import { openConsistentLog } from "../../mirror/consistentLog.js";
-import { type EntryVerdict, predictionProof, verifyEntry } from "../../report/verify/entry.js";
+import { type EntryVerdict, originOfProof, predictionProof, verifyEntry } from "../../report/verify/entry.js";
 import { type CompleteReport, OmissionCheck } from "../../report/verify/omissions.js";
-import { originOfProof, originOfReport } from "../../report/verify/origin.js";
 import {
   type OpenReport,
   openReport,
+  originOfReport,
   type ReportVerdict,
   type ValidReport,
 } from "../../report/verify/report.js";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sha256Hex } from "../../facts/digest.js";
+import { sha256Hex } from "../../facts/bytes.js";
 import { ProoflineError } from "../../facts/error.js";
 
 /** Which code does the demo's work: what a pipeline would take from its build. */

@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/digest.js";
+import { sha256Hex } from "../../facts/bytes.js";
 import { ProoflineError } from "../../facts/error.js";
 import { clean } from "./clean.js";
 import { type Features, featuresOf } from "./features.js";

@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/digest.js";
+import { sha256Hex } from "../../facts/bytes.js";
 import type { Column } from "./inputs.js";
 
 export const PERSON_COLUMNS = ["person", "gender", "race", "age", "married", "south"] as const;

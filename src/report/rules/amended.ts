@@ -1,8 +1,7 @@
 import { type FactRef, refId } from "../../facts/kind.js";
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import type { Trail } from "../trail.js";
 import { called, capital, clip, listed } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A fact of the trail that was corrected. The original stands in its section, the correction among the amendments. */
 export const amended: GapRule = {

@@ -1,8 +1,7 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { servedBy } from "../served.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, moment } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** An approval given when the deployment had begun to serve. */
 export const approvedAfterDeployment: GapRule = {

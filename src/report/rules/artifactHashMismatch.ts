@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { madeBy } from "../served.js";
 import { called, capital, digits } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A prediction made by another artifact than the one that was registered. */
 export const artifactHashMismatch: GapRule = {

@@ -1,8 +1,7 @@
 import { refId } from "../../facts/kind.js";
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { causes, components } from "../walk.js";
 import { called, capital, listed } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** Facts that rest on themselves, however many others lead back to them. One finding for each knot of them. */
 export const cycle: GapRule = {

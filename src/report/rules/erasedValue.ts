@@ -1,7 +1,6 @@
 import { refId } from "../../facts/kind.js";
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { called, listed } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A fact of the trail whose sealed values are gone: erased, or withheld where no erasure says so. */
 export const erasedValue: GapRule = {

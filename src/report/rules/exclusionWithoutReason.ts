@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, clip, isBlank, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** Rows that were left out of the data without saying why. */
 export const exclusionWithoutReason: GapRule = {

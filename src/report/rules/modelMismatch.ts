@@ -1,8 +1,7 @@
-import type { GapFinding, GapRule } from "../rule.js";
+import { findingAt, type GapFinding, type GapRule } from "../rule.js";
 import { servedBy } from "../served.js";
 import { recordedOf, type Trail } from "../trail.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 const CORRECT = "Record with recordAmendment which of the two is right.";
 

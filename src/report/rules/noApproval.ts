@@ -1,9 +1,8 @@
 import type { FactRecord } from "../../facts/record.js";
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { decisionsOn, madeBy } from "../served.js";
 import type { Trail } from "../trail.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A model version in service that no recorded approval of the trail allows. */
 export const noApproval: GapRule = {

@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, isBlank, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A run whose code can not be found again. */
 export const noCodeVersion: GapRule = {

@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A dataset version whose bytes can not be told from others. */
 export const noDataHash: GapRule = {

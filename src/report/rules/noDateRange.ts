@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A read of a source table without the range of dates: a table changes, so its name does not say which data was read. */
 export const noDateRange: GapRule = {

@@ -1,6 +1,5 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A prediction that does not say which deployment made it. */
 export const noDeployment: GapRule = {

@@ -1,6 +1,5 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A table whose key does not say which system it is in: another system may have one of the same name. */
 export const noNamespace: GapRule = {

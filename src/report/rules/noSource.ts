@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** Data that comes from nowhere: a dataset version that nothing wrote, a transformation that reads nothing. */
 export const noSource: GapRule = {

@@ -1,8 +1,7 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { madeBy } from "../served.js";
 import { recordedOf } from "../trail.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 const CLOSE = "Record the move with recordStageTransition, and deployments with its key as stageTransition.";
 

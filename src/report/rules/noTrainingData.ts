@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A training run that names no dataset it was trained on. */
 export const noTrainingData: GapRule = {

@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A model version that does not say which training run made it. */
 export const noTrainingRun: GapRule = {

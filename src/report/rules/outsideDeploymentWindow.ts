@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { retiredBy, servedBy } from "../served.js";
 import { called, capital, moment } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A prediction made before its deployment began to serve, or once it was retired. */
 export const outsideDeploymentWindow: GapRule = {

@@ -1,11 +1,10 @@
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
 import { lateMinutesOf } from "../policy.js";
-import type { GapFinding, GapRule, Policy } from "../rule.js";
+import { findingAt, type GapFinding, type GapRule, type Policy } from "../rule.js";
 import { spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
 import { called, capital, count, listed } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /**
  * A fact that was recorded long after the time that it claims, or long after its effect, so that it may be backdated:

@@ -1,9 +1,8 @@
 import type { FactRecord } from "../../facts/record.js";
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { decisionInForce } from "../served.js";
 import { recordedOf, type Trail } from "../trail.js";
 import { called, capital, moment } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A model version that was rejected, and made a prediction all the same. */
 export const rejected: GapRule = {

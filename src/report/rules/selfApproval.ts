@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { approvalsOf } from "../served.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** An approver who triggered the training of what was approved. */
 export const selfApproval: GapRule = {

@@ -1,12 +1,11 @@
 import { takesTime } from "../../facts/claims.js";
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
-import type { GapFinding, GapRule } from "../rule.js";
+import { findingAt, type GapFinding, type GapRule } from "../rule.js";
 import { latestTimes, type Moment, type Span, spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
 import { causes } from "../walk.js";
 import { called, capital } from "../words.js";
-import { findingAt } from "./finding.js";
 
 const CORRECT = "Record with recordAmendment which of the times is wrong.";
 

@@ -1,7 +1,6 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { recordedOf } from "../trail.js";
 import { called, capital, isBlank, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A stage transition that does not say why. */
 export const transitionWithoutReason: GapRule = {

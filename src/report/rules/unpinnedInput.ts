@@ -1,6 +1,5 @@
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import { called, capital, recordWith } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A dataset version that may not be the data that was used: it was inferred, or its key has no version. */
 export const unpinnedInput: GapRule = {

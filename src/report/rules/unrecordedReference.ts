@@ -1,8 +1,7 @@
 import { refId } from "../../facts/kind.js";
-import type { GapRule } from "../rule.js";
+import { findingAt, type GapRule } from "../rule.js";
 import type { Trail } from "../trail.js";
 import { called, capital, listed, recordIt } from "../words.js";
-import { findingAt } from "./finding.js";
 
 /** A fact that others refer to and that is not recorded. */
 export const unrecordedReference: GapRule = {

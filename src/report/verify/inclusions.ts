@@ -1,6 +1,7 @@
 import { fromHex } from "../../facts/bytes.js";
-import { type Checkpoint, openCheckpoint } from "../../log/checkpoint.js";
+import { type Checkpoint, openCheckpoint, parseCheckpoint } from "../../log/checkpoint.js";
 import { formatVerifierKey, type VerifierKey } from "../../log/key.js";
+import { parseNote } from "../../log/note.js";
 import { parseHash } from "../../log/text.js";
 import { verifyInclusion } from "../../log/verify.js";
 import { factsToProve } from "../proof.js";
@@ -22,6 +23,10 @@ export function checkCheckpoint({ proof, asOf }: ReportFile, key: VerifierKey): 
     );
   return checkpoint;
 }
+
+/** The log that a checkpoint says it is of: a note that nobody's signature was looked for on yet. */
+export const originOf = (note: string): string =>
+  readAt("proof.checkpoint", () => parseCheckpoint(parseNote(note).text).origin);
 
 /**
  * Proves the entries to be in the log: the prediction and each that no other names by hash by an inclusion proof of its

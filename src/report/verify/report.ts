@@ -3,16 +3,15 @@ import { Erasure } from "../../facts/kinds/erasure.js";
 import type { Checkpoint } from "../../log/checkpoint.js";
 import type { VerifierKey } from "../../log/key.js";
 import { FORMAT_VERSION } from "../formats/json.js";
-import { notShown, type Stated } from "../notShown.js";
-import { policyChanges } from "../policyChanges.js";
+import { notShown, type Stated, type UnshownCause, unshownCauses } from "../notShown.js";
+import { policyInForce } from "../policyInForce.js";
 import type { Policy } from "../rule.js";
 import type { Trail } from "../trail.js";
-import { type UnshownCause, unshownCauses } from "../unshown.js";
 import { count, counted } from "../words.js";
 import { compareReport } from "./comparison.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
-import { checkCheckpoint, checkInclusions } from "./inclusions.js";
+import { checkCheckpoint, checkInclusions, originOf } from "./inclusions.js";
 import { checkReferences } from "./references.js";
 import {
   type NotValid,
@@ -97,7 +96,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
       nodes: trail.facts.length,
       edges: trail.edges.length,
     };
-    const stated = { generatedAt, asOf, policy: { ...policy, changes: policyChanges(policy) }, truncated };
+    const stated = { generatedAt, asOf, policy: policyInForce(policy), truncated };
     const signed = signedTreeHead(checkpoint, key.id);
     const verdict: ValidReport = {
       valid: true,
@@ -110,6 +109,10 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
     };
     return { verdict, checkpoint, entries, trail };
   });
+
+/** The log that a report says it is from, on its own word: to look up the key that is trusted for it. */
+export const originOfReport = (text: string): string | NotValid =>
+  verdictOf(() => originOf(readReportFile(text).proof.checkpoint));
 
 type Counts = Omit<Checked, "sentences">;
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SealedValues } from "../../../src/facts/seal.js";
-import { linesOf } from "../../../src/mirror/lines.js";
-import { formatSealed, parseSealed } from "../../../src/mirror/sealedLines.js";
+import { formatSealed, linesOf, parseSealed } from "../../../src/mirror/sealedLines.js";
 
 const salt = "0f".repeat(32);
 const line = (members: object) =>

@@ -3,8 +3,8 @@ import { toBase64 } from "../../../../src/facts/bytes.js";
 import { leafHashHex } from "../../../../src/facts/entry.js";
 import { signingKey } from "../../../../src/log/key.js";
 import { parseProofText } from "../../../../src/log/proofText.js";
-import { predictionProof, verifyEntry } from "../../../../src/report/verify/entry.js";
-import { originOfProof, originOfReport } from "../../../../src/report/verify/origin.js";
+import { originOfProof, predictionProof, verifyEntry } from "../../../../src/report/verify/entry.js";
+import { originOfReport } from "../../../../src/report/verify/report.js";
 import { documentOf, KEY, proven } from "../../../support/proven.js";
 import { trailWith } from "../../../support/trails.js";
 

@@ -3,11 +3,20 @@ import { type GapRule, type Policy, SEVERITIES, type Severity } from "./rule.js"
 import { RULES } from "./rules/index.js";
 import { count, counted } from "./words.js";
 
+/** What gaps were judged by. */
+export interface PolicyInForce extends Policy {
+  /** What it changes against the default, a sentence each. */
+  readonly changes: readonly string[];
+}
+
+/** A policy with what it changes against the default. */
+export const policyInForce = (policy: Policy): PolicyInForce => ({ ...policy, changes: changesOf(policy) });
+
 /**
  * What a policy changes against the default, a sentence each: first what it lowers, so that no trail looks better by a
  * policy without its report saying so.
  */
-export function policyChanges({ lateMinutes, lateMinutesByKind, severities }: Policy): string[] {
+function changesOf({ lateMinutes, lateMinutesByKind, severities }: Policy): string[] {
   const stated = severities.flatMap(({ code, severity }) =>
     RULES.filter((rule) => rule.code === code).map((rule) => ({ rule, severity })),
   );

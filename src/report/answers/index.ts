@@ -1,8 +1,8 @@
-import type { Answer } from "./answers/answer.js";
-import { approvedBy } from "./answers/approvedBy.js";
-import { trainedOn } from "./answers/trainedOn.js";
-import { whichModel } from "./answers/whichModel.js";
-import type { PredictionTrail } from "./trail.js";
+import type { PredictionTrail } from "../trail.js";
+import type { Answer } from "./answer.js";
+import { approvedBy } from "./approvedBy.js";
+import { trainedOn } from "./trainedOn.js";
+import { whichModel } from "./whichModel.js";
 
 /** The three questions that every report answers. */
 export interface Answers {

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { MirrorFolder } from "../../../src/mirror/folder.js";
-import { sweep } from "../../../src/mirror/sweep.js";
 
 const root = mkdtempSync(join(tmpdir(), "proofline-sweep-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -22,7 +21,7 @@ test("partial tiles go when the full one is there, and so do files that were nev
     "sealed/x001/003.ndjson.17.tmp",
   ])
     await folder.write(path, "");
-  await sweep(root);
+  await folder.sweep();
   const left = await readdir(root, { recursive: true });
   expect(left.filter((name) => /\d$|json$|tmp$/.test(name)).sort()).toEqual([
     "log/tile/0",
