@@ -1,5 +1,5 @@
 import { sha256 } from "#sha256";
-import { ProoflineError } from "./error.js";
+import { badInput } from "./error.js";
 
 const encoder = new TextEncoder();
 
@@ -19,14 +19,14 @@ export function fromHex(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length >> 1);
   for (let i = 0; i < bytes.length; i++) bytes[i] = (digit(text, 2 * i) << 4) | digit(text, 2 * i + 1);
   if (text.length % 2 === 0) return bytes;
-  throw new ProoflineError("BAD_USER_INPUT", "not lower-case hex: an odd number of digits");
+  throw badInput("not lower-case hex: an odd number of digits");
 }
 
 function digit(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   if (code >= 0x61 && code <= 0x66) return code - 0x57;
-  throw new ProoflineError("BAD_USER_INPUT", "not lower-case hex");
+  throw badInput("not lower-case hex");
 }
 
 /** Padded base64 (RFC 4648 section 4). */
@@ -44,7 +44,7 @@ export function fromBase64(text: string): Uint8Array {
   } catch {
     // atob throws a DOMException without a place in it: the error below is the clearer one
   }
-  throw new ProoflineError("BAD_USER_INPUT", "not canonical padded base64");
+  throw badInput("not canonical padded base64");
 }
 
 /** SHA-256 of a text's UTF-8 bytes, 64 lower-case hex digits. */

@@ -1,5 +1,5 @@
 import type { Draft } from "./draft.js";
-import { ProoflineError } from "./error.js";
+import { badInputAt, type ProoflineError } from "./error.js";
 import type { FactKind } from "./kind.js";
 import { KINDS } from "./kinds/index.js";
 
@@ -42,8 +42,7 @@ export function checkClaims(draft: Draft, path: string): void {
 
 /** Throws BAD_USER_INPUT that names the end where it is before the start. */
 export function checkOrder(start: Claim, end: Claim, path: string): void {
-  if (end.time < start.time)
-    throw new ProoflineError("BAD_USER_INPUT", `is before ${start.field}`, { path: `${path}.${end.field}` });
+  if (end.time < start.time) throw badInputAt(`${path}.${end.field}`, `is before ${start.field}`);
 }
 
 /** The latest time that a fact recorded now may claim. */
@@ -54,10 +53,9 @@ export function fromTheFuture(draft: Draft, latest: string, path: string): Proof
   const { start, end } = spanOfDraft(draft) ?? {};
   for (const claim of [start, end])
     if (claim && claim.time > latest)
-      return new ProoflineError(
-        "BAD_USER_INPUT",
+      return badInputAt(
+        `${path}.${claim.field}`,
         "is in the future by the service's clock: record a fact once it has happened",
-        { path: `${path}.${claim.field}` },
       );
   return undefined;
 }

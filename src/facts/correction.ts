@@ -1,4 +1,4 @@
-import { ProoflineError } from "./error.js";
+import { badInputAt } from "./error.js";
 import { isObject } from "./json.js";
 import { type FactKind, isFactKind, memberName } from "./kind.js";
 import { Amendment } from "./kinds/amendment.js";
@@ -21,12 +21,14 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
   // what is no kind is refused by what reads the reference to the fact
   if (!isFactKind(kind)) return { names: [], references: [] };
   const { fields, own = [] } = KINDS[kind];
-  if (!isObject(value)) throw bad(path, `must be an object of fields of ${kind} and what is right of them`);
+  if (!isObject(value))
+    throw badInputAt(path, `must be an object of fields of ${kind} and what is right of them`);
   const given: Given = value;
   const names = Object.keys(given).sort();
   const unknown = names.find((name) => !Object.hasOwn(fields, name) || own.includes(name));
-  if (unknown !== undefined) throw bad(`${path}.${unknown}`, `is not a field of ${kind}`);
-  if (names.length === 0) throw bad(path, `must name at least one field of ${kind} and what is right of it`);
+  if (unknown !== undefined) throw badInputAt(`${path}.${unknown}`, `is not a field of ${kind}`);
+  if (names.length === 0)
+    throw badInputAt(path, `must name at least one field of ${kind} and what is right of it`);
   const references: Given[] = [];
   for (const name of names) {
     const field = fields[name];
@@ -45,7 +47,7 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
         break;
       case "anyRef":
       case "anyRefs":
-        throw bad(at, "can't be corrected: record another fact");
+        throw badInputAt(at, "can't be corrected: record another fact");
       default:
         parsePlain(field, right, at);
     }
@@ -57,4 +59,3 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
 const CORRECTABLE: ReadonlySet<FactKind> = new Set(Object.values(Amendment.fields.references.targets));
 
 const list = (value: unknown): readonly Given[] => (Array.isArray(value) ? value : []);
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -1,7 +1,7 @@
 import { sha256 } from "#sha256";
 import { toHex, utf8 } from "./bytes.js";
 import type { DraftRef } from "./draft.js";
-import { ProoflineError } from "./error.js";
+import { badInput, ProoflineError } from "./error.js";
 import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
 import { type FactRef, isFactKind } from "./kind.js";
 import { LIMITS } from "./limits.js";
@@ -61,7 +61,7 @@ export function checkEntrySize(entry: string, path: string): void {
 /** Reads an entry's text. Throws BAD_USER_INPUT where it is not one of version 1. */
 export function parseEntry(text: string): Entry {
   const value = parseJsonText(text);
-  if (!isEntry(value)) throw new ProoflineError("BAD_USER_INPUT", "not an entry of version 1");
+  if (!isEntry(value)) throw badInput("not an entry of version 1");
   return value;
 }
 
@@ -69,7 +69,7 @@ function parseJsonText(text: string): JsonValue {
   try {
     return JSON.parse(text) as JsonValue;
   } catch (cause) {
-    throw new ProoflineError("BAD_USER_INPUT", "an entry that is not JSON", { cause });
+    throw badInput("an entry that is not JSON", cause);
   }
 }
 

@@ -22,3 +22,11 @@ export class ProoflineError extends Error {
     this.path = options.path;
   }
 }
+
+/** What is wrong with an input as a whole. */
+export const badInput = (message: string, cause?: unknown): ProoflineError =>
+  new ProoflineError("BAD_USER_INPUT", message, { cause });
+
+/** What is wrong at a place in an input: a path in it, a file, a setting. */
+export const badInputAt = (path: string, message: string, cause?: unknown): ProoflineError =>
+  new ProoflineError("BAD_USER_INPUT", message, { path, cause });

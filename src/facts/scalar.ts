@@ -1,11 +1,9 @@
 import { utf8 } from "./bytes.js";
-import { ProoflineError } from "./error.js";
+import { badInputAt, ProoflineError } from "./error.js";
 import type { EnumField, ScalarField } from "./field.js";
 import { isObject, type JsonValue } from "./json.js";
 import { LIMITS } from "./limits.js";
 import { canonicalTime } from "./time.js";
-
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
 
 /** For a field whose value is longer than a sealed one may be. */
 export const tooLong = (path: string): ProoflineError =>
@@ -16,8 +14,9 @@ export const tooLong = (path: string): ProoflineError =>
   );
 
 export function parseText(value: unknown, path: string): string {
-  if (typeof value !== "string") throw bad(path, "must be a string");
-  if (!value.isWellFormed()) throw bad(path, "must be well-formed Unicode: it has half of a surrogate pair");
+  if (typeof value !== "string") throw badInputAt(path, "must be a string");
+  if (!value.isWellFormed())
+    throw badInputAt(path, "must be well-formed Unicode: it has half of a surrogate pair");
   return value;
 }
 
@@ -25,7 +24,7 @@ export function parseText(value: unknown, path: string): string {
 export function parseKey(value: unknown, path: string): string {
   const key = parseText(value, path);
   const problem = keyProblem(key);
-  if (problem !== undefined) throw bad(path, problem);
+  if (problem !== undefined) throw badInputAt(path, problem);
   return key;
 }
 
@@ -43,19 +42,22 @@ function keyProblem(key: string): string | undefined {
 
 function parseCount(value: unknown, path: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-    throw bad(path, "must be a whole number from 0 to 2^53 - 1");
+    throw badInputAt(path, "must be a whole number from 0 to 2^53 - 1");
   return value;
 }
 
 function parseFloatNumber(value: unknown, path: string): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw bad(path, "must be a finite number");
+  if (typeof value !== "number" || !Number.isFinite(value)) throw badInputAt(path, "must be a finite number");
   return value;
 }
 
 function parseDigest(value: unknown, path: string): string {
   const match = typeof value === "string" ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(value) : null;
   if (!match?.[1])
-    throw bad(path, 'must be a SHA-256 digest: 64 lower-case hex digits, "sha256:" before them at will');
+    throw badInputAt(
+      path,
+      'must be a SHA-256 digest: 64 lower-case hex digits, "sha256:" before them at will',
+    );
   return match[1];
 }
 
@@ -63,7 +65,7 @@ function parseDigest(value: unknown, path: string): string {
 export function parseTime(value: unknown, path: string): string {
   const time = typeof value === "string" ? canonicalTime(value) : undefined;
   if (time === undefined)
-    throw bad(
+    throw badInputAt(
       path,
       "must be an RFC 3339 date and time, as 2026-11-21T22:00:00Z, or a date, as 2026-11-21, which is its start in UTC",
     );
@@ -103,17 +105,20 @@ function parseJsonPart(value: unknown, path: string, depth: number, budget: Budg
   if (typeof value === "string") return parseText(value, path);
   if (typeof value === "number") {
     if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      throw bad(path, "is an integer beyond 2^53, which loses digits as a JSON number: send it as a string");
+      throw badInputAt(
+        path,
+        "is an integer beyond 2^53, which loses digits as a JSON number: send it as a string",
+      );
     return parseFloatNumber(value, path);
   }
   if (Array.isArray(value)) {
     budget.spend(value.length);
     return value.map((item, i) => parseJsonPart(item, `${path}[${i}]`, depth + 1, budget));
   }
-  if (!isObject(value)) throw bad(path, "must be a JSON value");
+  if (!isObject(value)) throw badInputAt(path, "must be a JSON value");
   const object: [string, JsonValue][] = [];
   for (const name in value) {
-    if (!name.isWellFormed()) throw bad(path, "has a name that is not well-formed Unicode");
+    if (!name.isWellFormed()) throw badInputAt(path, "has a name that is not well-formed Unicode");
     budget.spend(name.length + 3);
     object.push([name, parseJsonPart(value[name], `${path}.${name}`, depth + 1, budget)]);
   }
@@ -123,14 +128,14 @@ function parseJsonPart(value: unknown, path: string, depth: number, budget: Budg
 export function parseScalar(field: ScalarField | EnumField, value: unknown, path: string): JsonValue {
   if (field.type === "enum") {
     if (typeof value !== "string" || !field.values.includes(value))
-      throw bad(path, `must be one of ${field.values.join(", ")}`);
+      throw badInputAt(path, `must be one of ${field.values.join(", ")}`);
     return value;
   }
   switch (field.scalar) {
     case "String": {
       if (field.indexed) return parseKey(value, path);
       const text = parseText(value, path);
-      if (field.required && text.trim() === "") throw bad(path, "must not be empty");
+      if (field.required && text.trim() === "") throw badInputAt(path, "must not be empty");
       return text;
     }
     case "ID":
@@ -144,7 +149,7 @@ export function parseScalar(field: ScalarField | EnumField, value: unknown, path
     case "Float":
       return parseFloatNumber(value, path);
     case "Boolean":
-      if (typeof value !== "boolean") throw bad(path, "must be true or false");
+      if (typeof value !== "boolean") throw badInputAt(path, "must be true or false");
       return value;
     case "JSON":
       return parseJson(value, path);

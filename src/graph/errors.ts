@@ -1,5 +1,5 @@
 import { Neo4jError } from "neo4j-driver";
-import { ProoflineError } from "../facts/error.js";
+import { badInput, ProoflineError } from "../facts/error.js";
 
 const UNREACHABLE = new Set(["ServiceUnavailable", "SessionExpired", "N/A"]);
 
@@ -34,10 +34,9 @@ export const isServerFailure = ({ cause }: ProoflineError): boolean =>
 export function catalogueError(cause: unknown): ProoflineError | undefined {
   if (!(cause instanceof Neo4jError)) return undefined;
   if (cause.code.startsWith("Neo.ClientError.Statement"))
-    return new ProoflineError(
-      "BAD_USER_INPUT",
+    return badInput(
       "the catalogue can't do this: limit, offset and first must not be negative, and a time must be RFC 3339",
-      { cause },
+      cause,
     );
   return storeError(cause);
 }

@@ -32,12 +32,16 @@ export class Graph implements AsyncDisposable {
     this.catalogue = new CatalogueDriver(settings, this.driver.executeQueryBookmarkManager);
   }
 
-  /** A session whose reads see all that this process has written (bookmarks), in a cluster too. */
-  session(mode: "READ" | "WRITE"): Session {
+  /**
+   * A session whose reads see all that this process has written (bookmarks), in a cluster too.
+   *
+   * @param fetchSize rows that are on the way at once; all of them where nothing is said
+   */
+  session(mode: "READ" | "WRITE", fetchSize = -1): Session {
     return this.driver.session({
       defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.driver.executeQueryBookmarkManager,
-      fetchSize: -1,
+      fetchSize,
       ...(this.database === undefined ? {} : { database: this.database }),
     });
   }

@@ -23,7 +23,7 @@ export const placedFact =
   (kind: FactKind) =>
   (row: Row): PlacedFact => {
     const fact = storedFact(row, kind);
-    return { fact, place: { time: new Date(row.integer("time")).toISOString(), key: fact.key } };
+    return { fact, place: { time: row.time("time"), key: fact.key } };
   };
 
 /** What a page is read from: times in canonical form, `from` inclusive, `until` inclusive up to a key. */

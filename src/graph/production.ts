@@ -13,21 +13,17 @@ export interface ServedModel {
 }
 
 const LIMIT = 1_000;
-const isoTime = (epochMillis: number): string => new Date(epochMillis).toISOString();
 
 const modelInProduction = defineQuery<
   { model: string; at: string; environment: string | null; limit: number },
   ServedModel
->("trail/modelInProduction.cypher", (row) => {
-  const to = row.integerOrNull("to");
-  return {
-    modelVersion: { kind: "ModelVersion", key: row.text("modelVersion") },
-    deployment: { kind: "Deployment", key: row.text("deployment") },
-    environment: row.text("environment"),
-    from: isoTime(row.integer("from")),
-    to: to === null ? null : isoTime(to),
-  };
-});
+>("trail/modelInProduction.cypher", (row) => ({
+  modelVersion: { kind: "ModelVersion", key: row.text("modelVersion") },
+  deployment: { kind: "Deployment", key: row.text("deployment") },
+  environment: row.text("environment"),
+  from: row.time("from"),
+  to: row.timeOrNull("to"),
+}));
 
 const environmentsOfModel = defineQuery<{ model: string; limit: number }, string | null>(
   "trail/environmentsOfModel.cypher",

@@ -27,6 +27,15 @@ export class Row {
     return this.#record.get(name) === null ? null : this.integer(name);
   }
 
+  /** Milliseconds since 1970 as canonical time. */
+  time(name: string): string {
+    return new Date(this.integer(name)).toISOString();
+  }
+
+  timeOrNull(name: string): string | null {
+    return this.#record.get(name) === null ? null : this.time(name);
+  }
+
   boolean(name: string): boolean {
     const value: unknown = this.#record.get(name);
     return typeof value === "boolean" ? value : unexpected(name, value);

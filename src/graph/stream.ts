@@ -1,4 +1,3 @@
-import neo4j, { type Session } from "neo4j-driver";
 import { storeError } from "./errors.js";
 import { type Graph, READ_TIMEOUT_MS } from "./graph.js";
 import type { Query } from "./query.js";
@@ -14,7 +13,7 @@ export async function* stream<Params extends object, Result>(
   params: Params,
   timeout: number,
 ): AsyncGenerator<Result, void, undefined> {
-  const session = openSession(graph);
+  const session = graph.session("READ", FETCH_SIZE);
   try {
     for await (const record of session.run(query.text, params, { timeout }))
       yield query.parse(new Row(record));
@@ -42,7 +41,7 @@ export async function readBounded<Params extends object, Result>(
   bytes: number,
   sizeOf: (row: Result) => number,
 ): Promise<BoundedRows<Result>> {
-  const session = openSession(graph);
+  const session = graph.session("READ", FETCH_SIZE);
   try {
     const records = session.run(query.text, params, { timeout: READ_TIMEOUT_MS })[Symbol.asyncIterator]();
     const rows: Result[] = [];
@@ -62,11 +61,3 @@ export async function readBounded<Params extends object, Result>(
     await session.close();
   }
 }
-
-const openSession = (graph: Graph): Session =>
-  graph.driver.session({
-    defaultAccessMode: neo4j.session.READ,
-    bookmarkManager: graph.driver.executeQueryBookmarkManager,
-    fetchSize: FETCH_SIZE,
-    ...(graph.database === undefined ? {} : { database: graph.database }),
-  });

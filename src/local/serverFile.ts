@@ -1,6 +1,7 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { absent, hasCode, replaceFile } from "../files.js";
 
 /** "exclusive" belongs to a service, "shared" to a command, which other commands may use while it is there. */
 export type Sharing = "exclusive" | "shared";
@@ -18,11 +19,8 @@ export interface ServerFile {
 const fileIn = (dataDir: string) => join(dataDir, "neo4j.json");
 
 /** Whole or not there at all, and only for this user's eyes. */
-export async function writeServerFile(dataDir: string, server: ServerFile): Promise<void> {
-  const temporary = `${fileIn(dataDir)}.${process.pid}`;
-  await writeFile(temporary, `${JSON.stringify(server, null, 2)}\n`, { mode: 0o600 });
-  await rename(temporary, fileIn(dataDir));
-}
+export const writeServerFile = (dataDir: string, server: ServerFile): Promise<void> =>
+  replaceFile(fileIn(dataDir), `${JSON.stringify(server, null, 2)}\n`, true);
 
 export async function removeServerFile(dataDir: string): Promise<void> {
   await rm(fileIn(dataDir), { force: true });
@@ -33,10 +31,7 @@ export async function removeServerFile(dataDir: string): Promise<void> {
  * and its numbers reused since, so both processes must live and the address must speak Bolt.
  */
 export async function findServer(dataDir: string): Promise<ServerFile | undefined> {
-  const text = await readFile(fileIn(dataDir), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
+  const text = await readFile(fileIn(dataDir), "utf8").catch(absent);
   if (text === undefined) return undefined;
   const server: ServerFile = JSON.parse(text);
   if (!isAlive(server.ownerPid) || !isAlive(server.serverPid)) return undefined;
@@ -48,7 +43,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM"; // alive, and another user's
+    return hasCode(error, "EPERM"); // alive, and another user's
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, ProoflineError } from "../facts/error.js";
 import { TILE_WIDTH } from "./tiles.js";
 
 /** Bytes an entry may have at most: its length is written in 16 bits. */
@@ -46,16 +46,13 @@ export function decodeBundle(bundle: Uint8Array): Uint8Array[] {
     const start = at + LENGTH_SIZE;
     const end = start <= bundle.length ? start + view.getUint16(at) : start;
     if (end > bundle.length) {
-      throw new ProoflineError("BAD_USER_INPUT", `an entry bundle cut off in its entry ${entries.length}`);
+      throw badInput(`an entry bundle cut off in its entry ${entries.length}`);
     }
     entries.push(bundle.subarray(start, end));
     at = end;
   }
   if (entries.length < 1 || entries.length > TILE_WIDTH) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `an entry bundle of ${entries.length} entries; it has 1 to ${TILE_WIDTH}`,
-    );
+    throw badInput(`an entry bundle of ${entries.length} entries; it has 1 to ${TILE_WIDTH}`);
   }
   return entries;
 }

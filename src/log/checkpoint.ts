@@ -1,5 +1,5 @@
 import { toBase64 } from "../facts/bytes.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
 import type { SigningKey, VerifierKey } from "./key.js";
 import { EMPTY_ROOT, sameHash } from "./merkle.js";
 import { openNote, signNote } from "./note.js";
@@ -21,7 +21,7 @@ export interface Checkpoint {
 export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
   const text = `${[origin, String(size), toBase64(root), ...extensions].join("\n")}\n`;
   if (parseCheckpoint(text).extensions.length === extensions.length) return text;
-  throw new ProoflineError("BAD_USER_INPUT", "a newline within a line of a checkpoint");
+  throw badInput("a newline within a line of a checkpoint");
 }
 
 /**
@@ -32,7 +32,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   const lines = text.split("\n");
   const [origin = "", size = "", root = "", ...extensions] = lines.slice(0, -1);
   if (lines.length < 4 || lines.at(-1) !== "" || lines.slice(0, -1).includes("")) {
-    throw new ProoflineError("BAD_USER_INPUT", "a checkpoint has at least three lines and no empty one");
+    throw badInput("a checkpoint has at least three lines and no empty one");
   }
   const checkpoint: Checkpoint = {
     origin,
@@ -41,7 +41,7 @@ export function parseCheckpoint(text: string): Checkpoint {
     extensions,
   };
   if (checkpoint.size === 0 && !sameHash(checkpoint.root, EMPTY_ROOT)) {
-    throw new ProoflineError("BAD_USER_INPUT", "a checkpoint of the empty tree with the root of another");
+    throw badInput("a checkpoint of the empty tree with the root of another");
   }
   return checkpoint;
 }
@@ -64,8 +64,5 @@ export function openCheckpoint(note: string, key: VerifierKey): Checkpoint {
 
 function checkOrigin({ origin }: Checkpoint, key: VerifierKey): void {
   if (origin === key.name) return;
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
-    `a checkpoint of ${JSON.stringify(origin)} with the key of ${key.name}`,
-  );
+  throw badInput(`a checkpoint of ${JSON.stringify(origin)} with the key of ${key.name}`);
 }

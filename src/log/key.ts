@@ -1,7 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "#sha256";
 import { toBase64, toHex, utf8 } from "../facts/bytes.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
 import { parseBase64 } from "./text.js";
 
 /** An Ed25519 key that a note's signatures are checked with (C2SP signed-note, "Verifier keys"). */
@@ -29,16 +29,10 @@ export const isKeyName = (text: string): boolean =>
 /** The key of that name. Throws BAD_USER_INPUT for a name that can't be one, or not 32 bytes. */
 export function verifierKey(name: string, publicKey: Uint8Array): VerifierKey {
   if (!isKeyName(name)) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `a key's name has no spaces and no plus sign: ${JSON.stringify(name)}`,
-    );
+    throw badInput(`a key's name has no spaces and no plus sign: ${JSON.stringify(name)}`);
   }
   if (publicKey.length !== KEY_SIZE) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `an Ed25519 public key has ${KEY_SIZE} bytes, not ${publicKey.length}`,
-    );
+    throw badInput(`an Ed25519 public key has ${KEY_SIZE} bytes, not ${publicKey.length}`);
   }
   const id = sha256(utf8(`${name}\n`), ED25519, publicKey).subarray(0, 4);
   return { name, id: toHex(id), publicKey };
@@ -47,10 +41,7 @@ export function verifierKey(name: string, publicKey: Uint8Array): VerifierKey {
 /** The signing key of a secret of 32 random bytes. Throws BAD_USER_INPUT as `verifierKey` does. */
 export function signingKey(name: string, seed: Uint8Array): SigningKey {
   if (seed.length !== KEY_SIZE) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `an Ed25519 private key has ${KEY_SIZE} bytes, not ${seed.length}`,
-    );
+    throw badInput(`an Ed25519 private key has ${KEY_SIZE} bytes, not ${seed.length}`);
   }
   return { ...verifierKey(name, ed25519.getPublicKey(seed)), seed };
 }
@@ -68,13 +59,10 @@ export function parseVerifierKey(text: string): VerifierKey {
   // The base64 may hold plus signs, the name can't: only the first two divide.
   const [, name = "", id = "", material = ""] = /^([^+]*)\+([^+]*)\+(.*)$/su.exec(text) ?? [];
   const bytes = parseBase64(material, "a verifier key's last part");
-  if (bytes[0] !== ED25519[0]) throw new ProoflineError("BAD_USER_INPUT", "not an Ed25519 verifier key");
+  if (bytes[0] !== ED25519[0]) throw badInput("not an Ed25519 verifier key");
   const key = verifierKey(name, bytes.subarray(1));
   if (key.id !== id) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `a verifier key with id ${JSON.stringify(id)} that should be ${key.id}`,
-    );
+    throw badInput(`a verifier key with id ${JSON.stringify(id)} that should be ${key.id}`);
   }
   return key;
 }

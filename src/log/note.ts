@@ -1,6 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { fromHex, toBase64, toHex, utf8 } from "../facts/bytes.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
 import { isKeyName, type SigningKey, type VerifierKey } from "./key.js";
 import { parseBase64 } from "./text.js";
 
@@ -28,7 +28,7 @@ const MAX_SIGNATURES = 64;
  */
 export function signNote(text: string, key: SigningKey): string {
   checkText(text);
-  if (!text.endsWith("\n")) throw new ProoflineError("BAD_USER_INPUT", "a note's text ends in a newline");
+  if (!text.endsWith("\n")) throw badInput("a note's text ends in a newline");
   const signature = ed25519.sign(utf8(text), key.seed);
   return `${text}\n— ${key.name} ${toBase64(Uint8Array.of(...fromHex(key.id), ...signature))}\n`;
 }
@@ -37,13 +37,10 @@ export function signNote(text: string, key: SigningKey): string {
 export function parseNote(note: string): Note {
   checkText(note);
   const end = note.lastIndexOf("\n\n");
-  if (end < 0 || !note.endsWith("\n")) throw new ProoflineError("BAD_USER_INPUT", "not a signed note");
+  if (end < 0 || !note.endsWith("\n")) throw badInput("not a signed note");
   const lines = note.slice(end + 2, -1).split("\n");
   if (lines.length > MAX_SIGNATURES) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `a note with ${lines.length} signatures; the limit is ${MAX_SIGNATURES}`,
-    );
+    throw badInput(`a note with ${lines.length} signatures; the limit is ${MAX_SIGNATURES}`);
   }
   return { text: note.slice(0, end + 1), signatures: lines.map(parseSignature) };
 }
@@ -61,11 +58,11 @@ export function openNote(
   const signers = known.filter((key) => {
     const own = signatures.filter(({ name, id }) => name === key.name && id === key.id);
     if (own.every(({ signature }) => isSignatureBy(key, signature, text))) return own.length > 0;
-    throw new ProoflineError("BAD_USER_INPUT", `the note's signature by ${key.name}+${key.id} is not valid`);
+    throw badInput(`the note's signature by ${key.name}+${key.id} is not valid`);
   });
   if (signers.length > 0) return { text, signers };
   const names = known.map(({ name, id }) => `${name}+${id}`).join(", ");
-  throw new ProoflineError("BAD_USER_INPUT", `the note is not signed by ${names || "anyone known"}`);
+  throw badInput(`the note is not signed by ${names || "anyone known"}`);
 }
 
 function isSignatureBy(key: VerifierKey, signature: Uint8Array, text: string): boolean {
@@ -76,20 +73,17 @@ function isSignatureBy(key: VerifierKey, signature: Uint8Array, text: string): b
 function parseSignature(line: string): NoteSignature {
   const [, name = "", encoded = ""] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? [];
   if (!isKeyName(name)) {
-    throw new ProoflineError("BAD_USER_INPUT", `not a signature line of a note: ${JSON.stringify(line)}`);
+    throw badInput(`not a signature line of a note: ${JSON.stringify(line)}`);
   }
   const bytes = parseBase64(encoded, `the note's signature by ${name}`);
   if (bytes.length <= ID_SIZE) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `the note's signature by ${name} has only ${bytes.length} bytes`,
-    );
+    throw badInput(`the note's signature by ${name} has only ${bytes.length} bytes`);
   }
   return { name, id: toHex(bytes.subarray(0, ID_SIZE)), signature: bytes.subarray(ID_SIZE) };
 }
 
 function checkText(text: string): void {
   if (/[^\n\u{20}-\u{10ffff}]|\p{Surrogate}/u.test(text)) {
-    throw new ProoflineError("BAD_USER_INPUT", "a note is UTF-8 without control characters but newlines");
+    throw badInput("a note is UTF-8 without control characters but newlines");
   }
 }

@@ -1,5 +1,5 @@
 import { toBase64 } from "../facts/bytes.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
 import { parseCheckpoint } from "./checkpoint.js";
 import { parseNote } from "./note.js";
 import { parseBase64, parseDecimal, parseHash } from "./text.js";
@@ -34,15 +34,14 @@ export function formatProofText({ extra, index, hashes, checkpoint }: ProofText)
 /** Reads a proof. Throws BAD_USER_INPUT unless it has the one form that its content has, checkpoint included. */
 export function parseProofText(text: string): ProofText {
   const end = text.indexOf("\n\n");
-  if (end < 0) throw new ProoflineError("BAD_USER_INPUT", "a proof has an empty line before its checkpoint");
+  if (end < 0) throw badInput("a proof has an empty line before its checkpoint");
   const [header, ...lines] = text.slice(0, end).split("\n");
-  if (header !== HEADER) throw new ProoflineError("BAD_USER_INPUT", `a proof's first line is ${HEADER}`);
+  if (header !== HEADER) throw badInput(`a proof's first line is ${HEADER}`);
   const extra = lines[0]?.startsWith("extra ")
     ? parseBase64(lines[0].slice(6), "a proof's extra data")
     : undefined;
   const [index = "", ...hashes] = extra === undefined ? lines : lines.slice(1);
-  if (!index.startsWith("index "))
-    throw new ProoflineError("BAD_USER_INPUT", "a proof without an index line");
+  if (!index.startsWith("index ")) throw badInput("a proof without an index line");
   const checkpoint = text.slice(end + 2);
   parseCheckpoint(parseNote(checkpoint).text);
   return {

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, ProoflineError } from "../facts/error.js";
 import { HASH_SIZE, joinRoots, perfectRoot } from "./merkle.js";
 import { TILE_WIDTH, type Tile, tileAt, tilePath } from "./tiles.js";
 
@@ -32,7 +32,7 @@ interface Range {
  */
 export function planInclusion(index: number, size: number): ProofPlan {
   if (!isSize(size) || !isSize(index) || index >= size) {
-    throw new ProoflineError("BAD_USER_INPUT", `no leaf ${index} in a tree of ${size}`);
+    throw badInput(`no leaf ${index} in a tree of ${size}`);
   }
   return plan(size, path(index, { start: 0, end: size }));
 }
@@ -43,17 +43,14 @@ export function planInclusion(index: number, size: number): ProofPlan {
  */
 export function planConsistency(from: number, to: number): ProofPlan {
   if (!isSize(from) || !isSize(to) || from > to) {
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `a tree of ${from} leaves can't be the beginning of one of ${to}`,
-    );
+    throw badInput(`a tree of ${from} leaves can't be the beginning of one of ${to}`);
   }
   return plan(to, from === 0 ? [] : subproof(from, { start: 0, end: to }, true));
 }
 
 /** Plans the root that the log had at a size it has reached: `prove` gives that one hash. BAD_USER_INPUT for no size. */
 export function planRoot(size: number): ProofPlan {
-  if (!isSize(size)) throw new ProoflineError("BAD_USER_INPUT", `${size} is not the size of a tree`);
+  if (!isSize(size)) throw badInput(`${size} is not the size of a tree`);
   return plan(size, [{ start: 0, end: size }]);
 }
 

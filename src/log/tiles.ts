@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
 
 /** Hashes in a full tile, and entries in a full bundle. */
 export const TILE_WIDTH = 256;
@@ -72,8 +72,5 @@ export function parseTilePath(path: string): Resource {
     if (inRange && widthInRange && Number.isSafeInteger(place.index) && tilePath(resource) === path)
       return resource;
   }
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
-    `not the path of a tile or an entry bundle: ${JSON.stringify(path)}`,
-  );
+  throw badInput(`not the path of a tile or an entry bundle: ${JSON.stringify(path)}`);
 }

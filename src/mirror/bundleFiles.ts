@@ -1,8 +1,8 @@
 import type { SealedValues } from "../facts/seal.js";
+import type { AtomicFile } from "../files.js";
 import { encodeBundle } from "../log/bundle.js";
 import { leafHash } from "../log/merkle.js";
 import { TILE_WIDTH } from "../log/tiles.js";
-import type { AtomicFile } from "./atomicFile.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
 import { formatSealed } from "./sealedLines.js";
 

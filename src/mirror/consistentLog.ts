@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
 import { planConsistency } from "../log/proofs.js";
@@ -47,16 +47,12 @@ export async function openConsistentLog(
 
 async function readCheckpoint(log: PublishedLog, name: string, key: VerifierKey): Promise<Checkpoint> {
   const bytes = await log.read(MIRROR.checkpoint);
-  if (bytes === undefined)
-    throw new ProoflineError("BAD_USER_INPUT", `there is no log at ${name}: it has no ${MIRROR.checkpoint}`);
+  if (bytes === undefined) throw badInput(`there is no log at ${name}: it has no ${MIRROR.checkpoint}`);
   try {
     return openCheckpoint(new TextDecoder().decode(bytes), key);
   } catch (cause) {
     if (!(cause instanceof ProoflineError)) throw cause;
-    throw new ProoflineError("BAD_USER_INPUT", `of ${name} is not signed by the key: ${cause.message}`, {
-      path: MIRROR.checkpoint,
-      cause,
-    });
+    throw badInputAt(MIRROR.checkpoint, `of ${name} is not signed by the key: ${cause.message}`, cause);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Entry, parseEntry } from "../facts/entry.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput, ProoflineError } from "../facts/error.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import type { Graph } from "../graph/graph.js";
 import { readErasures } from "../graph/log/mirrored.js";
@@ -96,6 +96,6 @@ async function entryAt(folder: MirrorFolder, index: number, size: number): Promi
   const path = MIRROR.tile({ ...tile, level: "entries" });
   const bytes = await folder.read(path);
   const entry = bytes === undefined ? undefined : decodeBundle(bytes)[index % TILE_WIDTH];
-  if (entry === undefined) throw new ProoflineError("BAD_USER_INPUT", `the mirror lacks ${path}`);
+  if (entry === undefined) throw badInput(`the mirror lacks ${path}`);
   return parseEntry(new TextDecoder().decode(entry));
 }

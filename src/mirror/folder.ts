@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
+import { AtomicFile, absent, replaceFile, TEMPORARY } from "../files.js";
 import { type Resource, TILE_WIDTH, tilePath } from "../log/tiles.js";
-import { AtomicFile, TEMPORARY } from "./atomicFile.js";
 import { linesOf } from "./sealedLines.js";
 
 /** Where a mirror's files are, as paths below its folder. */
@@ -39,10 +39,7 @@ export class MirrorFolder {
 
   /** Undefined where there is no such file. */
   async read(path: string): Promise<Uint8Array | undefined> {
-    return readFile(join(this.root, path)).catch((error: unknown) => {
-      if (isAbsent(error)) return undefined;
-      throw error;
-    });
+    return readFile(join(this.root, path)).catch(absent);
   }
 
   /** The lines of a file of any length, each with its line break; none where there is no such file. */
@@ -50,7 +47,7 @@ export class MirrorFolder {
     try {
       yield* linesOf(createReadStream(join(this.root, path), { highWaterMark: CHUNK_BYTES }), path);
     } catch (error) {
-      if (!isAbsent(error)) throw error;
+      absent(error);
     }
   }
 
@@ -60,24 +57,18 @@ export class MirrorFolder {
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     } catch (cause) {
-      throw new ProoflineError("BAD_USER_INPUT", `${path} is not UTF-8`, { cause });
+      throw badInput(`${path} is not UTF-8`, cause);
     }
   }
 
   /** Resolves when the content is on the disk under its name. */
-  async write(path: string, content: Uint8Array | string): Promise<void> {
-    const file = await this.create(path);
-    try {
-      await file.write(content);
-      await file.end();
-    } finally {
-      await file[Symbol.asyncDispose]();
-    }
+  write(path: string, content: Uint8Array | string): Promise<void> {
+    return replaceFile(join(this.root, path), content, isSecret(path));
   }
 
   /** A file to be written in pieces, by its owner. */
   create(path: string): Promise<AtomicFile> {
-    return AtomicFile.create(join(this.root, path), path.startsWith(`${MIRROR.sealed}/`));
+    return AtomicFile.create(join(this.root, path), isSecret(path));
   }
 
   /**
@@ -94,8 +85,7 @@ export class MirrorFolder {
   }
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+const isSecret = (path: string): boolean => path.startsWith(`${MIRROR.sealed}/`);
 
 async function sweepFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });

@@ -1,11 +1,9 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
-import { readTiles } from "../graph/log/tiles.js";
+import { isContinued } from "../graph/log/proofs.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import { parseVerifierKey } from "../log/key.js";
-import { planConsistency, prove } from "../log/proofs.js";
-import { rootOf, type Tree } from "../log/tree.js";
-import { verifyConsistency } from "../log/verify.js";
+import type { Tree } from "../log/tree.js";
 import { MIRROR, type MirrorFolder } from "./folder.js";
 
 /**
@@ -29,10 +27,7 @@ export async function publishedSize(
       folder,
       `has ${published.size} facts, and the log in the store ${tree.size}: was a backup restored?`,
     );
-  const plan = planConsistency(published.size, tree.size);
-  const hashes = prove(plan, await readTiles(graph, tree, plan.tiles));
-  const proof = { from: published.size, to: tree.size, hashes };
-  if (!verifyConsistency(proof, published.root, rootOf(tree)))
+  if (!(await isContinued(graph, published, tree)))
     throw bad(folder, "is the mirror of a log that the one in the store does not continue");
   return published.size;
 }
@@ -47,4 +42,4 @@ function open(folder: MirrorFolder, text: string, verifierKey: string): Checkpoi
 }
 
 const bad = (folder: MirrorFolder, message: string, cause?: unknown) =>
-  new ProoflineError("BAD_USER_INPUT", `${folder.root} ${message}. Export to another folder`, { cause });
+  badInput(`${folder.root} ${message}. Export to another folder`, cause);

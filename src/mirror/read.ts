@@ -1,5 +1,5 @@
 import { type Entry, parseEntry } from "../facts/entry.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt } from "../facts/error.js";
 import { refId } from "../facts/kind.js";
 import type { SealedValues } from "../facts/seal.js";
 import { TILE_WIDTH } from "../log/tiles.js";
@@ -89,7 +89,7 @@ class BundleValues {
     this.#next = done === true ? undefined : value;
     const index = this.#next?.[0];
     if (index !== undefined && (index < this.#first || index >= this.#first + TILE_WIDTH))
-      throw bad(this.path, `has a value for index ${index}`);
+      throw badInputAt(this.path, `has a value for index ${index}`);
   }
 }
 
@@ -106,12 +106,10 @@ function openFact(
   const unknown = Object.keys(found).filter((name) => values[name] === undefined);
   const [name] = [...wrong, ...unknown];
   if (name !== undefined)
-    throw bad(path, `${name} of ${refId(entry)} (index ${index}) is not the value that was sealed`);
+    throw badInputAt(path, `${name} of ${refId(entry)} (index ${index}) is not the value that was sealed`);
   return { index, text, entry, leaf, sealed: values, missing };
 }
 
 /** About how much memory a fact takes. */
 export const memoryOf = ({ text, sealed }: MirrorFact): number =>
   Object.values(sealed).reduce((sum, { value }) => sum + value.length, text.length);
-
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import { draftOf } from "../facts/redraft.js";
 import type { Graph } from "../graph/graph.js";
@@ -45,8 +45,7 @@ export async function rebuildStore(
 ): Promise<Rebuilt> {
   const folder = new MirrorFolder(dir);
   const text = await folder.readText(MIRROR.checkpoint);
-  if (text === undefined)
-    throw new ProoflineError("BAD_USER_INPUT", `${dir} is no mirror: ${MIRROR.checkpoint} is missing`);
+  if (text === undefined) throw badInput(`${dir} is no mirror: ${MIRROR.checkpoint} is missing`);
   const { checkpoint, key } = openSigned(text, keys);
   const state = await readRebuildState(graph);
   checkState(state, checkpoint, formatVerifierKey(key));
@@ -73,11 +72,11 @@ function openSigned(
 ): { checkpoint: Checkpoint; key: VerifierKey } {
   try {
     const [key] = openNote(text, keys).signers;
-    if (key === undefined) throw new ProoflineError("BAD_USER_INPUT", "no known key signed it");
+    if (key === undefined) throw badInput("no known key signed it");
     return { checkpoint: openCheckpoint(text, key), key };
   } catch (cause) {
     if (!(cause instanceof ProoflineError)) throw cause;
-    throw new ProoflineError("BAD_USER_INPUT", cause.message, { path: MIRROR.checkpoint, cause });
+    throw badInputAt(MIRROR.checkpoint, cause.message, cause);
   }
 }
 
@@ -113,10 +112,7 @@ async function verify(
     progress((facts.at(-1)?.index ?? 0) + 1);
   }
   if (unexplained.first !== undefined)
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `${MIRROR.sealed} lacks values of ${unexplained.first}, and no Erasure says why`,
-    );
+    throw badInput(`${MIRROR.sealed} lacks values of ${unexplained.first}, and no Erasure says why`);
   return erased;
 }
 

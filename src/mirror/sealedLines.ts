@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
 import type { SealedValue, SealedValues } from "../facts/seal.js";
 
@@ -63,8 +63,7 @@ const isLine = (value: unknown): value is SealedLine & Readonly<Record<string, u
   typeof value.salt === "string" &&
   /^[0-9a-f]{64}$/.test(value.salt);
 
-const bad = (path: string, line: number, message: string) =>
-  new ProoflineError("BAD_USER_INPUT", `line ${line} ${message}`, { path });
+const bad = (path: string, line: number, message: string) => badInputAt(path, `line ${line} ${message}`);
 
 const LINE_FEED = 0x0a;
 /** No value is as long. A file without line breaks is not read into memory to find that out. */
@@ -88,7 +87,7 @@ export async function* linesOf(
     try {
       return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line);
     } catch (cause) {
-      throw new ProoflineError("BAD_USER_INPUT", `${path} is not UTF-8`, { cause });
+      throw badInput(`${path} is not UTF-8`, cause);
     }
   };
   for await (const chunk of chunks) {
@@ -99,7 +98,7 @@ export async function* linesOf(
     }
     begun.push(chunk.subarray(start));
     size += chunk.length - start;
-    if (size > MAX_BYTES) throw new ProoflineError("BAD_USER_INPUT", `${path} has a line over 256 MiB`);
+    if (size > MAX_BYTES) throw badInput(`${path} has a line over 256 MiB`);
   }
   if (size > 0) yield end(Buffer.alloc(0));
 }

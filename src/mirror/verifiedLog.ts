@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
 import { decodeBundle } from "../log/bundle.js";
 import type { Checkpoint } from "../log/checkpoint.js";
 import { HASH_SIZE, leafHash, perfectRoot, sameHash } from "../log/merkle.js";
@@ -50,8 +50,7 @@ export class VerifiedLog {
     const paths = pending.flatMap((hashes, level) =>
       hashes.length === 0 ? [] : [MIRROR.tile(partialTile(level, size))],
     );
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
+    throw badInput(
       `${paths.join(", ")} ${paths.length === 1 ? "does" : "do"} not give the root in ${MIRROR.checkpoint}`,
     );
   }
@@ -66,10 +65,7 @@ export class VerifiedLog {
     const above = await this.readTile(level + 1, Math.floor(index / TILE_WIDTH));
     const at = (index % TILE_WIDTH) * HASH_SIZE;
     if (!sameHash(perfectRoot(hashes), above.subarray(at, at + HASH_SIZE)))
-      throw new ProoflineError(
-        "BAD_USER_INPUT",
-        `${MIRROR.tile(tile)} does not give the hash that the tiles above it have for it`,
-      );
+      throw badInput(`${MIRROR.tile(tile)} does not give the hash that the tiles above it have for it`);
     this.#latest.set(level, { index, hashes });
     return hashes;
   }
@@ -89,16 +85,16 @@ export class VerifiedLog {
     const tile = tileAt(0, bundle, this.size);
     const path = MIRROR.tile({ ...tile, level: "entries" });
     const bytes = await this.#log.read(path);
-    if (bytes === undefined) throw bad(path, "is missing");
+    if (bytes === undefined) throw badInputAt(path, "is missing");
     const hashes = await this.readTile(0, bundle);
     const entries = decode(bytes, path);
     if (entries.length !== tile.width)
-      throw bad(path, `has ${entries.length} entries, and not ${tile.width}`);
+      throw badInputAt(path, `has ${entries.length} entries, and not ${tile.width}`);
     return entries.map((entry, i) => {
       const index = bundle * TILE_WIDTH + i;
       const leaf = leafHash(entry);
       if (!sameHash(leaf, hashes.subarray(i * HASH_SIZE, (i + 1) * HASH_SIZE)))
-        throw bad(path, `the entry at index ${index} has another hash than in ${MIRROR.tile(tile)}`);
+        throw badInputAt(path, `the entry at index ${index} has another hash than in ${MIRROR.tile(tile)}`);
       return { index, bytes: entry, leaf };
     });
   }
@@ -107,10 +103,9 @@ export class VerifiedLog {
 async function readTile(log: PublishedLog, tile: Tile): Promise<Uint8Array> {
   const path = MIRROR.tile(tile);
   const hashes = await log.read(path);
-  if (hashes === undefined) throw new ProoflineError("BAD_USER_INPUT", `${path} is missing`);
+  if (hashes === undefined) throw badInput(`${path} is missing`);
   if (hashes.length === tile.width * HASH_SIZE) return hashes;
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
+  throw badInput(
     `${path} has ${hashes.length} bytes, and not the ${tile.width * HASH_SIZE} of its ${tile.width} hashes`,
   );
 }
@@ -120,8 +115,6 @@ function decode(bytes: Uint8Array, path: string): Uint8Array[] {
     return decodeBundle(bytes);
   } catch (cause) {
     if (!(cause instanceof ProoflineError)) throw cause;
-    throw new ProoflineError("BAD_USER_INPUT", `is ${cause.message}`, { path, cause });
+    throw badInputAt(path, `is ${cause.message}`, cause);
   }
 }
-
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -1,10 +1,8 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
-import { readTiles } from "../graph/log/tiles.js";
+import { isContinued } from "../graph/log/proofs.js";
 import type { Checkpoint } from "../log/checkpoint.js";
-import { planConsistency, prove } from "../log/proofs.js";
-import { rootOf, type Tree } from "../log/tree.js";
-import { verifyConsistency } from "../log/verify.js";
+import type { Tree } from "../log/tree.js";
 
 const ADVICE =
   "If a backup was restored, continue it as a log of its own: proofline new-origin NAME. Otherwise run proofline fsck";
@@ -27,9 +25,7 @@ export async function checkContinues(
       "CONFLICT",
       `the log has ${size} facts, and ${whose} a checkpoint of ${last.size}: facts are missing. ${ADVICE}`,
     );
-  const plan = planConsistency(last.size, size);
-  const hashes = prove(plan, await readTiles(graph, tree, plan.tiles));
-  if (!verifyConsistency({ from: last.size, to: size, hashes }, last.root, rootOf(tree)))
+  if (!(await isContinued(graph, last, tree)))
     throw new ProoflineError(
       "CONFLICT",
       `the log does not continue the checkpoint of ${last.size} facts that ${whose}: it was rewritten. ${ADVICE}`,

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sha256Hex } from "../facts/bytes.js";
 import { ProoflineError } from "../facts/error.js";
+import { absent, hasCode } from "../files.js";
 
 /** A claim is held for some file operations: one that is older was left behind, whatever is known of its process. */
 const STALE_MS = 30_000;
@@ -126,7 +127,7 @@ async function startOf(pid: number): Promise<string | undefined> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ESRCH") return undefined;
+    if (hasCode(error, "ESRCH")) return undefined;
   }
   const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(none);
   // the name of the program, in parentheses, may hold anything; then the state, and the time of start 19 places on
@@ -135,8 +136,3 @@ async function startOf(pid: number): Promise<string | undefined> {
 }
 
 const none = (): string => "";
-
-function absent(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-  throw error;
-}

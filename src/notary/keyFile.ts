@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fromBase64, toBase64 } from "../facts/bytes.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt } from "../facts/error.js";
+import { absent, hasCode } from "../files.js";
 import type { LogHead } from "../graph/log/head.js";
 import { formatVerifierKey, type SigningKey, signingKey } from "../log/key.js";
 
@@ -16,11 +17,7 @@ const PREFIX = "PRIVATE+KEY+";
 export async function openKeyFile(file: string, origin: string | undefined): Promise<SigningKey> {
   const key = (await readKeyFile(file)) ?? (await createKey(file, origin));
   if (origin !== undefined && key.name !== origin)
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `the signing key in ${file} is of the log ${key.name}, not of ${origin}`,
-      { path: "LOG_ORIGIN" },
-    );
+    throw badInputAt("LOG_ORIGIN", `the signing key in ${file} is of the log ${key.name}, not of ${origin}`);
   return key;
 }
 
@@ -47,8 +44,7 @@ export async function readOwnKey(file: string, log: NamedLog): Promise<SigningKe
   const key = await readKeyFile(file);
   if (key === undefined || (formatVerifierKey(key) === log.verifierKey && key.name === log.origin))
     return key;
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
+  throw badInput(
     `the log in this store is ${log.origin}, signed by ${log.verifierKey}, and the key in ${file} is another one: give its own key with SIGNING_KEY_FILE`,
   );
 }
@@ -61,7 +57,7 @@ async function createKey(
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // exclusive: of two processes that start at once, one makes the key and the other reads it
   const handle = await open(file, "wx", 0o600).catch((error: unknown) => {
-    if (isCode(error, "EEXIST")) return undefined;
+    if (hasCode(error, "EEXIST")) return undefined;
     throw error;
   });
   if (handle === undefined) return openKeyFile(file, origin);
@@ -82,15 +78,5 @@ function parseKey(text: string | undefined, file: string): SigningKey | undefine
     const key = signingKey(name, bytes.subarray(1));
     if (key.id === id) return key;
   }
-  throw new ProoflineError("BAD_USER_INPUT", `${file} holds no Ed25519 signing key`, {
-    path: "SIGNING_KEY_FILE",
-  });
+  throw badInputAt("SIGNING_KEY_FILE", `${file} holds no Ed25519 signing key`);
 }
-
-function absent(error: unknown): undefined {
-  if (isCode(error, "ENOENT")) return undefined;
-  throw error;
-}
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && error.code === code;

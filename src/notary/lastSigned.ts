@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { absent, replaceFile } from "../files.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
 import { withFileLock } from "./fileLock.js";
@@ -21,12 +21,8 @@ export class LastSigned {
 
   /** Undefined where nothing was signed yet. Throws BAD_USER_INPUT for a file that the key did not sign. */
   async read(key: VerifierKey): Promise<Checkpoint | undefined> {
-    try {
-      return openCheckpoint(await readFile(this.#file, "utf8"), key);
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-      throw error;
-    }
+    const text = await readFile(this.#file, "utf8").catch(absent);
+    return text === undefined ? undefined : openCheckpoint(text, key);
   }
 
   /**
@@ -37,28 +33,10 @@ export class LastSigned {
     return withFileLock(this.#file, async (held) => {
       const known = await this.read(key);
       if (known !== undefined && known.size > size) return false;
-      const next = `${this.#file}.${randomUUID()}`;
-      try {
-        await writeSynced(next, checkpoint);
-        await held.check();
-        await rename(next, this.#file);
-      } catch (error) {
-        await rm(next, { force: true });
-        throw error;
-      }
+      await replaceFile(this.#file, checkpoint, true, () => held.check());
       await sync(dirname(this.#file));
       return true;
     });
-  }
-}
-
-async function writeSynced(file: string, text: string): Promise<void> {
-  const handle = await open(file, "w", 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

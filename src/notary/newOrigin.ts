@@ -1,5 +1,6 @@
 import { copyFile, link, rename, rm } from "node:fs/promises";
-import { ProoflineError } from "../facts/error.js";
+import { badInput } from "../facts/error.js";
+import { hasCode } from "../files.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead, renameLog } from "../graph/log/head.js";
 import { formatVerifierKey, isKeyName } from "../log/key.js";
@@ -23,24 +24,24 @@ export interface NewOrigin {
  */
 export async function newOrigin(graph: Graph, keyFile: string, origin: string): Promise<NewOrigin> {
   if (!isKeyName(origin))
-    throw bad(`${JSON.stringify(origin)} can't name a log: no spaces, no plus sign, not empty`);
+    throw badInput(`${JSON.stringify(origin)} can't name a log: no spaces, no plus sign, not empty`);
   const head = await readHead(graph);
   if (head.verifierKey === null)
-    throw bad(
+    throw badInput(
       "the log in this store has no name yet: it gets that of LOG_ORIGIN when the service first starts",
     );
   const next = `${keyFile}.next`;
   const begun = await readKeyFile(next);
   const interrupted = begun !== undefined && formatVerifierKey(begun) === head.verifierKey;
-  if (head.origin === origin && !interrupted) throw bad(`${origin} is the name that the log has`);
+  if (head.origin === origin && !interrupted) throw badInput(`${origin} is the name that the log has`);
   if (begun !== undefined && begun.name !== origin) {
-    if (interrupted) throw bad(`the log is about to become ${begun.name}: give that name again first`);
+    if (interrupted) throw badInput(`the log is about to become ${begun.name}: give that name again first`);
     await rm(next); // made for a name that no log ever got
   }
   const key = await openKeyFile(next, origin);
   const verifierKey = formatVerifierKey(key);
   if (!interrupted && !(await renameLog(graph, head.verifierKey, { origin, verifierKey })))
-    throw bad("another process gave the log a new name at the same time");
+    throw badInput("another process gave the log a new name at the same time");
   return { verifierKey, before: head.verifierKey, kept: await swapKeys(keyFile, next) };
 }
 
@@ -64,15 +65,13 @@ async function moved(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    if (hasCode(error, "ENOENT")) return false;
     throw error;
   }
 }
 
 /** The link is there from an interrupted call, or this file system has none. */
 async function keepAnyway(error: unknown, keyFile: string, aside: string): Promise<void> {
-  if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
+  if (hasCode(error, "EEXIST")) return;
   await copyFile(keyFile, aside);
 }
-
-const bad = (message: string) => new ProoflineError("BAD_USER_INPUT", message);

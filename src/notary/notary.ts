@@ -1,4 +1,5 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt, ProoflineError } from "../facts/error.js";
+import { hasCode } from "../files.js";
 import type { Graph } from "../graph/graph.js";
 import { claimLog, type LogHead, publishCheckpoint, readHead } from "../graph/log/head.js";
 import { type Checkpoint, openCheckpoint, signCheckpoint } from "../log/checkpoint.js";
@@ -63,10 +64,9 @@ export class Notary implements Checkpoints, AsyncDisposable {
   ): Promise<Notary> {
     const log = nameOf(await readHead(graph));
     if (log !== undefined && (await readOwnKey(keyFile, log)) === undefined)
-      throw new ProoflineError(
-        "BAD_USER_INPUT",
+      throw badInputAt(
+        "SIGNING_KEY_FILE",
         `there is no signing key in ${keyFile}, and the log in this store is ${log.origin}, signed by ${log.verifierKey}. Put its own key there, or say where it is. If it is lost, continue the log as one of its own: proofline new-origin NAME`,
-        { path: "SIGNING_KEY_FILE" },
       );
     const key = await openKeyFile(keyFile, origin);
     const notary = new Notary(graph, key, new LastSigned(lastSignedFile(keyFile)), report);
@@ -165,8 +165,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
 
 /** A disk that is full for now: the log is signed when there is space. */
 function writeFailed(cause: unknown): never {
-  if (!(cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT")))
-    throw cause;
+  if (!hasCode(cause, "ENOSPC", "EDQUOT")) throw cause;
   throw new ProoflineError("UNAVAILABLE", "the log can't be signed: the disk with its key is full", {
     cause,
   });

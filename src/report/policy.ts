@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { GAP_CODES, type Policy, SEVERITIES, type Severity } from "./rule.js";
@@ -43,21 +43,20 @@ export function parsePolicy(given: unknown, path: string, lateMinutes: number): 
 type Members = Readonly<Record<string, unknown>>;
 
 function membersOf(value: unknown, path: string, known: readonly string[]): Members {
-  if (!isObject(value)) throw bad(path, "must be an object");
+  if (!isObject(value)) throw badInputAt(path, "must be an object");
   const unknown = Object.keys(value).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw bad(`${path}.${unknown}`, `is unknown: possible are ${known.join(", ")}`);
+  if (unknown !== undefined)
+    throw badInputAt(`${path}.${unknown}`, `is unknown: possible are ${known.join(", ")}`);
   return value;
 }
 
 function parseMinutes(value: unknown, path: string): number {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > MAX_LATE_MINUTES)
-    throw bad(path, `must be a whole number from 0 to ${MAX_LATE_MINUTES}`);
+    throw badInputAt(path, `must be a whole number from 0 to ${MAX_LATE_MINUTES}`);
   return value;
 }
 
 function parseSeverity(value: unknown, path: string): Severity {
-  if (!isSeverity(value)) throw bad(path, `must be one of ${SEVERITIES.join(", ")}`);
+  if (!isSeverity(value)) throw badInputAt(path, `must be one of ${SEVERITIES.join(", ")}`);
   return value;
 }
-
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

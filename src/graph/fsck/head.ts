@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput } from "../../facts/error.js";
 import { splitTree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
 import { finding, type Report } from "./finding.js";
@@ -37,7 +37,7 @@ export async function readStoredHead(graph: Graph, report: Report): Promise<Stor
   const row = await readWhole(graph);
   const [last = -1] = await graph.read(lastIndex, {});
   if (row === undefined) {
-    if (last < 0) throw new ProoflineError("BAD_USER_INPUT", "this Neo4j holds no log of Proofline's");
+    if (last < 0) throw badInput("this Neo4j holds no log of Proofline's");
     report(finding("HEAD_MISSING", { kind: "LogHead" }, "the log's head is not there"));
     return { ...NOTHING, found: false, size: last + 1 };
   }

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fromBase64, toBase64 } from "../../facts/bytes.js";
 import { isObject } from "../../facts/json.js";
+import { absent, replaceFile } from "../../files.js";
 import type { Finding } from "./finding.js";
 import type { Derived } from "./logCheck.js";
 import type { PlacesState } from "./places.js";
@@ -64,31 +65,23 @@ const EVERY_MS = 10_000;
 
 /** The position of the last run that did not come to its end, in a file of DATA_DIR. */
 export class PositionFile {
-  readonly #folder: string;
   readonly #file: string;
   #written = Date.now();
 
   constructor(dataDir: string) {
-    this.#folder = dataDir;
     this.#file = join(dataDir, "fsck.json");
   }
 
   /** Undefined where there is none that is of use. */
   async read(): Promise<Position | undefined> {
-    try {
-      return decodePosition(await readFile(this.#file, "utf8"));
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-      throw error;
-    }
+    const text = await readFile(this.#file, "utf8").catch(absent);
+    return text === undefined ? undefined : decodePosition(text);
   }
 
   /** Keeps a position: at most one in ten seconds, unless it is the last. */
   async write(position: () => Position, isLast: boolean): Promise<void> {
     if (!isLast && Date.now() - this.#written < EVERY_MS) return;
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await writeFile(`${this.#file}.next`, encodePosition(position()), { mode: 0o600 });
-    await rename(`${this.#file}.next`, this.#file);
+    await replaceFile(this.#file, encodePosition(position()), true);
     this.#written = Date.now();
   }
 

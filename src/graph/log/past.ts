@@ -1,5 +1,5 @@
 import { parseEntry } from "../../facts/entry.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt } from "../../facts/error.js";
 import { parseTime } from "../../facts/scalar.js";
 import type { Graph } from "../graph.js";
 import { readEntries } from "./tiles.js";
@@ -23,9 +23,7 @@ export async function pastSize(
   if (typeof past?.time === "string") return sizeAt(graph, parseTime(past.time, "asOf.time"), size);
   if (typeof past?.index !== "number") return undefined;
   if (past.index < 0 || past.index > size)
-    throw new ProoflineError("BAD_USER_INPUT", `the log has ${size} facts: give a number from 0 to that`, {
-      path: "asOf.index",
-    });
+    throw badInputAt("asOf.index", `the log has ${size} facts: give a number from 0 to that`);
   return past.index;
 }
 

@@ -1,7 +1,9 @@
 import { toBase64 } from "../../facts/bytes.js";
 import { ProoflineError } from "../../facts/error.js";
+import type { Checkpoint } from "../../log/checkpoint.js";
 import { type ProofPlan, planConsistency, planInclusion, prove } from "../../log/proofs.js";
-import type { Tree } from "../../log/tree.js";
+import { rootOf, type Tree } from "../../log/tree.js";
+import { verifyConsistency } from "../../log/verify.js";
 import type { Graph } from "../graph.js";
 import { readTiles } from "./tiles.js";
 
@@ -31,6 +33,13 @@ export async function proveConsistency(
   if (to > tree.size) throw new ProoflineError("NOT_FOUND", `the log has ${tree.size} facts, not ${to}`);
   const [proof = []] = await readProofs(graph, tree, [planConsistency(from, to)]);
   return proof;
+}
+
+/** Whether a tree begins with that of a checkpoint, which must not be larger. */
+export async function isContinued(graph: Graph, { size, root }: Checkpoint, tree: Tree): Promise<boolean> {
+  const plan = planConsistency(size, tree.size);
+  const hashes = prove(plan, await readTiles(graph, tree, plan.tiles));
+  return verifyConsistency({ from: size, to: tree.size, hashes }, root, rootOf(tree));
 }
 
 async function readProofs(graph: Graph, tree: Tree, plans: readonly ProofPlan[]): Promise<string[][]> {
