@@ -1,5 +1,8 @@
 import type { FactRef } from "../facts/kind.js";
 import { Access } from "../facts/kinds/access.js";
+import { readRecord } from "../facts/record.js";
+import { SHOWN } from "../report/document/limits.js";
+import type { Readers } from "../report/document/readers.js";
 import type { Graph } from "./graph.js";
 import {
   type Page,
@@ -68,4 +71,23 @@ export function readAccesses(
   return principal === null
     ? readPage(graph, byOutcome, wanted)
     : readPage(graph, byPrincipal, { ...wanted, principal });
+}
+
+const countOf = defineQuery<{ key: string }, number>("access/accesses/countOfPrediction.cypher", (row) =>
+  row.integer("count"),
+);
+
+/** Who read a prediction, as a document shows it: the newest accesses that named it, and how many did. */
+export async function readReaders(graph: Graph, requestId: string): Promise<Readers> {
+  const filter = { ...ANY_ACCESS, fact: { kind: "Prediction", key: requestId } as const };
+  const [{ facts }, [count = 0]] = await Promise.all([
+    readAccesses(graph, filter, null, SHOWN.rows),
+    graph.read(countOf, { key: requestId }),
+  ]);
+  const newest = facts.flatMap(({ fact }) => {
+    const record = readRecord(fact);
+    return record.kind === "Access" ? [record] : [];
+  });
+  // one may have come between the two reads
+  return { newest, count: Math.max(count, newest.length) };
 }

@@ -1,10 +1,10 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { CatalogueDriver } from "./catalogue/driver.js";
 import { storeError } from "./errors.js";
+import type { GraphSettings } from "./graphSettings.js";
 import { TileCache } from "./log/tileCache.js";
 import type { Query } from "./query.js";
 import { Row } from "./row.js";
-import type { GraphSettings } from "./settings.js";
 
 /** How long a statement may take. */
 export const READ_TIMEOUT_MS = 30_000;

@@ -1,5 +1,6 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "./graph.js";
+import { deploymentNotFound, modelNotFound, modelVersionNotFound } from "./notFound.js";
 import {
   type Page,
   type PageRange,
@@ -11,7 +12,6 @@ import {
 } from "./page.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
-import { unknownDeployment, unknownModel, unknownModelVersion } from "./unknown.js";
 
 /** All that is given must hold. Times in canonical form, `from` inclusive and `to` exclusive. */
 export interface PredictionFilter {
@@ -84,19 +84,19 @@ async function sourcesFor(
   if (model !== null)
     wanted.push(
       await known(graph.read(sourcesOfModel, { model, limit }), () =>
-        unknownModel(graph, model, "filter.model"),
+        modelNotFound(graph, model, "filter.model"),
       ),
     );
   if (modelVersion !== null)
     wanted.push(
       await known(graph.read(sourcesOfVersion, { modelVersion, limit }), () =>
-        unknownModelVersion(graph, modelVersion, "filter.modelVersion"),
+        modelVersionNotFound(graph, modelVersion, "filter.modelVersion"),
       ),
     );
   if (deployment !== null)
     wanted.push(
       await known(graph.read(sourceOfDeployment, { deployment }), () =>
-        unknownDeployment(graph, deployment, "filter.deployment"),
+        deploymentNotFound(graph, deployment, "filter.deployment"),
       ),
     );
   const [first, ...others] = wanted;
@@ -111,9 +111,9 @@ async function sourcesFor(
 /** What is known has a source at least: itself. */
 async function known(
   read: Promise<readonly string[]>,
-  unknown: () => Promise<ProoflineError>,
+  error: () => Promise<ProoflineError>,
 ): Promise<readonly string[]> {
   const sources = await read;
-  if (sources.length === 0) throw await unknown();
+  if (sources.length === 0) throw await error();
   return sources;
 }

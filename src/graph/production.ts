@@ -1,7 +1,7 @@
 import type { FactRef } from "../facts/kind.js";
 import type { Graph } from "./graph.js";
+import { modelNotFound, notFound } from "./notFound.js";
 import { defineQuery } from "./query.js";
-import { unknown, unknownModel } from "./unknown.js";
 
 /** A model version that a deployment serves; times in RFC 3339 form. */
 export interface ServedModel {
@@ -43,10 +43,10 @@ export async function readModelInProduction(
   const served = await graph.read(modelInProduction, { model, at, environment, limit: LIMIT });
   if (served.length > 0) return served;
   const found = await graph.read(environmentsOfModel, { model, limit: LIMIT });
-  if (found.length === 0) throw await unknownModel(graph, model, "model");
+  if (found.length === 0) throw await modelNotFound(graph, model, "model");
   const environments = found.filter((one) => one !== null);
   if (environment === null || environments.length === 0 || environments.includes(environment)) return [];
-  throw unknown(
+  throw notFound(
     "deployment of this model was ever in that environment",
     environment,
     environments,

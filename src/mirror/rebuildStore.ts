@@ -16,8 +16,8 @@ import { planRoot } from "../log/proofs.js";
 import { rootOf } from "../log/tree.js";
 import { erasedBy } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
+import { type MirrorFact, memoryOf, readPieces } from "./mirrorFacts.js";
 import { progressOf } from "./progress.js";
-import { type MirrorFact, memoryOf, readPieces } from "./read.js";
 import { Unexplained } from "./seals.js";
 import { VerifiedLog } from "./verifiedLog.js";
 

@@ -16,6 +16,9 @@ export interface NotarySettings {
   readonly origin: string | undefined;
 }
 
+/** Takes errors that no caller can do anything about. */
+export type ErrorReporter = (message: string, cause: unknown) => void;
+
 /** Under load a checkpoint is signed once in this time. */
 const SIGN_EVERY_MS = 1_000;
 
@@ -30,7 +33,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
   readonly #graph: Graph;
   readonly #key: SigningKey;
   readonly #lastSigned: LastSigned;
-  readonly #report: (message: string, cause: unknown) => void;
+  readonly #report: ErrorReporter;
   #signed: SignedCheckpoint | undefined;
   /** Settles when the signing under way is done; never rejects. */
   #signing: Promise<undefined> | undefined;
@@ -39,12 +42,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
   #triedAt = 0;
   #closed = false;
 
-  private constructor(
-    graph: Graph,
-    key: SigningKey,
-    lastSigned: LastSigned,
-    report: (message: string, cause: unknown) => void,
-  ) {
+  private constructor(graph: Graph, key: SigningKey, lastSigned: LastSigned, report: ErrorReporter) {
     this.#graph = graph;
     this.#key = key;
     this.#lastSigned = lastSigned;
@@ -60,7 +58,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
   static async open(
     graph: Graph,
     { keyFile, origin }: NotarySettings,
-    report: (message: string, cause: unknown) => void,
+    report: ErrorReporter,
   ): Promise<Notary> {
     const log = nameOf(await readHead(graph));
     if (log !== undefined && (await readOwnKey(keyFile, log)) === undefined)

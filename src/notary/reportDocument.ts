@@ -1,6 +1,6 @@
 import type { StoredFact } from "../facts/record.js";
+import { readReaders } from "../graph/accesses.js";
 import type { Graph } from "../graph/graph.js";
-import { readReaders } from "../graph/readers.js";
 import type { DocumentFormat } from "../report/formats/format.js";
 import { FORMATS } from "../report/formats/index.js";
 import type { AuditReport } from "../report/report.js";

@@ -10,9 +10,7 @@ import type { Checkpoints, SignedCheckpoint } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
 import { type NamedLog, nameOf, readOwnKey } from "./keyFile.js";
 import { LastSigned, lastSignedFile } from "./lastSigned.js";
-import { Notary, type NotarySettings } from "./notary.js";
-
-type Report = (message: string, cause: unknown) => void;
+import { type ErrorReporter, Notary, type NotarySettings } from "./notary.js";
 
 /**
  * The checkpoint that a store holds, for who reads it. Nothing is signed as long as that covers what is asked for: so
@@ -40,7 +38,11 @@ export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
    * Throws NOT_FOUND where the store has no log; BAD_USER_INPUT where the key file is of another one; CONFLICT where the
    * log is not what its checkpoint says, or does not continue what the key in that file signed.
    */
-  static async open(graph: Graph, settings: NotarySettings, report: Report): Promise<StoredCheckpoints> {
+  static async open(
+    graph: Graph,
+    settings: NotarySettings,
+    report: ErrorReporter,
+  ): Promise<StoredCheckpoints> {
     const head = await readHead(graph);
     const log = nameOf(head);
     if (log === undefined) throw new ProoflineError("NOT_FOUND", "the store has no log yet");

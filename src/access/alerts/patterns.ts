@@ -1,5 +1,5 @@
 import { sha256Hex } from "../../facts/bytes.js";
-import type { StoredPattern } from "../../graph/watch.js";
+import type { StoredPattern } from "../../graph/accessWatch.js";
 import type { Alert } from "./alert.js";
 import { accessRules, type Pattern } from "./index.js";
 import type { AccessSeen } from "./rule.js";

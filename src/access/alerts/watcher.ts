@@ -2,15 +2,15 @@ import { ProoflineError } from "../../facts/error.js";
 import { refId } from "../../facts/kind.js";
 import { readRecord, type StoredFact } from "../../facts/record.js";
 import { SERVICE } from "../../facts/role.js";
-import type { Graph } from "../../graph/graph.js";
-import type { Recorder } from "../../graph/recorder/recorder.js";
 import {
   advanceWatch,
   readAccessesBetween,
   readPatterns,
   readWatchState,
   type WatchState,
-} from "../../graph/watch.js";
+} from "../../graph/accessWatch.js";
+import type { Graph } from "../../graph/graph.js";
+import type { Recorder } from "../../graph/recorder/recorder.js";
 import { pause } from "../pause.js";
 import { type Alert, alertInput } from "./alert.js";
 import { patternId, stepPatterns } from "./patterns.js";

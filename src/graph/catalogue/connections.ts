@@ -1,6 +1,6 @@
 import neo4j, { type Driver } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
-import type { GraphSettings } from "../settings.js";
+import type { GraphSettings } from "../graphSettings.js";
 
 /** Of all callers together: more wait for one that is free. */
 const CONNECTIONS = 8;

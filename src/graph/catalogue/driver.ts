@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type QueryResult, type Record as Row } from "neo4j-driver";
-import type { GraphSettings } from "../settings.js";
+import type { GraphSettings } from "../graphSettings.js";
 import { Budget, type CatalogueBounds } from "./budget.js";
 import { Connections } from "./connections.js";
 import { Watchdog } from "./watchdog.js";

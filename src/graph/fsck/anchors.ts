@@ -1,7 +1,7 @@
 import { type Checkpoint, openCheckpoint } from "../../log/checkpoint.js";
 import { parseVerifierKey, type VerifierKey } from "../../log/key.js";
 import { sameHash } from "../../log/merkle.js";
-import { type FindingCode, finding, type Report } from "./finding.js";
+import { type FindingCode, finding, type Reporter } from "./finding.js";
 import type { StoredHead } from "./head.js";
 
 /** What is known of the log from elsewhere than its store. */
@@ -26,7 +26,7 @@ const WHOSE = {
 } as const;
 
 /** Opens the checkpoints. Throws BAD_USER_INPUT where the user's own can't be read, or the log names no key at all. */
-export function readAnchors(head: StoredHead, trusted: Trusted, report: Report): Anchor[] {
+export function readAnchors(head: StoredHead, trusted: Trusted, report: Reporter): Anchor[] {
   const name = trusted.verifierKey ?? head.verifierKey;
   if (name === null) {
     if (head.size !== 0 || trusted.since !== undefined)
@@ -58,7 +58,7 @@ export function readAnchors(head: StoredHead, trusted: Trusted, report: Report):
   return anchors;
 }
 
-function open(whose: Anchor["whose"], note: string, key: VerifierKey, report: Report): Anchor[] {
+function open(whose: Anchor["whose"], note: string, key: VerifierKey, report: Reporter): Anchor[] {
   try {
     return [{ ...openCheckpoint(note, key), whose }];
   } catch (error) {
@@ -73,7 +73,7 @@ export function checkAnchors(
   anchors: readonly Anchor[],
   size: number,
   roots: ReadonlyMap<number, Uint8Array>,
-  report: Report,
+  report: Reporter,
 ): void {
   for (const anchor of anchors) {
     const place = { kind: "LogHead" };

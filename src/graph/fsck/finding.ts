@@ -56,7 +56,7 @@ export interface FoundEdge {
   readonly kind: string;
   readonly key: string | null;
 }
-export type Report = (finding: Finding) => void;
+export type Reporter = (finding: Finding) => void;
 
 interface Place {
   readonly kind?: string | null;

@@ -3,7 +3,7 @@ import { TILE_WIDTH } from "../../log/tiles.js";
 import type { Graph } from "../graph.js";
 import { type Anchor, readAnchors, type Trusted } from "./anchors.js";
 import { readErased } from "./erasures.js";
-import type { Finding } from "./finding.js";
+import type { Finding, Reporter } from "./finding.js";
 import { readStoredHead, type StoredHead } from "./head.js";
 import type { Position } from "./position.js";
 import { Run } from "./run.js";
@@ -22,7 +22,7 @@ export interface FsckOptions {
   readonly windowTiles?: number;
   /** Ends the run between two windows. */
   readonly signal: AbortSignal;
-  readonly report: (finding: Finding) => void;
+  readonly report: Reporter;
   readonly progress: (checked: number, size: number) => void;
   /** Told after each window but the last. Making the position costs: do it where it is to be kept. */
   readonly reached: (position: () => Position) => Promise<void>;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { badInput } from "../../facts/error.js";
 import { splitTree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
-import { finding, type Report } from "./finding.js";
+import { finding, type Reporter } from "./finding.js";
 import { heads, lastIndex } from "./statements.js";
 import { bytesOf, isIndex, textOf } from "./stored.js";
 
@@ -33,7 +33,7 @@ const NAMES: readonly unknown[] = [
 ];
 
 /** Throws BAD_USER_INPUT for a store that has no log at all. */
-export async function readStoredHead(graph: Graph, report: Report): Promise<StoredHead> {
+export async function readStoredHead(graph: Graph, report: Reporter): Promise<StoredHead> {
   const row = await readWhole(graph);
   const [last = -1] = await graph.read(lastIndex, {});
   if (row === undefined) {

@@ -1,6 +1,6 @@
 import { HASH_SIZE, joinRoots, perfectRoot } from "../../log/merkle.js";
 import { hashesAt, TILE_WIDTH, tilePath } from "../../log/tiles.js";
-import { finding, type Report } from "./finding.js";
+import { finding, type Reporter } from "./finding.js";
 import type { StoredTile, StoredTree } from "./storedTree.js";
 
 const TILE_BYTES = TILE_WIDTH * HASH_SIZE;
@@ -37,7 +37,7 @@ export interface Derived {
  */
 export class LogCheck {
   readonly #stored: Stored;
-  readonly #report: Report;
+  readonly #report: Reporter;
   /** From level 1 up. */
   readonly #rows: Uint8Array[];
   #size: number;
@@ -49,7 +49,7 @@ export class LogCheck {
   constructor(
     stored: Stored,
     wanted: readonly number[],
-    report: Report,
+    report: Reporter,
     from: Derived = { size: 0, pending: [] },
     roots: ReadonlyMap<number, Uint8Array> = new Map(),
   ) {

@@ -6,7 +6,7 @@ import { readHead } from "../log/head.js";
 import { stream } from "../stream.js";
 import { readEdge } from "./edges.js";
 import { leafOf } from "./entry.js";
-import { finding, type Report } from "./finding.js";
+import { finding, type Reporter } from "./finding.js";
 import { isOwnLabel, kindOfLabels } from "./labels.js";
 import type { Places } from "./places.js";
 import { type OtherNode, others } from "./statements.js";
@@ -24,7 +24,7 @@ interface Scope {
   readonly size: number;
   readonly places: Places;
   readonly unexplained: ReadonlyMap<string, number>;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 /** Looks at every node that is no fact of the log. Resolves to how many facts were recorded since `size` was read. */
@@ -82,7 +82,7 @@ async function sizeNow(graph: Graph, size: number): Promise<number> {
 async function checkTile(
   { path }: OtherNode,
   isRecorded: (index: number) => Promise<boolean>,
-  report: Report,
+  report: Reporter,
 ): Promise<void> {
   const place = { kind: "LogTile", key: textOf(path) };
   const last = lastLeafOf(place.key);

@@ -1,5 +1,5 @@
 import { toHex } from "../../facts/bytes.js";
-import { type Finding, finding, type Report } from "./finding.js";
+import { type Finding, finding, type Reporter } from "./finding.js";
 
 /** A fact that the log does not have where it is. */
 export interface Unplaced {
@@ -30,7 +30,7 @@ const LIMIT = 10_000;
  * belongs together is found by its hash: two indexes swapped, an index taken away, a fact that only others still name.
  */
 export class Places {
-  readonly #report: Report;
+  readonly #report: Reporter;
   readonly #unplaced: Unplaced[] = [];
   /** By the leaf hash that the log has there. */
   readonly #vacant = new Map<string, number>();
@@ -40,7 +40,7 @@ export class Places {
   readonly #doubts: (readonly [number, Finding])[];
   readonly #suspects = new Set<number>();
 
-  constructor(report: Report, state: PlacesState = NONE) {
+  constructor(report: Reporter, state: PlacesState = NONE) {
     this.#report = report;
     this.#doubts = [...state.doubts];
     for (const one of state.unplaced) this.addUnplaced(one);

@@ -3,7 +3,7 @@ import type { Graph } from "../graph.js";
 import { type Anchor, checkAnchors, headFinding } from "./anchors.js";
 import { readErased } from "./erasures.js";
 import { type CheckContext, checkFact, hexLeaf, type NodeAtIndex, readNode, targetsOf } from "./fact.js";
-import { type Finding, finding } from "./finding.js";
+import { type Finding, finding, type Reporter } from "./finding.js";
 import type { StoredHead } from "./head.js";
 import { Leaves } from "./leaves.js";
 import { type EntryStatus, type EntryStatuses, LogCheck } from "./logCheck.js";
@@ -25,7 +25,7 @@ export class Run {
   readonly #head: StoredHead;
   readonly #anchors: readonly Anchor[];
   readonly #stored: StoredTree;
-  readonly #report: (finding: Finding) => void;
+  readonly #report: Reporter;
   readonly #log: LogCheck;
   /** Facts in a window. */
   readonly #width: number;
@@ -41,7 +41,7 @@ export class Run {
     anchors: readonly Anchor[],
     stored: StoredTree,
     erased: ReadonlySet<string>,
-    report: (finding: Finding) => void,
+    report: Reporter,
     resume: Position | undefined,
     width: number,
   ) {

@@ -2,7 +2,7 @@ import { HASH_SIZE } from "../../log/merkle.js";
 import { hashesAt, TILE_WIDTH, tilePath } from "../../log/tiles.js";
 import { splitTree } from "../../log/tree.js";
 import type { Graph } from "../graph.js";
-import { finding, type Report } from "./finding.js";
+import { finding, type Reporter } from "./finding.js";
 import { tilesAt } from "./statements.js";
 import { bytesOf } from "./stored.js";
 
@@ -18,11 +18,11 @@ export class StoredTree {
   /** The head's hashes for the incomplete tile of each level; undefined where the head has none that fit its size. */
   readonly pending: readonly Uint8Array[] | undefined;
   readonly #graph: Graph;
-  readonly #report: Report;
+  readonly #report: Reporter;
   /** The tile read last, of each level above the leaves. */
   readonly #cached = new Map<number, { readonly index: number; readonly tile: StoredTile }>();
 
-  constructor(graph: Graph, size: number, pending: Uint8Array | undefined, report: Report) {
+  constructor(graph: Graph, size: number, pending: Uint8Array | undefined, report: Reporter) {
     this.#graph = graph;
     this.size = size;
     const tree = pending && splitTree(pending, size);

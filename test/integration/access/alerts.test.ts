@@ -4,8 +4,8 @@ import { patternId, stepPatterns } from "../../../src/access/alerts/patterns.js"
 import { seenAccess } from "../../../src/access/alerts/seen.js";
 import { ProoflineError } from "../../../src/facts/error.js";
 import { readRecord } from "../../../src/facts/record.js";
+import { readAccessesBetween, readWatchState } from "../../../src/graph/accessWatch.js";
 import type { Graph } from "../../../src/graph/graph.js";
-import { readAccessesBetween, readWatchState } from "../../../src/graph/watch.js";
 import { newPrefix } from "../../support/prefix.js";
 import { type Given, logSize, openMigratedGraph, prediction, record, rows } from "../../support/store.js";
 import { alertsAbout, forget, Process } from "./watching.js";

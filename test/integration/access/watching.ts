@@ -2,11 +2,11 @@ import { inject, vi } from "vitest";
 import { AccessWatcher } from "../../../src/access/alerts/watcher.js";
 import { type AnyRecord, type FactRecord, readRecord } from "../../../src/facts/record.js";
 import { SERVICE } from "../../../src/facts/role.js";
+import { readWatchState } from "../../../src/graph/accessWatch.js";
 import { readAlertsSince } from "../../../src/graph/alerts.js";
 import { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
-import { readWatchState } from "../../../src/graph/watch.js";
 import { CLOCK, rows } from "../../support/store.js";
 
 /** A connection that tells of each statement before it runs, so that a test can count, hold or fail it. */

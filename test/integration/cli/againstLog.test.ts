@@ -126,6 +126,8 @@ describe("proofline verify --log", () => {
     const p = newPrefix();
     await service.client.record(...trailFacts(p));
     const index = await amend(p);
+    // the next report has a checkpoint signed that covers it
+    await document(`${p}req-42`);
     // a report of the moment before, which claims to be of the moment after
     const forged = { ...(await document(`${p}req-42`, index)), asOf: index + 1 };
     for (const log of [service.client.url, await copyLog("pointing")])

@@ -18,7 +18,7 @@ const decision = (key: string, change: object = {}): Sent => ({
     ...change,
   },
 });
-const BESIDE: Sent[] = [
+const ATTACHED: Sent[] = [
   {
     kind: "Review",
     attached: true,
@@ -68,7 +68,7 @@ const BESIDE: Sent[] = [
 
 describe("buildReport", () => {
   it("has each fact of the trail in its section, and what points at the trail beside them", () => {
-    const report = reportOf(trailWith({ more: BESIDE }));
+    const report = reportOf(trailWith({ more: ATTACHED }));
     const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
     expect(report).toMatchObject({ requestId: "req-42", generatedAt: "2026-11-22T08:00:00.000Z", asOf: 100 });
     expect(report.prediction.requestId).toBe("req-42");
@@ -106,7 +106,7 @@ describe("buildReport", () => {
   it("is the same whatever order the facts were recorded in, but for places and hashes", () => {
     const facts = factsWith({
       input: { transition: { reason: null }, approval: { decision: "REJECTED" }, loans: null },
-      more: BESIDE,
+      more: ATTACHED,
     });
     const withoutPlaces = (sent: readonly Sent[]): unknown =>
       JSON.parse(
@@ -131,7 +131,7 @@ describe("buildReport", () => {
 
   it("is the same document each time", () => {
     const made = (render: DocumentFormat["render"]) =>
-      render(proven(trailWith({ more: BESIDE })), readBy([{}]));
+      render(proven(trailWith({ more: ATTACHED })), readBy([{}]));
     for (const { render } of Object.values(FORMATS)) expect(made(render)).toBe(made(render));
   });
 });

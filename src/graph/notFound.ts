@@ -17,32 +17,37 @@ const READ = 5;
 const OFFERED = 3;
 
 /** No fact is of that model, or refers to it. What there is by a name like it is offered: names keep their case. */
-export const unknownModel = async (graph: Graph, name: string, path: string): Promise<ProoflineError> => {
+export const modelNotFound = async (graph: Graph, name: string, path: string): Promise<ProoflineError> => {
   const near = await nearKeys(graph, nearModelVersions, name);
   const names = near.map((version) => (name.includes("@") ? version : version.replace(/@[^@]*$/, "")));
-  return unknown("model has that name", name, names, path);
+  return notFound("model has that name", name, names, path);
 };
 
-export const unknownModelVersion = async (
+export const modelVersionNotFound = async (
   graph: Graph,
   version: string,
   path: string,
 ): Promise<ProoflineError> =>
-  unknown("model version has that key", version, await nearKeys(graph, nearModelVersions, version), path);
+  notFound("model version has that key", version, await nearKeys(graph, nearModelVersions, version), path);
 
-export const unknownDeployment = async (
+export const deploymentNotFound = async (
   graph: Graph,
   deployment: string,
   path: string,
 ): Promise<ProoflineError> =>
-  unknown("deployment has that key", deployment, await nearKeys(graph, nearDeployments, deployment), path);
+  notFound("deployment has that key", deployment, await nearKeys(graph, nearDeployments, deployment), path);
 
 /** The neighbours of a key as it was given, and in the cases that people write it in. */
 const nearKeys = (graph: Graph, query: Query<Near, string>, text: string): Promise<string[]> =>
   graph.read(query, { texts: [...new Set([text, text.toLowerCase(), text.toUpperCase()])], limit: READ });
 
 /** What was asked for is not repeated: it may be of any length, and the caller knows it. */
-export function unknown(what: string, asked: string, there: readonly string[], path: string): ProoflineError {
+export function notFound(
+  what: string,
+  asked: string,
+  there: readonly string[],
+  path: string,
+): ProoflineError {
   const offered = closest(asked, there).map((name) => JSON.stringify(name));
   const offer = offered.length === 0 ? "there is none at all" : `there is ${offered.join(", ")}`;
   return new ProoflineError("NOT_FOUND", `no ${what}: ${offer}`, { path });
