@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Whether an error is one of the system's with one of these codes. */
@@ -10,6 +10,13 @@ export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
 export function absent(error: unknown): undefined {
   if (!hasCode(error, "ENOENT", "ENOTDIR")) throw error;
 }
+
+/** Whether something is there, and can be seen. */
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** What an interrupted write leaves behind ends so. */
 export const TEMPORARY = ".tmp";

@@ -1,6 +1,7 @@
-import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { exists } from "../files.js";
 import { maven } from "./maven.js";
 
 /** The newest Neo4j 5.26 LTS and APOC Core that start together; APOC does not publish every patch. */
@@ -69,11 +70,4 @@ async function copyJars(folder: string, environment: NodeJS.ProcessEnv, progress
     await rename(join(lib, jar), join(plugins, jar));
   }
   progress(`Neo4j ${NEO4J_VERSION} is here: ${jars.length} jars`);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

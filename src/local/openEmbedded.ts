@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../facts/error.js";
+import { exists } from "../files.js";
 import { neo4jJars } from "./jars.js";
 import { findJava } from "./java.js";
 import { takeLease } from "./leases.js";
@@ -32,11 +33,7 @@ export interface EmbeddedOptions {
 const storeIn = (dataDir: string): string => join(dataDir, "neo4j");
 
 /** Whether a store was made in a folder; opening one makes it. */
-export const hasStore = (dataDir: string): Promise<boolean> =>
-  access(storeIn(resolve(dataDir))).then(
-    () => true,
-    () => false,
-  );
+export const hasStore = (dataDir: string): Promise<boolean> => exists(storeIn(resolve(dataDir)));
 
 /**
  * Opens the store in `dataDir` and answers with how to connect to it, once it accepts connections.
