@@ -37,7 +37,7 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
     const at = `${path}.${name}`;
     switch (field.type) {
       case "ref":
-        if (!CORRECTABLE.has(field.to)) throw bad(at, "can't be corrected: record another fact");
+        if (!CORRECTABLE.has(field.to)) throw badInputAt(at, "can't be corrected: record another fact");
         parseRefs(field, right, given, name, path);
         references.push({ field: name, [memberName(field.to)]: right });
         break;
