@@ -6,8 +6,8 @@ import { OWN_SYSTEM } from "../facts/kinds/access.js";
 import { SERVICE } from "../facts/role.js";
 import { isKey } from "../facts/scalar.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
-import type { Asked, Caller, RefusalCode } from "./asked.js";
-import { Crowd } from "./crowd.js";
+import type { AuditedRequest, Caller, RefusalCode } from "./auditedRequest.js";
+import { DenialAggregator } from "./denialAggregator.js";
 
 const MAX_NAMED = 64;
 /** Of the names together, as an entry writes them: an access must fit into the log whatever was asked for. */
@@ -21,57 +21,61 @@ const MAX_TEXT = 256;
 export class AccessLog implements AsyncDisposable {
   readonly #recorder: Recorder;
   readonly #now: () => Date;
-  readonly #crowd: Crowd;
+  readonly #denials: DenialAggregator;
 
   constructor(recorder: Recorder, now: () => Date) {
     this.#recorder = recorder;
     this.#now = now;
-    this.#crowd = new Crowd(
-      (caller, asked, code, count) => this.#record(caller, asked, { outcome: "DENIED", code, count }),
+    this.#denials = new DenialAggregator(
+      (caller, request, code, count) => this.#record(caller, request, { outcome: "DENIED", code, count }),
       () => now().getTime(),
     );
   }
 
   /** Throws UNAVAILABLE. */
-  allowed(caller: Caller, asked: Asked): Promise<void> {
-    return this.#record(caller, asked, { outcome: "ALLOWED" });
+  allowed(caller: Caller, request: AuditedRequest): Promise<void> {
+    return this.#record(caller, request, { outcome: "ALLOWED" });
   }
 
-  /** Refusals of a crowd are put together (Crowd). Throws UNAVAILABLE. */
-  refused(caller: Caller, asked: Asked, code: RefusalCode): Promise<void> {
+  /** Those that anybody can cause are aggregated. Throws UNAVAILABLE. */
+  refused(caller: Caller, request: AuditedRequest, code: RefusalCode): Promise<void> {
     // who has no identity, or asks too often, could fill the log with refusals
-    const isCrowd = caller.principal.roles.length === 0 || code === "RATE_LIMITED";
-    return isCrowd
-      ? this.#crowd.add(caller, asked, code)
-      : this.#record(caller, asked, { outcome: "DENIED", code });
+    const canFlood = caller.principal.roles.length === 0 || code === "RATE_LIMITED";
+    return canFlood
+      ? this.#denials.add(caller, request, code)
+      : this.#record(caller, request, { outcome: "DENIED", code });
   }
 
-  async #record(caller: Caller, asked: Asked, result: Record<string, unknown>): Promise<void> {
-    const input = { ...inputOf(caller, asked, this.#now()), ...result };
+  async #record(caller: Caller, request: AuditedRequest, result: Record<string, unknown>): Promise<void> {
+    const input = { ...inputOf(caller, request, this.#now()), ...result };
     await this.#recorder.record([{ kind: "Access", input, path: "access" }], SERVICE);
   }
 
-  /** Records what is still put together. */
+  /** Records what is still aggregated. */
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#crowd[Symbol.asyncDispose]();
+    return this.#denials[Symbol.asyncDispose]();
   }
 }
 
-function inputOf({ principal, address, userAgent }: Caller, asked: Asked, at: Date): Record<string, unknown> {
-  const named = [...new Map(asked.facts.filter(isPossible).map((fact) => [refId(fact), fact])).values()];
+function inputOf(
+  { principal, address, userAgent }: Caller,
+  request: AuditedRequest,
+  at: Date,
+): Record<string, unknown> {
+  const named = [...new Map(request.facts.filter(isPossible).map((fact) => [refId(fact), fact])).values()];
   const shown = firstOf(named);
   return {
     key: randomUUID(),
     system: OWN_SYSTEM,
     principal: principal.name,
     roles: principal.roles,
-    operation: clip(asked.operation),
-    fields: asked.fields,
+    operation: clip(request.operation),
+    fields: request.fields,
     facts: shown,
     named: shown.length === 0 ? null : shown.map(refId),
     ...(named.length > shown.length && { factCount: named.length, factsSha256: digestOf(named) }),
-    pageSize: asked.pageSize,
-    ...(asked.request !== null && requestDigest(asked.request)),
+    pageSize: request.pageSize,
+    ...(request.text !== null && requestDigest(request.text)),
     address: address === null ? null : clip(address),
     userAgent: userAgent === null ? null : clip(userAgent),
     at: at.toISOString(),

@@ -1,12 +1,10 @@
-import { BlockList, isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
-LOOPBACK.addAddress("::1", "ipv6");
-
-/** Whether an address is of this machine alone. */
-export const isLoopback = (address: string): boolean =>
-  LOOPBACK.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+/** Whether a host is this machine: localhost, 127.0.0.0/8 or ::1, which stands in brackets in a URL. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+  return name === "localhost" || name === "::1" || (isIPv4(name) && name.startsWith("127."));
+}
 
 /** What one customer of a network has: an IPv4 address, or an IPv6 /64, whose addresses cost nothing. */
 export function addressBlock(address: string): string {

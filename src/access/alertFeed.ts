@@ -3,13 +3,13 @@ import { type FactRecord, readRecord } from "../facts/record.js";
 import { readAlertsSince } from "../graph/alerts.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
-import { Mailbox } from "./mailbox.js";
-import { pause } from "./pause.js";
+import { abortableSleep } from "./abortableSleep.js";
+import { AsyncQueue } from "./asyncQueue.js";
 
 export type AlertRecord = FactRecord<"Alert">;
 
 interface Subscriber {
-  readonly mailbox: Mailbox<AlertRecord>;
+  readonly queue: AsyncQueue<AlertRecord>;
   /** The lowest index of what it has not got. */
   next: number;
 }
@@ -41,18 +41,18 @@ export class AlertFeed implements AsyncDisposable {
     const { tree } = await readHead(this.#graph);
     const subscriber: Subscriber = {
       next: tree.size,
-      mailbox: new Mailbox(CAPACITY, () => this.#subscribers.delete(subscriber)),
+      queue: new AsyncQueue(CAPACITY, () => this.#subscribers.delete(subscriber)),
     };
     if (this.#stop.signal.aborted) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
     this.#subscribers.add(subscriber);
     this.#polling ??= this.#poll();
-    return subscriber.mailbox;
+    return subscriber.queue;
   }
 
   async #poll(): Promise<void> {
     while (this.#subscribers.size > 0 && !this.#stop.signal.aborted) {
       const isMore = await this.#deliver();
-      if (!isMore) await pause(INTERVAL_MS, this.#stop.signal);
+      if (!isMore) await abortableSleep(INTERVAL_MS, this.#stop.signal);
     }
     this.#polling = undefined;
   }
@@ -66,7 +66,7 @@ export class AlertFeed implements AsyncDisposable {
       return facts.length === BATCH;
     } catch (error) {
       if (error instanceof ProoflineError && error.code === "UNAVAILABLE") return false;
-      for (const { mailbox } of this.#subscribers) mailbox.fail(error);
+      for (const { queue } of this.#subscribers) queue.fail(error);
       return false;
     }
   }
@@ -77,14 +77,14 @@ export class AlertFeed implements AsyncDisposable {
       // who came later than others doesn't get what was there before
       if (index < subscriber.next) continue;
       subscriber.next = index + 1;
-      subscriber.mailbox.push(alert);
+      subscriber.queue.push(alert);
     }
   }
 
   /** Ends all subscriptions. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
-    for (const { mailbox } of this.#subscribers) await mailbox.return();
+    for (const { queue } of this.#subscribers) await queue.return();
     await this.#polling;
   }
 }

@@ -1,10 +1,22 @@
-import { LOCAL } from "../facts/role.js";
+import { ProoflineError } from "../facts/error.js";
+import { LOCAL, type Principal } from "../facts/role.js";
 import { hasHash, KEY_PREFIX, parseApiKey } from "./apiKey.js";
-import { type Identity, unauthenticated } from "./identity.js";
-import type { JwtVerifier } from "./jwt.js";
 import { type ApiKeys, stateOf } from "./keys.js";
 
-export type { Identity };
+/** Who a request's credentials show. */
+export interface Identity {
+  readonly principal: Principal;
+  /** Epoch milliseconds after which it doesn't hold any more. */
+  readonly expiresAt: number | null;
+}
+
+/** One message for every reason: nothing tells an unknown key from a wrong secret, an expired or a revoked one. */
+export const unauthenticated = (cause?: unknown): ProoflineError =>
+  new ProoflineError(
+    "UNAUTHENTICATED",
+    "this takes a valid API key or access token in the header Authorization, as Bearer",
+    { cause },
+  );
 
 export interface Authenticator {
   /**
@@ -18,6 +30,11 @@ export interface Authenticator {
 export const developmentAuthenticator: Authenticator = {
   authenticate: async () => ({ principal: LOCAL, expiresAt: null }),
 };
+
+export interface JwtVerifier {
+  /** Throws UNAUTHENTICATED, or UNAVAILABLE where the issuer's keys can't be had. */
+  verify(token: string): Promise<Identity>;
+}
 
 /** What is accepted, at least one of the two. */
 export interface Credentials {

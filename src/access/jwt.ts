@@ -1,9 +1,9 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { ProoflineError } from "../facts/error.js";
+import { isLoopback } from "./address.js";
+import { type JwtVerifier, unauthenticated } from "./authenticate.js";
 import { claimAt, rolesOf } from "./claims.js";
-import { type Identity, unauthenticated } from "./identity.js";
 import { isName } from "./name.js";
-import { patientFetch } from "./patientFetch.js";
 
 /** Whose tokens are accepted, and where they say who somebody is. */
 export interface JwtSettings {
@@ -17,11 +17,6 @@ export interface JwtSettings {
   readonly rolesClaim: string;
 }
 
-export interface JwtVerifier {
-  /** Throws UNAUTHENTICATED, or UNAVAILABLE where the issuer's keys can't be had. */
-  verify(token: string): Promise<Identity>;
-}
-
 /** With public keys only: with a shared secret, whoever can check a token can make one. */
 const ALGORITHMS: ReadonlySet<string> = new Set(
   "RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519".split(" "),
@@ -32,7 +27,8 @@ const FETCH_TIMEOUT_MS = 5_000;
 const KEYS_VALID_MS = 600_000;
 /** A token with an unknown key can't make the service ask for keys more often. */
 const COOLDOWN_MS = 30_000;
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** After a failure, so that an issuer in trouble is not asked for each request. */
+const FAILURE_COOLDOWN_MS = 1_000;
 
 /** Verifies bearer tokens by RFC 7519 and 8725. Throws BAD_USER_INPUT for settings under which a token proves nothing. */
 export function jwtVerifier(settings: JwtSettings, now: () => Date): JwtVerifier {
@@ -61,7 +57,7 @@ function issuerKeys(url: URL): JWTVerifyGetKey {
     timeoutDuration: FETCH_TIMEOUT_MS,
     cooldownDuration: COOLDOWN_MS,
     cacheMaxAge: KEYS_VALID_MS,
-    [customFetch]: patientFetch(),
+    [customFetch]: fetchWithCooldown(),
   });
   return async (header, token) => {
     try {
@@ -72,6 +68,24 @@ function issuerKeys(url: URL): JWTVerifyGetKey {
         cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys;
       if (isToken) throw cause;
       throw new ProoflineError("UNAVAILABLE", "access tokens can't be checked now; try again", { cause });
+    }
+  };
+}
+
+type Fetch = (url: string, options: RequestInit) => Promise<Response>;
+
+/** Fetches, but after a failure not again for a second. */
+function fetchWithCooldown(): Fetch {
+  let failedAt = Number.NEGATIVE_INFINITY;
+  return async (url, options) => {
+    if (performance.now() < failedAt + FAILURE_COOLDOWN_MS) throw new Error(`${url} did not answer just now`);
+    try {
+      const response = await fetch(url, options);
+      if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+      return response;
+    } catch (error) {
+      failedAt = performance.now();
+      throw error;
     }
   };
 }
@@ -91,7 +105,7 @@ function checked(settings: JwtSettings): JwtSettings {
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
-  const isProtected = protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+  const isProtected = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
   return isProtected && username === "" && password === "";
 }
 

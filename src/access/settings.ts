@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import { ProoflineError } from "../facts/error.js";
+import { isLoopback } from "./address.js";
 import type { JwtSettings } from "./jwt.js";
 
 /** How callers are told apart, and what is let in. */
@@ -20,13 +21,12 @@ export interface AccessConfig {
 
 type Setting = (name: string) => string | undefined;
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const MODES = "dev, keys, jwt or keys,jwt";
 const DEFAULT_REQUESTS_PER_SECOND = 10_000;
 
 /** Throws BAD_USER_INPUT that names the setting: also where others could reach a service that asks nobody who they are. */
 export function readAccess(setting: Setting, host: string): AccessConfig {
-  const isLocal = LOOPBACK.has(host);
+  const isLocal = isLoopback(host);
   const auth = setting("AUTH") ?? (isLocal ? "dev" : undefined);
   if (auth === undefined)
     throw bad(

@@ -1,6 +1,6 @@
 import type { AccessLog } from "../access/accessLog.js";
 import type { AlertFeed } from "../access/alertFeed.js";
-import type { Caller } from "../access/asked.js";
+import type { Caller } from "../access/auditedRequest.js";
 import type { Authenticator } from "../access/authenticate.js";
 import type { OperationDriver } from "../graph/catalogue/driver.js";
 import type { Graph } from "../graph/graph.js";

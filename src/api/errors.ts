@@ -1,6 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import type { RefusalCode } from "../access/asked.js";
+import type { RefusalCode } from "../access/auditedRequest.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { catalogueError } from "../graph/errors.js";
 import { requestErrorCode, withoutValues } from "./request/requestError.js";

@@ -1,4 +1,5 @@
-import type { ErrorCode } from "../facts/error.js";
+import { type ErrorCode, ProoflineError } from "../facts/error.js";
+import type { ReportError } from "./errors.js";
 
 /** The HTTP status of what is refused outside of GraphQL; 500 for what is not in here. */
 export const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -17,3 +18,14 @@ export const CHALLENGE = 'Bearer realm="proofline"';
 export const errorBody = (code: ErrorCode, message: string) => ({
   errors: [{ message, extensions: { code } }],
 });
+
+/** How an answer is told to be withheld whose access could not be recorded. */
+export function unrecorded(
+  error: unknown,
+  report: ReportError,
+): { readonly code: "UNAVAILABLE" | "INTERNAL"; readonly status: number; readonly why: string } {
+  if (error instanceof ProoflineError && error.code === "UNAVAILABLE")
+    return { code: "UNAVAILABLE", status: 503, why: error.message };
+  report("an access could not be recorded", error);
+  return { code: "INTERNAL", status: 500, why: "an internal error" };
+}

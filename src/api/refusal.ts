@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
-import { recordRefusal } from "./access/door.js";
+import { recordRefusal } from "./access/authentication.js";
 import type { Services } from "./context.js";
 import type { ReportError } from "./errors.js";
 import { CHALLENGE, errorBody, STATUS } from "./httpError.js";

@@ -21,8 +21,7 @@ export async function secureServer({
 
 /** A line for whoever starts a service whose callers' keys can be read on their way to it. */
 export function clearTextWarning(host: string, { tls, trustedProxies }: AccessConfig): string | undefined {
-  const isLocal = host === "localhost" || isLoopback(host);
-  if (isLocal || tls !== undefined || trustedProxies.length > 0) return undefined;
+  if (isLoopback(host) || tls !== undefined || trustedProxies.length > 0) return undefined;
   return (
     `warning: keys and data travel to ${host} in the clear: set TLS_CERT_FILE and TLS_KEY_FILE, or put a proxy with ` +
     "TLS before the service and name it in TRUSTED_PROXIES"

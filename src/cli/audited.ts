@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { AccessLog } from "../access/accessLog.js";
-import type { Caller } from "../access/asked.js";
+import type { Caller } from "../access/auditedRequest.js";
 import type { Config } from "../config.js";
 import type { FactRef } from "../facts/kind.js";
 import { LOCAL } from "../facts/role.js";
@@ -33,7 +33,7 @@ export const recordRead = (
     fields: [`proofline ${command.replace(/ .*$/, "")}`],
     facts,
     pageSize,
-    request: null,
+    text: null,
   });
 
 /** The same for a command that opens the graph alone. */

@@ -1,6 +1,6 @@
 import { sha256Hex } from "../../facts/bytes.js";
 import { canonical } from "../../facts/json.js";
-import type { AccessSeen, Finding } from "./rule.js";
+import type { AccessSeen, Anomaly } from "./rule.js";
 
 export type RuleName = "REQUEST_RATE" | "NEW_ADDRESS" | "REPEATED_DENIALS" | "BULK_READING";
 
@@ -8,7 +8,7 @@ export type RuleName = "REQUEST_RATE" | "NEW_ADDRESS" | "REPEATED_DENIALS" | "BU
 export interface Alert {
   readonly rule: RuleName;
   readonly access: AccessSeen;
-  readonly finding: Finding;
+  readonly anomaly: Anomaly;
 }
 
 const MAX_ACCESSES = 16;
@@ -17,15 +17,15 @@ const MAX_ACCESSES = 16;
  * The alert as a fact's input. Its key follows from the rule and the access that raised it, so that the same alert found
  * again is a duplicate.
  */
-export function alertInput({ rule, access, finding }: Alert): Record<string, unknown> {
+export function alertInput({ rule, access, anomaly }: Alert): Record<string, unknown> {
   const { system, principal } = access;
-  const accesses = [...new Set([access.key, ...finding.accesses])].slice(0, MAX_ACCESSES);
+  const accesses = [...new Set([access.key, ...anomaly.accesses])].slice(0, MAX_ACCESSES);
   return {
     key: sha256Hex(canonical([rule, system, principal, access.key])),
     rule,
     principal,
-    message: finding.message,
-    evidence: { system, ...finding.evidence },
+    message: anomaly.message,
+    evidence: { system, ...anomaly.evidence },
     at: new Date(access.at).toISOString(),
     accesses: accesses.map((key) => ({ kind: "Access", key })),
   };

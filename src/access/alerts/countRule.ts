@@ -44,7 +44,7 @@ export function countRule<A, M>(counter: Counter<A, M>): Rule<CountState<M>> {
           scales: scales.map((one) => (one === windows ? told(windows, unusual) : one)),
           quietUntil: access.at + QUIET_MS,
         },
-        finding: {
+        anomaly: {
           message: `${counter.says(unusual.count)} within ${inWords(scale.minutes)}, where ${evidence.expectedMean} are usual`,
           evidence,
           accesses: counter.accesses(unusual),

@@ -27,8 +27,8 @@ export function accessRules(
   const addressRule = newAddress(salt);
   return (pattern, access) => {
     const alerts: Alert[] = [];
-    const stepped = <State>(rule: RuleName, { state, finding }: Step<State>): State => {
-      if (finding !== undefined) alerts.push({ rule, access, finding });
+    const stepped = <State>(rule: RuleName, { state, anomaly }: Step<State>): State => {
+      if (anomaly !== undefined) alerts.push({ rule, access, anomaly });
       return state;
     };
     return {

@@ -36,7 +36,7 @@ export const newAddress = (salt: string): Rule<AddressState> => ({
     const knownBefore = Math.max(0, known.length - addresses);
     return {
       state: { known, untold: NONE, quietUntil: access.at + QUIET_MS },
-      finding: {
+      anomaly: {
         message: `first use from ${addresses === 1 ? "a new address" : `${addresses} new addresses`}; ${knownBefore} known before`,
         evidence: { newAddresses: addresses, knownAddresses: knownBefore },
         accesses,

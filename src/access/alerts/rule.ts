@@ -26,7 +26,7 @@ export interface AccessSeen {
 }
 
 /** What a rule found. */
-export interface Finding {
+export interface Anomaly {
   readonly message: string;
   /** The figures that decided. */
   readonly evidence: JsonObject;
@@ -36,12 +36,12 @@ export interface Finding {
 
 export interface Step<State> {
   readonly state: State;
-  readonly finding?: Finding;
+  readonly anomaly?: Anomaly;
 }
 
 /**
  * Looks for one unusual pattern among the accesses of one principal to one system, given one by one in the log's order.
- * Pure: the same accesses from the same state lead to the same findings. A state is a small JSON value; null before the
+ * Pure: the same accesses from the same state lead to the same anomalies. A state is a small JSON value; null before the
  * first access.
  */
 export interface Rule<State> {

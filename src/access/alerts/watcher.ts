@@ -11,7 +11,7 @@ import {
 } from "../../graph/accessWatch.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Recorder } from "../../graph/recorder/recorder.js";
-import { pause } from "../pause.js";
+import { abortableSleep } from "../abortableSleep.js";
 import { type Alert, alertInput } from "./alert.js";
 import { patternId, stepPatterns } from "./patterns.js";
 import type { AccessSeen } from "./rule.js";
@@ -68,7 +68,7 @@ export class AccessWatcher implements AsyncDisposable {
           time = PAUSE_MS;
         }
       }
-      await pause(time, this.#stop.signal);
+      await abortableSleep(time, this.#stop.signal);
     }
     this.#running = undefined;
   }

@@ -75,8 +75,8 @@ const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Reco
     ),
   );
 
-/** Why a principal may not ask for this, undefined where it may. One forbidden field forbids all of it. */
-export function refusalOf({ needs }: Operation, principal: Principal): string | undefined {
+/** The role that a principal lacks for this, in words; undefined where it lacks none. One forbidden field forbids all of it. */
+export function missingRole({ needs }: Operation, principal: Principal): string | undefined {
   const missing = needs.find(({ roles }) => !roles.some((role) => holds(principal, role)));
   if (missing === undefined) return undefined;
   const { coordinate, roles } = missing;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isLoopback } from "../../access/address.js";
 import { ProoflineError } from "../../facts/error.js";
 
 /** Throws FORBIDDEN for a request that a page from elsewhere makes in somebody's browser. */
@@ -6,7 +7,6 @@ export type OriginCheck = (headers: IncomingHttpHeaders) => void;
 
 /** Another host, and another port of this one. */
 const ELSEWHERE: ReadonlySet<unknown> = new Set(["cross-site", "same-site"]);
-const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
  * In development mode whoever reaches the port has every role, and a browser reaches it for any page. So the request must
@@ -16,7 +16,7 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 export const developmentOrigins =
   (trusted: readonly string[]): OriginCheck =>
   ({ host, origin, ...headers }) => {
-    if (host === undefined || !LOOPBACK_HOST.test(host) || !URL.canParse(`http://${host}`))
+    if (host === undefined || !isLoopback(host.replace(/:\d+$/, "")) || !URL.canParse(`http://${host}`))
       throw forbidden("in development mode the service is asked for by a loopback name, as localhost");
     if (origin !== undefined && !isSameHost(origin, host) && !trusted.includes(origin))
       throw forbidden("in development mode no page from elsewhere is served");

@@ -1,17 +1,16 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import type { Asked, RefusalCode } from "../../access/asked.js";
+import type { AuditedRequest, RefusalCode } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
 import { nextTurn } from "../../graph/nextTurn.js";
 import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
 import { asGraphQLError, codeOf, type ReportError } from "../errors.js";
-import { errorBody } from "../httpError.js";
-import { mustBeBatches } from "../request/batches.js";
-import { askedIn } from "./asked.js";
-import { type Operation, readOperation, refusalOf } from "./operation.js";
+import { errorBody, unrecorded } from "../httpError.js";
+import { mustBeBatches } from "../limits.js";
+import { auditedRequest } from "./auditedRequest.js";
+import { missingRole, type Operation, readOperation } from "./operation.js";
 import type { Rules } from "./rules.js";
-import { unrecorded } from "./unrecorded.js";
 
 type Request = GraphQLRequestContext<Context>;
 
@@ -31,13 +30,13 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
       let settled: Promise<void> | undefined;
       let operation: Operation | undefined;
       const settle = (request: Request, refused?: RefusalCode): void =>
-        settleAs(request, askedIn(request.request, operation), refused);
-      const settleAs = ({ contextValue }: Request, asked: Asked, refused?: RefusalCode): void => {
+        settleAs(request, auditedRequest(request.request, operation), refused);
+      const settleAs = ({ contextValue }: Request, audited: AuditedRequest, refused?: RefusalCode): void => {
         const { accessLog, caller } = contextValue;
         settled =
           refused === undefined
-            ? accessLog.allowed(caller, asked)
-            : accessLog.refused(caller, asked, refused);
+            ? accessLog.allowed(caller, audited)
+            : accessLog.refused(caller, audited, refused);
         // it is awaited before the answer goes out; should it fail before that, nobody has to hear of it twice
         settled.catch(() => {});
       };
@@ -51,13 +50,13 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
             const { query, variables } = request.request;
             settleAs(
               request,
-              askedIn({ query, variables, operationName: operation.name }, undefined),
+              auditedRequest({ query, variables, operationName: operation.name }, undefined),
               "LIMIT_EXCEEDED",
             );
             throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
           }
           if (operation.roots.length === 0) return;
-          const refusal = refusalOf(operation, request.contextValue.caller.principal);
+          const refusal = missingRole(operation, request.contextValue.caller.principal);
           if (refusal !== undefined) {
             settle(request, "FORBIDDEN");
             throw asGraphQLError(new ProoflineError("FORBIDDEN", refusal), 403);

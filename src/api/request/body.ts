@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Caller } from "../../access/asked.js";
+import type { Caller } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
 import { holds } from "../../facts/role.js";
 import { nextTurn } from "../../graph/nextTurn.js";

@@ -11,8 +11,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { isLiteral } from "./literal.js";
 import { IS_REQUIRED, mustBe, shown, unknownField } from "./problem.js";
+import { isLiteral } from "./requestError.js";
 
 /** Validation errors with those of literals told by their place, where GraphQL's own print the literal. */
 export function literalErrors(

@@ -1,6 +1,8 @@
+import type { FastifyRequest } from "fastify";
 import { GraphQLError, Lexer, Source, TokenKind } from "graphql";
 import { ProoflineError } from "../../facts/error.js";
-import { MAX_NESTING } from "./jsonBounds.js";
+import { isObject } from "../../facts/json.js";
+import { JsonBounds, MAX_NESTING } from "./jsonBounds.js";
 
 const MAX_BYTES = 64 * 1024;
 /** What validation does takes the square of the fields of one name. */
@@ -10,6 +12,21 @@ const MAX_DEFINITIONS = 100;
 
 const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/**
+ * Bounds what a GraphQL request holds before any of it is read: the query, and of a GET the variables; the body's were bounded
+ * when it came. Throws LIMIT_EXCEEDED or BAD_USER_INPUT.
+ */
+export async function checkRequest({ method, url, body }: FastifyRequest): Promise<void> {
+  if (method === "GET") checkParameters(new URL(url, "http://localhost").searchParams);
+  else if (isObject(body) && typeof body.query === "string") checkQueryText(body.query);
+}
+
+function checkParameters(parameters: URLSearchParams): void {
+  for (const query of parameters.getAll("query")) checkQueryText(query);
+  for (const json of [...parameters.getAll("variables"), ...parameters.getAll("extensions")])
+    new JsonBounds().add(Buffer.from(json));
+}
 
 /**
  * Bounds a query before it is parsed: parser and validation go into it by recursion, and take the square of a number of

@@ -1,5 +1,4 @@
-import { GraphQLError, Kind } from "graphql";
-import { isLiteral } from "./literal.js";
+import { type ASTNode, GraphQLError, Kind } from "graphql";
 
 /** Apollo's own codes, for requests that never reach a resolver. */
 const APOLLO_CODES = new Set([
@@ -37,3 +36,18 @@ export const withoutValues = (message: string): string =>
     .replace(/^(Syntax Error: .*?\b(?:Int|Float|String|BlockString)) ".*/s, "$1.")
     .replace(/^(Syntax Error: .*?): ".*/s, "$1.")
     .replace(/^(Argument "[^"]*") has invalid value .*/s, "$1 has an invalid value");
+
+const LITERALS: ReadonlySet<string> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+]);
+
+/** Whether a part of a document is a value that is written in it, and not a name. */
+export const isLiteral = (node: ASTNode | undefined): boolean =>
+  node !== undefined && LITERALS.has(node.kind);

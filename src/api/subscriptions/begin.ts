@@ -1,8 +1,8 @@
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, subscribe } from "graphql";
 import type { AccessLog } from "../../access/accessLog.js";
-import type { Caller } from "../../access/asked.js";
+import type { Caller } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
-import type { Sent } from "../access/asked.js";
+import type { RequestParams } from "../access/auditedRequest.js";
 import { asGraphQLError, codeOf } from "../errors.js";
 import { type Rate, TOO_OFTEN } from "../rateLimit.js";
 import type { SubscriptionContext } from "../resolvers/accesses.js";
@@ -23,7 +23,7 @@ export interface Sources {
 export async function beginSubscription(
   { schema, accessLog, context, rate }: Sources,
   caller: Caller,
-  sent: Sent & { readonly query: string },
+  sent: RequestParams & { readonly query: string },
 ): Promise<{ readonly args: ExecutionArgs; readonly events: Events } | readonly GraphQLError[]> {
   try {
     if (!rate.allows(caller.principal.name)) {

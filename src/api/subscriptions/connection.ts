@@ -1,6 +1,6 @@
 import { MessageType, parseMessage } from "graphql-ws";
 import type { AccessLog } from "../../access/accessLog.js";
-import type { Asked, Caller, RefusalCode } from "../../access/asked.js";
+import type { AuditedRequest, Caller, RefusalCode } from "../../access/auditedRequest.js";
 import type { Authenticator } from "../../access/authenticate.js";
 import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS } from "../../facts/role.js";
@@ -19,12 +19,12 @@ import type { Places } from "./places.js";
 import { Session } from "./session.js";
 
 /** What is recorded of a socket that is refused, whatever it asks for. */
-export const CONNECTION: Asked = {
+export const CONNECTION: AuditedRequest = {
   operation: "GET /graphql",
   fields: ["/graphql"],
   facts: [],
   pageSize: null,
-  request: null,
+  text: null,
 };
 
 export interface ConnectionSettings {

@@ -12,11 +12,11 @@ import {
   validate,
   visit,
 } from "graphql";
-import type { Asked } from "../../access/asked.js";
+import type { AuditedRequest } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { Principal } from "../../facts/role.js";
-import { askedIn, type Sent } from "../access/asked.js";
-import { type Operation, readOperation, refusalOf } from "../access/operation.js";
+import { auditedRequest, type RequestParams } from "../access/auditedRequest.js";
+import { missingRole, type Operation, readOperation } from "../access/operation.js";
 import { asGraphQLError } from "../errors.js";
 import { queryLimits } from "../limits.js";
 import { literalErrors } from "../request/literalErrors.js";
@@ -25,7 +25,7 @@ import { variableErrors } from "../request/variableErrors.js";
 import type { RuledSchema } from "../schema.js";
 
 /** What a request asks for, and either how to run it or why it is refused. */
-export type Prepared = { readonly asked: Asked } & (
+export type Prepared = { readonly asked: AuditedRequest } & (
   | { readonly args: ExecutionArgs }
   | { readonly errors: readonly GraphQLError[] }
 );
@@ -33,7 +33,7 @@ export type Prepared = { readonly asked: Asked } & (
 /** Validates a subscription by the limits that hold for every operation, and authorises it. */
 export function prepareSubscription(
   schema: RuledSchema,
-  sent: Sent & { readonly query: string },
+  sent: RequestParams & { readonly query: string },
   principal: Principal,
 ): Prepared {
   let operation: Operation | undefined;
@@ -47,11 +47,11 @@ export function prepareSubscription(
     operation = readOperation(schema.schema, schema.rules, document, node);
     mustBeSubscription(operation);
     mustBeUnconditional(schema, document);
-    const forbidden = refusalOf(operation, principal);
+    const forbidden = missingRole(operation, principal);
     if (forbidden !== undefined) throw refusal("FORBIDDEN", forbidden);
     mustHaveVariables(schema, node, sent.variables ?? {});
     return {
-      asked: askedIn(sent, operation),
+      asked: auditedRequest(sent, operation),
       args: {
         schema: schema.schema,
         document,
@@ -60,7 +60,7 @@ export function prepareSubscription(
       },
     };
   } catch (error) {
-    if (error instanceof Refusal) return { asked: askedIn(sent, operation), errors: error.errors };
+    if (error instanceof Refusal) return { asked: auditedRequest(sent, operation), errors: error.errors };
     throw error;
   }
 }

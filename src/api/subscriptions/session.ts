@@ -1,6 +1,6 @@
-import type { Caller } from "../../access/asked.js";
+import { abortableSleep } from "../../access/abortableSleep.js";
+import type { Caller } from "../../access/auditedRequest.js";
 import type { Authenticator } from "../../access/authenticate.js";
-import { pause } from "../../access/pause.js";
 import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Principal } from "../../facts/role.js";
 
@@ -51,7 +51,7 @@ export class Session {
     while (!this.#end.signal.aborted) {
       const isValid = await this.#check();
       if (isValid !== undefined) return isValid;
-      await this.#pause();
+      await this.#abortableSleep();
     }
     return false;
   }
@@ -73,7 +73,7 @@ export class Session {
 
   async #watch(): Promise<void> {
     while (!this.#end.signal.aborted) {
-      await this.#pause();
+      await this.#abortableSleep();
       if (!this.#end.signal.aborted) await this.#check();
     }
   }
@@ -91,7 +91,7 @@ export class Session {
     }
   }
 
-  #pause(): Promise<void> {
-    return pause(CHECK_MS, this.#end.signal);
+  #abortableSleep(): Promise<void> {
+    return abortableSleep(CHECK_MS, this.#end.signal);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressBlock } from "../../../src/access/address.js";
+import { addressBlock, isLoopback } from "../../../src/access/address.js";
 
 describe("addressBlock", () => {
   it.each([
@@ -13,5 +13,28 @@ describe("addressBlock", () => {
     ["not an address", "not an address"],
   ])("puts %s into %s", (address, block) => {
     expect(addressBlock(address)).toBe(block);
+  });
+});
+
+describe("isLoopback", () => {
+  it.each(["localhost", "LOCALHOST", "127.0.0.1", "127.0.0.2", "127.255.255.255", "::1", "[::1]"])(
+    "says that %s is this machine",
+    (host) => {
+      expect(isLoopback(host)).toBe(true);
+    },
+  );
+
+  it.each([
+    "",
+    "0.0.0.0",
+    "::",
+    "128.0.0.1",
+    "127.1",
+    "127.0.0.1.example.com",
+    "127.0.0.256",
+    "localhost.example.com",
+    "example.com",
+  ])("says that %j is not, or may not be", (host) => {
+    expect(isLoopback(host)).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { access, START } from "./accesses.js";
 const alert: Alert = {
   rule: "NEW_ADDRESS",
   access: access({ at: START, key: "a-7" }),
-  finding: { message: "first use", evidence: { newAddresses: 1 }, accesses: ["a-5", "a-7"] },
+  anomaly: { message: "first use", evidence: { newAddresses: 1 }, accesses: ["a-5", "a-7"] },
 };
 
 describe("an alert", () => {
@@ -38,11 +38,11 @@ describe("an alert", () => {
       keyOf({ access: { ...alert.access, key: "a-8" } }),
     ];
     expect(new Set(keys).size).toBe(5);
-    expect(keyOf({ finding: { ...alert.finding, message: "in other words" } })).toBe(keys[0]);
+    expect(keyOf({ anomaly: { ...alert.anomaly, message: "in other words" } })).toBe(keys[0]);
   });
 
   it("names sixteen accesses at most", () => {
     const accesses = Array.from({ length: 30 }, (_, i) => `b-${i}`);
-    expect(alertInput({ ...alert, finding: { ...alert.finding, accesses } }).accesses).toHaveLength(16);
+    expect(alertInput({ ...alert, anomaly: { ...alert.anomaly, accesses } }).accesses).toHaveLength(16);
   });
 });

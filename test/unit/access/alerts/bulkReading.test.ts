@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { bulkReading } from "../../../../src/access/alerts/bulkReading.js";
-import type { AccessSeen, Finding } from "../../../../src/access/alerts/rule.js";
+import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, listing, MINUTE, naming, refused, START, WEEK } from "./accesses.js";
 
 type State = ReturnType<typeof bulkReading.step>["state"];
 
-function findings(accesses: Iterable<AccessSeen>, from: State | null = null) {
+function anomalies(accesses: Iterable<AccessSeen>, from: State | null = null) {
   let state = from;
-  const found: Finding[] = [];
+  const found: Anomaly[] = [];
   for (const one of accesses) {
     const step = bulkReading.step(state, one);
     state = step.state;
-    if (step.finding !== undefined) found.push(step.finding);
+    if (step.anomaly !== undefined) found.push(step.anomaly);
   }
   return { found, state };
 }
@@ -22,10 +22,10 @@ function* reader(): Generator<AccessSeen> {
     for (let i = 0; i < 48; i++)
       yield access({ at: START + day * DAY + 9 * HOUR + i * 5 * MINUTE, ...naming(`req-${day}-${i}`) });
 }
-const READER = findings(reader()).state;
+const READER = anomalies(reader()).state;
 const LATER = START + 2 * WEEK + 10 * HOUR;
 const during = (count: number, given: (i: number) => Partial<AccessSeen>) =>
-  findings(
+  anomalies(
     Array.from({ length: count }, (_, i) => access({ at: LATER + i * 1_000, ...given(i) })),
     READER,
   ).found;
@@ -61,13 +61,13 @@ describe("BULK_READING", () => {
         access({ at: START + 2 * WEEK + hour * HOUR + i * MINUTE, ...naming(`x-${hour}-${i}`) }),
       ),
     );
-    expect(findings(spread, READER).found).toMatchObject([{ evidence: { window: { minutes: 1_440 } } }]);
+    expect(anomalies(spread, READER).found).toMatchObject([{ evidence: { window: { minutes: 1_440 } } }]);
   });
 
   it("finds nothing in a principal's first week", () => {
     const accesses = Array.from({ length: 5_000 }, (_, i) =>
       access({ at: START + i * MINUTE, ...naming(`x-${i}`) }),
     );
-    expect(findings(accesses).found).toEqual([]);
+    expect(anomalies(accesses).found).toEqual([]);
   });
 });

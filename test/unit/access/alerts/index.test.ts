@@ -47,7 +47,7 @@ describe("the rules", () => {
   it("say no address, in an alert or in what they remember", () => {
     const { pattern, alerts } = run(all);
     const addresses = new Set(all.flatMap(({ address }) => address ?? []));
-    const said = JSON.stringify([pattern, alerts.map(({ finding }) => finding)]);
+    const said = JSON.stringify([pattern, alerts.map(({ anomaly }) => anomaly)]);
     for (const address of addresses) expect(said).not.toContain(address);
   });
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type AddressState, newAddress } from "../../../../src/access/alerts/newAddress.js";
-import type { AccessSeen, Finding } from "../../../../src/access/alerts/rule.js";
+import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, HOUR, MINUTE, refused, START } from "./accesses.js";
 
 const rule = newAddress("salt");
 
-function findings(...accesses: readonly AccessSeen[]) {
+function anomalies(...accesses: readonly AccessSeen[]) {
   let state: AddressState | null = null;
-  const found: (Finding & { readonly key: string })[] = [];
+  const found: (Anomaly & { readonly key: string })[] = [];
   for (const one of accesses) {
     const step = rule.step(state, one);
     state = step.state;
-    if (step.finding !== undefined) found.push({ ...step.finding, key: one.key });
+    if (step.anomaly !== undefined) found.push({ ...step.anomaly, key: one.key });
   }
   return { found, state };
 }
@@ -20,7 +20,7 @@ const from = (address: string | null, minute: number, given: Partial<AccessSeen>
 
 describe("NEW_ADDRESS", () => {
   it("tells of the first use from another address, and of no other", () => {
-    const { found } = findings(
+    const { found } = anomalies(
       from("192.0.2.1", 0),
       from("192.0.2.1", 1),
       from("192.0.2.2", 2),
@@ -39,20 +39,20 @@ describe("NEW_ADDRESS", () => {
 
   it("takes an IPv6 /64 for one address, and other ways to write an address too", () => {
     expect(
-      findings(
+      anomalies(
         from("2001:db8:0:1::1", 0),
         from("2001:DB8::1:ffff:0:0:2", 100),
         from("[2001:db8:0:1::3]:443", 200),
       ).found,
     ).toEqual([]);
     expect(
-      findings(from("192.0.2.1", 0), from("192.0.2.1:50122", 100), from("::ffff:192.0.2.1", 200)).found,
+      anomalies(from("192.0.2.1", 0), from("192.0.2.1:50122", 100), from("::ffff:192.0.2.1", 200)).found,
     ).toEqual([]);
-    expect(findings(from("2001:db8:0:1::1", 0), from("2001:db8:0:2::1", 100)).found).toHaveLength(1);
+    expect(anomalies(from("2001:db8:0:1::1", 0), from("2001:db8:0:2::1", 100)).found).toHaveLength(1);
   });
 
   it("tells afterwards of what was new while it kept quiet", () => {
-    const { found } = findings(
+    const { found } = anomalies(
       from("192.0.2.1", 0),
       from("192.0.2.2", 1),
       from("192.0.2.3", 2),
@@ -68,13 +68,13 @@ describe("NEW_ADDRESS", () => {
   it("neither learns from nor tells of those who showed no identity", () => {
     const knock = from("198.51.100.9", 1, { outcome: "DENIED", code: "UNAUTHENTICATED" });
     const elsewhere = from("198.51.100.9", 2, { outcome: "DENIED", system: "registry" });
-    expect(findings(from("192.0.2.1", 0), knock, elsewhere).found).toEqual([]);
+    expect(anomalies(from("192.0.2.1", 0), knock, elsewhere).found).toEqual([]);
     // and so what they came from is new where an identity is shown
-    expect(findings(from("192.0.2.1", 0), knock, from("198.51.100.9", 3, refused)).found).toHaveLength(1);
+    expect(anomalies(from("192.0.2.1", 0), knock, from("198.51.100.9", 3, refused)).found).toHaveLength(1);
   });
 
   it("does without addresses that are not known or were erased", () => {
-    const { found, state } = findings(
+    const { found, state } = anomalies(
       from(null, 0),
       from("192.0.2.1", 1),
       from(null, 2),
@@ -100,15 +100,15 @@ describe("NEW_ADDRESS", () => {
 
   it("remembers the 256 addresses used last", () => {
     const many = Array.from({ length: 300 }, (_, i) => from(`10.0.${i >> 8}.${i & 255}`, 100 * i));
-    const { state } = findings(...many);
+    const { state } = anomalies(...many);
     expect(state?.known).toHaveLength(256);
-    expect(findings(...many, from("10.0.1.43", 40_000)).found).toHaveLength(299);
-    expect(findings(...many, from("10.0.0.0", 40_000)).found).toHaveLength(300);
+    expect(anomalies(...many, from("10.0.1.43", 40_000)).found).toHaveLength(299);
+    expect(anomalies(...many, from("10.0.0.0", 40_000)).found).toHaveLength(300);
   });
 
   it("is quiet for an hour, by the accesses' own time", () => {
     const at = (hour: number, address: string) => access({ at: START + hour * HOUR, address });
-    expect(findings(at(0, "a"), at(1, "b"), at(1.9, "c")).found).toHaveLength(1);
-    expect(findings(at(0, "a"), at(1, "b"), at(2, "c")).found).toHaveLength(2);
+    expect(anomalies(at(0, "a"), at(1, "b"), at(1.9, "c")).found).toHaveLength(1);
+    expect(anomalies(at(0, "a"), at(1, "b"), at(2, "c")).found).toHaveLength(2);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { repeatedDenials } from "../../../../src/access/alerts/repeatedDenials.js";
-import type { AccessSeen, Finding } from "../../../../src/access/alerts/rule.js";
+import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, MINUTE, refused, START } from "./accesses.js";
 
 type State = ReturnType<typeof repeatedDenials.step>["state"];
 
-function findings(accesses: Iterable<AccessSeen>, from: State | null = null) {
+function anomalies(accesses: Iterable<AccessSeen>, from: State | null = null) {
   let state = from;
-  const found: (Finding & { readonly at: number })[] = [];
+  const found: (Anomaly & { readonly at: number })[] = [];
   for (const one of accesses) {
     const step = repeatedDenials.step(state, one);
     state = step.state;
-    if (step.finding !== undefined) found.push({ ...step.finding, at: one.at });
+    if (step.anomaly !== undefined) found.push({ ...step.anomaly, at: one.at });
   }
   return { found, state };
 }
@@ -28,7 +28,7 @@ const refusals = (
 describe("REPEATED_DENIALS", () => {
   it("finds the fifth refusal within ten minutes of a principal who is new", () => {
     const from = START + 3 * MINUTE;
-    const { found } = findings(refusals(10, 6_000, {}, from));
+    const { found } = anomalies(refusals(10, 6_000, {}, from));
     expect(found).toMatchObject([
       {
         at: from + 4 * 6_000,
@@ -40,8 +40,8 @@ describe("REPEATED_DENIALS", () => {
   });
 
   it("finds nothing where there are four, or fewer in each ten minutes", () => {
-    expect(findings(refusals(4, 6_000)).found).toEqual([]);
-    expect(findings(refusals(60, 3 * MINUTE)).found).toEqual([]);
+    expect(anomalies(refusals(4, 6_000)).found).toEqual([]);
+    expect(anomalies(refusals(60, 3 * MINUTE)).found).toEqual([]);
   });
 
   it.each([
@@ -51,42 +51,42 @@ describe("REPEATED_DENIALS", () => {
     ["of another content", { code: "CONFLICT" }],
     ["that was allowed", { outcome: "ALLOWED", code: null }],
   ] as const)("does not count what was refused because %s", (_, given) => {
-    expect(findings(refusals(50, 1_000, given)).found).toEqual([]);
+    expect(anomalies(refusals(50, 1_000, given)).found).toEqual([]);
   });
 
   it.each([
     ["without an identity", { code: "UNAUTHENTICATED" }],
     ["of another system, which gives no code", { code: null, system: "registry" }],
   ])("counts refusals %s", (_, given) => {
-    expect(findings(refusals(5, 1_000, given)).found).toHaveLength(1);
+    expect(anomalies(refusals(5, 1_000, given)).found).toHaveLength(1);
   });
 
   it("counts refusals that were put together as many", () => {
-    const { found } = findings(refusals(1, 0, { count: 400, code: "UNAUTHENTICATED" }));
+    const { found } = anomalies(refusals(1, 0, { count: 400, code: "UNAUTHENTICATED" }));
     expect(found).toMatchObject([{ evidence: { count: 400, threshold: 5 }, accesses: ["r-0"] }]);
   });
 
   it("has a higher threshold for who is refused each minute, and finds what is beyond that", () => {
-    const broken = findings(refusals(3 * 1_440, MINUTE));
+    const broken = anomalies(refusals(3 * 1_440, MINUTE));
     expect(broken.found.every(({ at }) => at < START + DAY)).toBe(true);
-    const more = findings(refusals(60, 5_000, {}, START + 3 * DAY), broken.state).found;
+    const more = anomalies(refusals(60, 5_000, {}, START + 3 * DAY), broken.state).found;
     expect(more).toHaveLength(1);
     expect(Number(more[0]?.evidence.threshold)).toBeGreaterThan(20);
   });
 
   it("finds five refusals of somebody who worked for weeks without one", () => {
     const work = Array.from({ length: 4_000 }, (_, i) => access({ at: START + i * 5 * MINUTE }));
-    const { state } = findings(work);
-    const { found } = findings(refusals(7, 10_000, {}, START + 15 * DAY), state);
+    const { state } = anomalies(work);
+    const { found } = anomalies(refusals(7, 10_000, {}, START + 15 * DAY), state);
     expect(found).toMatchObject([{ evidence: { count: 5 } }]);
   });
 
   it("says so once an hour, with the latest sixteen accesses", () => {
-    const { found } = findings(refusals(3 * 360, 10_000, { code: "UNAUTHENTICATED" }));
+    const { found } = anomalies(refusals(3 * 360, 10_000, { code: "UNAUTHENTICATED" }));
     const times = found.map(({ at }) => at);
     expect(times.length).toBeGreaterThan(0);
     expect(times.every((at, i) => i === 0 || at - (times[i - 1] ?? 0) >= HOUR)).toBe(true);
-    const many = findings(refusals(1, 0, { count: 2 }), findings(refusals(3, 1_000)).state).found;
+    const many = anomalies(refusals(1, 0, { count: 2 }), anomalies(refusals(3, 1_000)).state).found;
     expect(many).toHaveLength(1);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { requestRate } from "../../../../src/access/alerts/requestRate.js";
-import type { AccessSeen, Finding } from "../../../../src/access/alerts/rule.js";
+import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, MINUTE, START, WEEK } from "./accesses.js";
 
 type State = ReturnType<typeof requestRate.step>["state"];
 
-function findings(accesses: Iterable<AccessSeen>, from: State | null = null) {
+function anomalies(accesses: Iterable<AccessSeen>, from: State | null = null) {
   let state = from;
-  const found: (Finding & { readonly at: number })[] = [];
+  const found: (Anomaly & { readonly at: number })[] = [];
   for (const one of accesses) {
     const step = requestRate.step(state, one);
     state = step.state;
-    if (step.finding !== undefined) found.push({ ...step.finding, at: one.at });
+    if (step.anomaly !== undefined) found.push({ ...step.anomaly, at: one.at });
   }
   return { found, state };
 }
@@ -30,7 +30,7 @@ function* service(days: number): Generator<AccessSeen> {
 }
 
 describe("REQUEST_RATE", () => {
-  const { found, state } = findings(service(14));
+  const { found, state } = anomalies(service(14));
   const noon = START + 14 * DAY + 12 * HOUR;
   const night = START + 14 * DAY + 3 * HOUR;
 
@@ -39,18 +39,18 @@ describe("REQUEST_RATE", () => {
   });
 
   it("finds ten times the usual rate within minutes", () => {
-    const [first] = findings(every(3_000, noon, noon + HOUR), state).found;
+    const [first] = anomalies(every(3_000, noon, noon + HOUR), state).found;
     expect(first?.message).toMatch(/^\d+ requests within 5 minutes, where \d+(\.\d+)? are usual$/);
     expect(first?.at).toBeLessThan(noon + 3 * MINUTE);
   });
 
   it("finds by night what would be usual at noon", () => {
-    expect(findings(every(MINUTE / 4, noon, noon + HOUR), state).found).toEqual([]);
-    expect(findings(every(MINUTE / 4, night, night + HOUR), state).found).toHaveLength(1);
+    expect(anomalies(every(MINUTE / 4, noon, noon + HOUR), state).found).toEqual([]);
+    expect(anomalies(every(MINUTE / 4, night, night + HOUR), state).found).toHaveLength(1);
   });
 
   it("says so once an hour at most", () => {
-    const { found: alerts } = findings(every(1_000, noon, noon + 4 * HOUR), state);
+    const { found: alerts } = anomalies(every(1_000, noon, noon + 4 * HOUR), state);
     expect(alerts.length).toBeGreaterThan(1);
     expect(alerts.length).toBeLessThanOrEqual(4);
     expect(alerts.every(({ at }, i) => i === 0 || at - (alerts[i - 1]?.at ?? 0) >= HOUR)).toBe(true);
@@ -66,16 +66,16 @@ describe("REQUEST_RATE", () => {
             START + day * DAY + (9 + i) * HOUR + 5 * MINUTE,
           );
     };
-    const person = findings(bursts());
+    const person = anomalies(bursts());
     expect(person.found).toEqual([]);
-    const alerts = findings(every(2_500, noon, noon + HOUR), person.state).found;
+    const alerts = anomalies(every(2_500, noon, noon + HOUR), person.state).found;
     expect(alerts).toMatchObject([{ evidence: { window: { minutes: 60 } } }]);
   });
 
   it("finds nothing before there is a week of history, even where it comes in late", () => {
     const start = noon + HOUR;
     const burst = [...every(10, start, start + MINUTE)];
-    expect(findings([...every(MINUTE, start - 6 * DAY, start), ...burst]).found).toEqual([]);
-    expect(findings([...every(MINUTE, start - WEEK, start), ...burst]).found).toHaveLength(1);
+    expect(anomalies([...every(MINUTE, start - 6 * DAY, start), ...burst]).found).toEqual([]);
+    expect(anomalies([...every(MINUTE, start - WEEK, start), ...burst]).found).toHaveLength(1);
   });
 });

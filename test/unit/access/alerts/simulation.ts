@@ -92,9 +92,9 @@ export function simulate(kind: Kind, principals: number, seed: number, weeks = 4
       accesses++;
       first ??= access.at;
       if (access.address !== null) blocks.add(access.address);
-      for (const { rule, finding } of raised) {
+      for (const { rule, anomaly } of raised) {
         if (access.at >= START + WEEK) alerts[rule]++;
-        if (rule === "NEW_ADDRESS") toldAddresses += Number(finding.evidence.newAddresses);
+        if (rule === "NEW_ADDRESS") toldAddresses += Number(anomaly.evidence.newAddresses);
       }
     });
     newAddresses += Math.max(0, blocks.size - 1);

@@ -1,7 +1,7 @@
 import { Kind, parse, validate } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { namedIn } from "../../../../src/api/access/named.js";
-import { type Operation, readOperation, refusalOf } from "../../../../src/api/access/operation.js";
+import { namedIn } from "../../../../src/api/access/auditedRequest.js";
+import { missingRole, type Operation, readOperation } from "../../../../src/api/access/operation.js";
 import { fieldsOf } from "../../../../src/api/access/rules.js";
 import { createSchema, type RuledSchema } from "../../../../src/api/schema.js";
 import type { Role } from "../../../../src/facts/role.js";
@@ -18,7 +18,7 @@ function read(text: string): Operation {
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("begin with the operation");
   return readOperation(ruled.schema, ruled.rules, document, operation);
 }
-const refusal = (text: string, ...roles: Role[]) => refusalOf(read(text), { name: "anna", roles });
+const refusal = (text: string, ...roles: Role[]) => missingRole(read(text), { name: "anna", roles });
 
 describe("rules", () => {
   it("has a rule for every field of the schema", () => {
@@ -36,13 +36,13 @@ describe("rules", () => {
     const [operation] = document.definitions;
     if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
     const unruled = readOperation(ruled.schema, new Map(), document, operation);
-    expect(refusalOf(unruled, { name: "root", roles: ["ADMIN"] })).toBe(
+    expect(missingRole(unruled, { name: "root", roles: ["ADMIN"] })).toBe(
       "Query.checkpoint takes the role of nobody",
     );
   });
 });
 
-describe("refusalOf", () => {
+describe("missingRole", () => {
   const REPORT = '{ auditReport(requestId: "r") { requestId } }';
 
   it("lets those in who have a role that is needed", () => {

@@ -8,6 +8,7 @@ describe("developmentOrigins", () => {
   it.each([
     { host: "localhost:4000" },
     { host: "127.0.0.1:4000" },
+    { host: "127.0.0.2" },
     { host: "[::1]:4000" },
     { host: "localhost:4000", origin: "http://localhost:4000" },
     { host: "LOCALHOST:4000", origin: "http://localhost:4000" },
@@ -23,6 +24,7 @@ describe("developmentOrigins", () => {
     { host: "localhost.evil.example.com" },
     { host: "127.0.0.1.evil.example.com" },
     { host: "192.0.2.1:4000" },
+    { host: "evil@localhost:4000" },
     { host: "localhost:4000", origin: "https://evil.example.com" },
     { host: "localhost:4000", origin: "http://localhost:3000" },
     { host: "localhost:4000", origin: "null" },

@@ -10,7 +10,7 @@ interface Waiting<T> {
  * it has and throws LIMIT_EXCEEDED, so that nobody takes what is left of a row for the whole. Unlike a generator it ends
  * at once when it is told to, also while somebody waits.
  */
-export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
+export class AsyncQueue<T> implements AsyncIterableIterator<T, undefined> {
   readonly #capacity: number;
   readonly #onEnd: () => void;
   readonly #items: T[] = [];

@@ -1,4 +1,5 @@
 import { type FieldNode, valueFromASTUntyped } from "graphql";
+import type { AuditedRequest } from "../../access/auditedRequest.js";
 import { isObject } from "../../facts/json.js";
 import {
   FACT_KINDS,
@@ -17,15 +18,47 @@ type Args = Readonly<Record<string, unknown>>;
 /** The facts that a root field's arguments name, as far as they can be read before they are checked. */
 type Namer = (args: Args) => readonly FactRef[];
 
-/** The facts that a request names, in its order, and how many rows of lists it asks for at most. */
+/** The parameters of a GraphQL request, as they were sent. */
+export interface RequestParams {
+  readonly query?: string | undefined;
+  readonly variables?: Args | null | undefined;
+  readonly operationName?: string | null | undefined;
+}
+
+/** What a request asks for; of one that is no valid operation, what it calls itself. Never throws. */
+export function auditedRequest(params: RequestParams, operation: Operation | undefined): AuditedRequest {
+  const text = textOf(params);
+  const name = params.operationName?.trim() || undefined;
+  if (operation === undefined)
+    return { operation: name ?? "not valid", fields: [], facts: [], pageSize: null, text };
+  const { fields } = operation;
+  return {
+    operation: operation.name ?? (fields.join(", ") || "introspection"),
+    fields,
+    ...namedIn(operation, { ...operation.defaults, ...params.variables }),
+    text,
+  };
+}
+
+/** Null where it is nested too deep to be written. */
+function textOf({ query, variables }: RequestParams): string | null {
+  try {
+    return JSON.stringify({ query, variables: variables ?? undefined });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The facts that an operation names, in its order, and how many rows of lists it asks for at most. */
 export function namedIn(
   { roots }: Operation,
   variables: Args,
 ): { facts: readonly FactRef[]; pageSize: number | null } {
-  const asked = roots.map((root) => ({ name: root.name.value, args: argumentsOf(root, variables) }));
-  const pages = asked.flatMap(({ name, args }) => (PAGED.has(name) ? [sizeOf(args.first)] : []));
+  const fields = roots.map((root) => ({ name: root.name.value, args: argumentsOf(root, variables) }));
+  const pages = fields.flatMap(({ name, args }) => (PAGED.has(name) ? [sizeOf(args.first)] : []));
   return {
-    facts: asked.flatMap(({ name, args }) => NAMERS.get(name)?.(args) ?? []),
+    facts: fields.flatMap(({ name, args }) => NAMERS.get(name)?.(args) ?? []),
     pageSize: pages.length === 0 ? null : pages.reduce((sum, size) => sum + size, 0),
   };
 }

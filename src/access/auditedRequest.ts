@@ -10,14 +10,14 @@ export interface Caller {
 }
 
 /** What was asked for, as far as the request says it. */
-export interface Asked {
+export interface AuditedRequest {
   /** The operation's name, or what it does where it has none. */
   readonly operation: string;
   readonly fields: readonly string[];
   readonly facts: readonly FactRef[];
   readonly pageSize: number | null;
   /** The request as JSON: it may hold personal data, so that only a salted digest of it is kept. */
-  readonly request: string | null;
+  readonly text: string | null;
 }
 
 /** An error's code, ours or Apollo's. */

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Asked, Caller, RefusalCode } from "../../access/asked.js";
+import type { AuditedRequest, Caller, RefusalCode } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Role } from "../../facts/role.js";
 import type { Services } from "../context.js";
 import type { ReportError } from "../errors.js";
-import { errorBody } from "../httpError.js";
+import { errorBody, unrecorded } from "../httpError.js";
 import type { OriginCheck } from "./origin.js";
-import { unrecorded } from "./unrecorded.js";
 
 /**
  * Who may ask for a route. Open ones show no audited data and are not recorded; of a role's ones each request is; GraphQL
@@ -29,7 +28,7 @@ declare module "fastify" {
 }
 
 /** Asks every request who it is, and refuses a route that doesn't say who may ask for it. */
-export function addDoor(
+export function addAuthentication(
   http: FastifyInstance,
   services: () => Services,
   checkOrigin: OriginCheck,
@@ -60,7 +59,7 @@ export function addDoor(
     if (!holds(caller.principal, access.role))
       throw new ProoflineError("FORBIDDEN", `this takes the role ${access.role}`);
     const { accessLog } = services();
-    request.settled = accessLog.allowed(caller, askedBy(request));
+    request.settled = accessLog.allowed(caller, auditedRoute(request));
     // it is awaited before the answer goes out
     request.settled.catch(() => {});
   });
@@ -87,7 +86,7 @@ export async function recordRefusal(
 ): Promise<void> {
   if (request.caller === null || request.settled !== null) return;
   request.isAudited = true;
-  await services().accessLog.refused(request.caller, askedBy(request), code);
+  await services().accessLog.refused(request.caller, auditedRoute(request), code);
 }
 
 /** What Apollo refuses before it is an operation: a batch, a query that is no text, a form that a page could send. */
@@ -97,7 +96,7 @@ async function settleUnread(
   services: () => Services,
 ): Promise<void> {
   if (request.caller === null || request.isAudited || statusCode < 400) return;
-  await services().accessLog.refused(request.caller, askedBy(request), "BAD_REQUEST");
+  await services().accessLog.refused(request.caller, auditedRoute(request), "BAD_REQUEST");
 }
 
 /** What handles a request reads its address as a URL. */
@@ -124,19 +123,19 @@ async function identify(
     return { principal, ...from };
   } catch (error) {
     if (error instanceof ProoflineError && (error.code === "UNAUTHENTICATED" || error.code === "FORBIDDEN"))
-      await accessLog.refused({ principal: ANONYMOUS, ...from }, askedBy(request), error.code);
+      await accessLog.refused({ principal: ANONYMOUS, ...from }, auditedRoute(request), error.code);
     throw error;
   }
 }
 
 /** A request by its address alone: what it asks for of GraphQL is not read before it has shown who it is. */
-function askedBy({ method, url, routeOptions }: FastifyRequest): Asked {
+function auditedRoute({ method, url, routeOptions }: FastifyRequest): AuditedRequest {
   const path = url.replace(/\?.*$/s, "");
   return {
     operation: `${method} ${path}`,
     fields: [routeOptions.url ?? path],
     facts: [],
     pageSize: null,
-    request: null,
+    text: null,
   };
 }

@@ -1,28 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { Crowd } from "../../../src/access/crowd.js";
+import { DenialAggregator } from "../../../src/access/denialAggregator.js";
 import { ANONYMOUS } from "../../../src/facts/role.js";
 
-const asked = { operation: "GET /graphql", fields: [], facts: [], pageSize: null, request: null };
+const request = { operation: "GET /graphql", fields: [], facts: [], pageSize: null, text: null };
 const from = (address: string) => ({ principal: ANONYMOUS, address, userAgent: null });
 
-/** A crowd whose facts are kept in a list, at a time that stands still. */
-function crowdAt(time: { now: number }) {
+/** An aggregator whose facts are kept in a list, at a time that stands still. */
+function aggregatorAt(time: { now: number }) {
   const written: { principal: string; address: string | null; code: string; count: number }[] = [];
-  const crowd = new Crowd(
+  const aggregator = new DenialAggregator(
     async ({ principal, address }, _asked, code, count) => {
       written.push({ principal: principal.name, address, code, count });
     },
     () => time.now,
   );
-  return { crowd, written };
+  return { aggregator, written };
 }
 const total = (facts: readonly { count: number }[]) => facts.reduce((sum, { count }) => sum + count, 0);
 
-describe("Crowd", () => {
+describe("DenialAggregator", () => {
   it("records the first refusals of an address one by one, and counts each one of a flood", async () => {
-    const { crowd, written } = crowdAt({ now: 0 });
+    const { aggregator, written } = aggregatorAt({ now: 0 });
     await Promise.all(
-      Array.from({ length: 500 }, () => crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED")),
+      Array.from({ length: 500 }, () => aggregator.add(from("192.0.2.1"), request, "UNAUTHENTICATED")),
     );
     expect(written.length).toBeLessThan(20);
     expect(written.filter(({ count }) => count === 1)).toHaveLength(10);
@@ -30,28 +30,30 @@ describe("Crowd", () => {
   });
 
   it("answers nobody of a flood before the fact that counts them is written", async () => {
-    const { crowd, written } = crowdAt({ now: 0 });
+    const { aggregator, written } = aggregatorAt({ now: 0 });
     const counts = await Promise.all(
       Array.from({ length: 50 }, () =>
-        crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED").then(() => total(written)),
+        aggregator.add(from("192.0.2.1"), request, "UNAUTHENTICATED").then(() => total(written)),
       ),
     );
     expect(counts.slice(10)).toEqual(new Array(40).fill(50));
   });
 
   it("takes an IPv6 customer's addresses for one", async () => {
-    const { crowd, written } = crowdAt({ now: 0 });
+    const { aggregator, written } = aggregatorAt({ now: 0 });
     await Promise.all(
-      Array.from({ length: 100 }, (_, i) => crowd.add(from(`2001:db8::${i + 1}`), asked, "UNAUTHENTICATED")),
+      Array.from({ length: 100 }, (_, i) =>
+        aggregator.add(from(`2001:db8::${i + 1}`), request, "UNAUTHENTICATED"),
+      ),
     );
     expect(written).toHaveLength(11);
     expect(total(written)).toBe(100);
   });
 
-  it("puts a flood from many addresses together", async () => {
-    const { crowd, written } = crowdAt({ now: 0 });
+  it("counts a flood from many addresses together", async () => {
+    const { aggregator, written } = aggregatorAt({ now: 0 });
     const adds = Array.from({ length: 3_000 }, (_, i) =>
-      crowd.add(from(`10.1.${i >> 8}.${i & 255}`), asked, "UNAUTHENTICATED"),
+      aggregator.add(from(`10.1.${i >> 8}.${i & 255}`), request, "UNAUTHENTICATED"),
     );
     await Promise.all(adds);
     expect(written.length).toBeLessThan(250);
@@ -65,17 +67,19 @@ describe("Crowd", () => {
   });
 
   it("never counts one principal's refusals as another's", async () => {
-    const { crowd, written } = crowdAt({ now: 0 });
+    const { aggregator, written } = aggregatorAt({ now: 0 });
     const of = (name: string, address: string) => ({
       principal: { name, roles: [] },
       address,
       userAgent: null,
     });
     const adds = Array.from({ length: 400 }, (_, i) =>
-      crowd.add(of("x", `10.2.${i >> 8}.${i & 255}`), asked, "RATE_LIMITED"),
+      aggregator.add(of("x", `10.2.${i >> 8}.${i & 255}`), request, "RATE_LIMITED"),
     );
     for (const name of ["alice", "bob"])
-      adds.push(...Array.from({ length: 30 }, () => crowd.add(of(name, "192.0.2.1"), asked, "RATE_LIMITED")));
+      adds.push(
+        ...Array.from({ length: 30 }, () => aggregator.add(of(name, "192.0.2.1"), request, "RATE_LIMITED")),
+      );
     await Promise.all(adds);
     const totals = new Map<string, number>();
     for (const { principal, count } of written) totals.set(principal, (totals.get(principal) ?? 0) + count);
@@ -84,17 +88,19 @@ describe("Crowd", () => {
 
   it("begins anew with each minute", async () => {
     const time = { now: 0 };
-    const { crowd, written } = crowdAt(time);
-    for (let i = 0; i < 10; i++) await crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED");
+    const { aggregator, written } = aggregatorAt(time);
+    for (let i = 0; i < 10; i++) await aggregator.add(from("192.0.2.1"), request, "UNAUTHENTICATED");
     time.now = 60_000;
-    await crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED");
+    await aggregator.add(from("192.0.2.1"), request, "UNAUTHENTICATED");
     expect(written).toHaveLength(11);
   });
 
-  it("writes what is gathered when it ends", async () => {
-    const { crowd, written } = crowdAt({ now: 0 });
-    const adds = Array.from({ length: 30 }, () => crowd.add(from("192.0.2.1"), asked, "UNAUTHENTICATED"));
-    await crowd[Symbol.asyncDispose]();
+  it("writes what was counted when it ends", async () => {
+    const { aggregator, written } = aggregatorAt({ now: 0 });
+    const adds = Array.from({ length: 30 }, () =>
+      aggregator.add(from("192.0.2.1"), request, "UNAUTHENTICATED"),
+    );
+    await aggregator[Symbol.asyncDispose]();
     expect(total(written)).toBe(30);
     await Promise.all(adds);
   });
