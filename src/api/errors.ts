@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { RefusalCode } from "../access/auditedRequest.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { catalogueError } from "../graph/errors.js";
+import { RateLimited } from "./rateLimit.js";
 import { requestErrorCode, withoutValues } from "./request/requestError.js";
 
 /** Where an error goes that no client can do anything about. */
@@ -45,7 +46,9 @@ export const asGraphQLError = (error: ProoflineError, status?: number): GraphQLE
   });
 
 /** The code by which a refusal is recorded. */
-export function codeOf(error: GraphQLError | undefined): RefusalCode {
-  if (error?.originalError instanceof ProoflineError) return error.originalError.code;
+export function refusalCode(error: unknown): RefusalCode {
+  const own = error instanceof GraphQLError ? error.originalError : error;
+  if (own instanceof RateLimited) return "RATE_LIMITED";
+  if (own instanceof ProoflineError) return own.code;
   return requestErrorCode(error) ?? "INTERNAL";
 }

@@ -5,9 +5,9 @@ import { GraphQLError } from "graphql";
 import type { AccessConfig } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { READ_TIMEOUT_MS } from "../graph/graph.js";
+import { addAudit } from "./access/audit.js";
 import { addAuthentication } from "./access/authentication.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
-import { remoteAddress } from "./access/remote.js";
 import { createApollo } from "./apollo.js";
 import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
@@ -15,13 +15,12 @@ import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
 import { addLogRoutes } from "./logRoutes.js";
-import { addRateLimit, Rate } from "./rateLimit.js";
+import { RateLimiter } from "./rateLimit.js";
 import { Readiness } from "./readiness.js";
-import { addRefusals } from "./refusal.js";
 import { addJsonBody } from "./request/body.js";
 import { checkRequest } from "./request/queryText.js";
 import { createSchema } from "./schema.js";
-import { addSubscriptions } from "./subscriptions.js";
+import { subscriptionHandler } from "./subscriptions.js";
 import { secureServer } from "./tls.js";
 
 export interface HttpServer extends AsyncDisposable {
@@ -52,17 +51,16 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   const apollo = await createApollo(schema, report);
   const http = await createServer(access);
   await addHeaders(http, access);
-  addRefusals(http, services, report);
+  addAudit(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
-  addAuthentication(http, services, checkOrigin, report);
-  const rate = new Rate(access.requestsPerSecond);
-  await addRateLimit(http, rate);
+  const limiter = new RateLimiter(access.requestsPerSecond);
+  addAuthentication(http, services, checkOrigin, limiter);
   addJsonBody(http);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     config: { access: "graphql" },
-    preHandler: checkRequest,
+    preHandler: [subscriptionHandler(http, { schema, services, limiter, report }), checkRequest],
     onSend: sandboxPolicy,
     handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(services(), request) }),
   });
@@ -73,14 +71,6 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   });
   addLogRoutes(http, services);
   addHealth(http, services);
-  const subscriptions = addSubscriptions(http.server, {
-    schema,
-    services,
-    checkOrigin,
-    addressOf: remoteAddress(access.trustedProxies),
-    report,
-    rate,
-  });
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
     throw isTaken
@@ -96,8 +86,6 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
       opened = ready;
     },
     [Symbol.asyncDispose]: async () => {
-      // an HTTP server that closes waits for them
-      await subscriptions[Symbol.asyncDispose]();
       await http.close();
       await apollo.stop();
     },

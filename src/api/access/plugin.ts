@@ -5,7 +5,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { nextTurn } from "../../graph/nextTurn.js";
 import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
-import { asGraphQLError, codeOf, type ReportError } from "../errors.js";
+import { asGraphQLError, type ReportError, refusalCode } from "../errors.js";
 import { errorBody, unrecorded } from "../httpError.js";
 import { mustBeBatches } from "../limits.js";
 import { auditedRequest } from "./auditedRequest.js";
@@ -76,7 +76,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           const isIntrospection = operation?.roots.length === 0;
           if (settled === undefined && !isIntrospection) {
             const [error] = request.errors ?? [];
-            if (error !== undefined) settle(request, codeOf(error));
+            if (error !== undefined) settle(request, refusalCode(error));
             else if (request.contextValue.written.duplicates > 0) settle(request);
           }
           try {

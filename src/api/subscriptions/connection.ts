@@ -1,25 +1,18 @@
-import { MessageType, parseMessage } from "graphql-ws";
-import type { AccessLog } from "../../access/accessLog.js";
-import type { AuditedRequest, Caller, RefusalCode } from "../../access/auditedRequest.js";
-import type { Authenticator } from "../../access/authenticate.js";
+import { setMaxListeners } from "node:events";
+import { CloseCode, type WebSocket as ProtocolSocket } from "graphql-ws";
+import { WebSocket } from "ws";
+import { abortableSleep } from "../../access/abortableSleep.js";
+import type { AuditedRequest, Caller } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
-import { ANONYMOUS } from "../../facts/role.js";
-import type { ReportError } from "../errors.js";
-import { type Rate, TOO_OFTEN } from "../rateLimit.js";
+import { ANONYMOUS, holds } from "../../facts/role.js";
+import type { Services } from "../context.js";
+import { type ReportError, refusalCode } from "../errors.js";
+import { unrecorded } from "../httpError.js";
+import { type RateLimiter, tooManyRequests } from "../rateLimit.js";
 import { JsonBounds } from "../request/jsonBounds.js";
-import {
-  type Close,
-  closeFor,
-  codeOf,
-  INVALID_MESSAGE,
-  isForWantOfIdentity,
-  SUBSCRIBER_EXISTS,
-} from "./close.js";
-import type { Places } from "./places.js";
-import { Session } from "./session.js";
 
 /** What is recorded of a socket that is refused, whatever it asks for. */
-export const CONNECTION: AuditedRequest = {
+export const SOCKET_REQUEST: AuditedRequest = {
   operation: "GET /graphql",
   fields: ["/graphql"],
   facts: [],
@@ -27,141 +20,169 @@ export const CONNECTION: AuditedRequest = {
   text: null,
 };
 
+/** Up to 4399 the codes of RFC 6455 section 7.4.1, after which a client tries again; then those of graphql-transport-ws. */
+const CLOSES: Readonly<Record<string, readonly [code: number, reason: string]>> = {
+  UNAVAILABLE: [1013, "Try again later"],
+  RATE_LIMITED: [1008, "Too many sockets, subscriptions or requests"],
+  BAD_USER_INPUT: [CloseCode.BadRequest, "Invalid message"],
+  UNAUTHENTICATED: [CloseCode.Unauthorized, "Unauthorized"],
+  FORBIDDEN: [CloseCode.Forbidden, "Forbidden"],
+};
+const INTERNAL = [CloseCode.InternalServerError, "Internal server error"] as const;
+
+/** Between two looks at whether an identity still holds. */
+const CHECK_MS = 1_000;
+
+export type SubscriptionServices = Pick<Services, "authenticator" | "accessLog" | "alertFeed">;
+
 export interface ConnectionSettings {
-  readonly address: string | null;
-  readonly userAgent: string | null;
-  readonly authenticator: Authenticator;
-  readonly accessLog: Pick<AccessLog, "refused">;
-  readonly places: Places;
-  readonly rate: Rate;
-  readonly close: (how: Close) => void;
+  readonly services: SubscriptionServices;
+  readonly limiter: RateLimiter;
   readonly report: ReportError;
+  /** Counts the socket as one of a known caller. Throws RateLimited. */
+  readonly admit: (caller: Caller) => void;
 }
 
-/** What is kept of a socket: whose it is, the place it takes, and the subscriptions it has. */
-export class Connection {
-  readonly session: Session;
-  readonly #settings: ConnectionSettings;
-  readonly #subscriptions = new Set<string>();
-  #leavePlace = (): void => {};
-  #isTurnedAway = false;
-  #isEnded = false;
+/** Throws FORBIDDEN. */
+export function mustAudit({ principal }: Caller): void {
+  if (!holds(principal, "AUDIT")) throw new ProoflineError("FORBIDDEN", "subscriptions take the role AUDIT");
+}
 
-  constructor(settings: ConnectionSettings) {
+/**
+ * A socket, and whose it is. What was shown at its start is verified again each second. Nothing is read from it or sent
+ * after it was refused.
+ */
+export class Connection implements ProtocolSocket {
+  readonly services: SubscriptionServices;
+  /** The ids of subscriptions that have not ended, also of those that are being begun. */
+  readonly subscriptions = new Set<string>();
+  readonly #socket: WebSocket;
+  readonly #settings: ConnectionSettings;
+  readonly #closed = new AbortController();
+  #caller: Caller;
+  #authorization: string | undefined;
+  #isRefused = false;
+
+  /** @param authorization what a caller that is not anonymous has shown */
+  constructor(
+    socket: WebSocket,
+    caller: Caller,
+    authorization: string | undefined,
+    settings: ConnectionSettings,
+  ) {
+    this.#socket = socket;
+    this.#caller = caller;
+    this.#authorization = authorization;
     this.#settings = settings;
-    this.session = new Session({ ...settings, onLapse: (error) => void this.turnAway(error) });
+    this.services = settings.services;
+    setMaxListeners(0, this.#closed.signal);
+    socket.once("close", () => this.#closed.abort());
+    if (!this.#isAnonymous) void this.#watch();
   }
 
   get caller(): Caller {
-    return this.session.caller;
+    return this.#caller;
   }
 
-  /** Nothing is read from it any more, nor sent. */
-  get isTurnedAway(): boolean {
-    return this.#isTurnedAway;
+  get protocol(): string {
+    return this.#socket.protocol;
   }
 
-  /** Subscriptions that have not ended, also those that are being begun. */
-  get subscriptions(): number {
-    return this.#subscriptions.size;
+  get #isAnonymous(): boolean {
+    return this.#caller.principal === ANONYMOUS;
   }
 
-  /** Takes the place of one who has not shown yet who they are. Throws LIMIT_EXCEEDED. */
-  wait(): void {
-    this.#leavePlace = this.#settings.places.takeUnknown(this.#settings.address);
+  get #isOpen(): boolean {
+    return !this.#isRefused && this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** Lets in who shows this. Throws UNAUTHENTICATED, FORBIDDEN without the role AUDIT, LIMIT_EXCEEDED or UNAVAILABLE. */
-  async open(authorization: string | undefined): Promise<void> {
-    await this.session.identify(authorization);
-    if (!this.#settings.rate.allows(this.caller.principal.name))
-      throw new ProoflineError("LIMIT_EXCEEDED", TOO_OFTEN);
-    // closed meanwhile, it would keep its place for ever
-    if (this.#isEnded) return;
-    const leave = this.#settings.places.takeKnown();
-    this.#leavePlace();
-    this.#leavePlace = leave;
-    this.session.start();
+  /** Resolves when the socket can take more: a reader that is slow makes its events wait. */
+  send(data: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (!this.#isOpen) resolve();
+      else this.#socket.send(data, (error) => (error ? reject(error) : resolve()));
+    });
   }
 
-  /**
-   * Handles a message. A subscription's id is taken until all of its handling is over: graphql-ws frees it as soon as it is
-   * completed, and would lose what is still being begun under it once the id is used again.
-   */
-  async handle(data: string, handle: (data: string) => Promise<void>): Promise<void> {
-    const problem = problemOf(data);
-    if (problem !== undefined) return this.turnAway(problem, INVALID_MESSAGE);
-    const id = subscribedId(data);
-    if (id === undefined) return handle(data);
-    if (this.#subscriptions.has(id)) return this.close(SUBSCRIBER_EXISTS);
-    this.#subscriptions.add(id);
-    try {
-      await handle(data);
-    } finally {
-      this.#subscriptions.delete(id);
+  onMessage(handle: (data: string) => Promise<void>): void {
+    this.#socket.on("message", async (data) => {
+      if (!this.#isOpen) return;
+      const text = String(data);
+      try {
+        mustBeBounded(text);
+        await handle(text);
+      } catch (error) {
+        await this.refuse(error);
+      }
+    });
+  }
+
+  /** Closes the socket, once that is recorded where nobody has shown who they are. */
+  async close(code = 1000, reason = ""): Promise<void> {
+    const wantsIdentity =
+      code === CloseCode.Unauthorized || code === CloseCode.ConnectionInitialisationTimeout;
+    if (wantsIdentity && this.#isAnonymous)
+      await this.refuse(new ProoflineError("UNAUTHENTICATED", reason), [code, reason]);
+    else this.#socket.close(code, reason);
+  }
+
+  /** Closes the socket for an error, once that is recorded. */
+  async refuse(error: unknown, close = CLOSES[refusalCode(error)] ?? INTERNAL): Promise<void> {
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    const { report, services } = this.#settings;
+    const code = refusalCode(error);
+    if (code === "INTERNAL") report("a socket failed", error);
+    // what was shown says nothing any more
+    const caller = code === "UNAUTHENTICATED" ? { ...this.#caller, principal: ANONYMOUS } : this.#caller;
+    const [number, reason] = await services.accessLog.refused(caller, SOCKET_REQUEST, code).then(
+      () => close,
+      (cause: unknown) => CLOSES[unrecorded(cause, report).code] ?? INTERNAL,
+    );
+    this.#socket.close(number, reason);
+  }
+
+  /** Of a socket that showed nothing at its upgrade. Throws UNAUTHENTICATED, FORBIDDEN, RateLimited or UNAVAILABLE. */
+  async authenticate(authorization: string | undefined): Promise<void> {
+    if (!this.#isAnonymous) return;
+    this.#authorization = authorization;
+    await this.#identify();
+    if (!this.#settings.limiter.allows(this.#caller.principal)) throw tooManyRequests();
+    this.#settings.admit(this.#caller);
+    void this.#watch();
+  }
+
+  /** Resolves once the identity holds at this moment, or else the socket is closed. Waits where the store can't say. */
+  async verify(): Promise<void> {
+    while (this.#isOpen) {
+      try {
+        return await this.#identify();
+      } catch (error) {
+        if (refusalCode(error) !== "UNAVAILABLE") return this.refuse(error);
+        await abortableSleep(CHECK_MS, this.#closed.signal);
+      }
     }
   }
 
-  /** Closes it, once it is recorded where nobody has said who they are. */
-  async close(how: Close): Promise<void> {
-    if (this.#isTurnedAway) return;
-    if (isForWantOfIdentity(how) && !this.session.isKnown)
-      await this.turnAway(new ProoflineError("UNAUTHENTICATED", how.reason), how);
-    else this.#settings.close(how);
+  async #identify(): Promise<void> {
+    const { principal } = await this.services.authenticator.authenticate(this.#authorization);
+    this.#caller = { ...this.#caller, principal };
+    mustAudit(this.#caller);
   }
 
-  /** Closes it for an error, once that is recorded. */
-  async turnAway(error: unknown, how?: Close): Promise<void> {
-    if (this.#isTurnedAway) return;
-    this.#isTurnedAway = true;
-    const told = await this.refused(error);
-    const code = codeOf(told);
-    if (code === "INTERNAL") this.#settings.report("a socket could not be let in", told);
-    this.#settings.close(told === error && how !== undefined ? how : closeFor(code));
-  }
-
-  /** Records a refusal. Resolves to what is to be told: without its record it is to be tried again. */
-  refused(error: unknown): Promise<unknown> {
-    const code = recordedAs(error);
-    if (code === undefined) return Promise.resolve(error);
-    const caller = code === "UNAUTHENTICATED" ? { ...this.caller, principal: ANONYMOUS } : this.caller;
-    return this.#settings.accessLog.refused(caller, CONNECTION, code).then(
-      () => error,
-      (cause: unknown) => cause,
-    );
-  }
-
-  /** Gives back what it has: its socket is closed. */
-  end(): void {
-    this.#isEnded = true;
-    this.session.end();
-    this.#leavePlace();
+  async #watch(): Promise<void> {
+    while (this.#isOpen) {
+      await abortableSleep(CHECK_MS, this.#closed.signal);
+      await this.verify();
+    }
   }
 }
 
-function recordedAs(error: unknown): RefusalCode | undefined {
-  const code = codeOf(error);
-  if (code === "LIMIT_EXCEEDED") return "RATE_LIMITED";
-  return code === "UNAUTHENTICATED" || code === "FORBIDDEN" || code === "BAD_USER_INPUT" ? code : undefined;
-}
-
-/** Why a message is not parsed: it would be too much. */
-function problemOf(data: string): ProoflineError | undefined {
+/** Throws BAD_USER_INPUT for a message that would be too much to parse. */
+function mustBeBounded(text: string): void {
   try {
-    new JsonBounds().add(Buffer.from(data));
-    return undefined;
+    new JsonBounds().add(Buffer.from(text));
   } catch (error) {
-    if (error instanceof ProoflineError) return new ProoflineError("BAD_USER_INPUT", error.message);
-    throw error;
-  }
-}
-
-function subscribedId(data: string): string | undefined {
-  try {
-    const message = parseMessage(data);
-    return message.type === MessageType.Subscribe ? message.id : undefined;
-  } catch {
-    // graphql-ws closes the socket for it
-    return undefined;
+    throw error instanceof ProoflineError ? new ProoflineError("BAD_USER_INPUT", error.message) : error;
   }
 }

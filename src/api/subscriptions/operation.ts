@@ -3,9 +3,7 @@ import {
   type ExecutionArgs,
   GraphQLError,
   getOperationAST,
-  getVariableValues,
   Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
   parse,
   specifiedRules,
@@ -24,75 +22,61 @@ import { checkQueryText, MAX_TOKENS } from "../request/queryText.js";
 import { variableErrors } from "../request/variableErrors.js";
 import type { RuledSchema } from "../schema.js";
 
-/** What a request asks for, and either how to run it or why it is refused. */
-export type Prepared = { readonly asked: AuditedRequest } & (
+/** What a subscription asks for, and either how to run it or why it is refused. */
+export type CheckedSubscription = { readonly request: AuditedRequest } & (
   | { readonly args: ExecutionArgs }
   | { readonly errors: readonly GraphQLError[] }
 );
 
 /** Validates a subscription by the limits that hold for every operation, and authorises it. */
-export function prepareSubscription(
-  schema: RuledSchema,
-  sent: RequestParams & { readonly query: string },
+export function checkSubscription(
+  { schema, rules }: RuledSchema,
+  params: RequestParams & { readonly query: string },
   principal: Principal,
-): Prepared {
+): CheckedSubscription {
+  const { query, operationName = null, variables = null } = params;
   let operation: Operation | undefined;
-  try {
-    mustBeBounded(sent.query);
-    const document = parseDocument(sent.query);
-    const errors = literalErrors(schema.schema, document, errorsOf(schema, document));
-    if (errors.length > 0)
-      throw new Refusal(errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")));
-    const node = operationOf(document, sent.operationName);
-    operation = readOperation(schema.schema, schema.rules, document, node);
-    mustBeSubscription(operation);
-    mustBeUnconditional(schema, document);
-    const forbidden = missingRole(operation, principal);
-    if (forbidden !== undefined) throw refusal("FORBIDDEN", forbidden);
-    mustHaveVariables(schema, node, sent.variables ?? {});
-    return {
-      asked: auditedRequest(sent, operation),
-      args: {
-        schema: schema.schema,
-        document,
-        operationName: sent.operationName ?? null,
-        variableValues: sent.variables ?? null,
-      },
-    };
-  } catch (error) {
-    if (error instanceof Refusal) return { asked: auditedRequest(sent, operation), errors: error.errors };
-    throw error;
-  }
-}
-
-class Refusal extends Error {
-  readonly errors: readonly GraphQLError[];
-
-  constructor(errors: readonly GraphQLError[]) {
-    super("refused");
-    this.errors = errors;
-  }
-}
-
-function mustBeBounded(query: string): void {
+  const refused = (errors: readonly GraphQLError[]) => ({
+    request: auditedRequest(params, operation),
+    errors,
+  });
   try {
     checkQueryText(query);
+    const document = parseDocument(query);
+    const invalid = literalErrors(schema, document, validationErrors({ schema, rules }, document));
+    if (invalid.length > 0) return refused(invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")));
+    const node = getOperationAST(document, operationName);
+    if (!node) throw coded(new GraphQLError(NO_OPERATION), "OPERATION_RESOLUTION_FAILURE");
+    operation = readOperation(schema, rules, document, node);
+    if (operation.type !== OperationTypeNode.SUBSCRIPTION) throw bad(NO_SUBSCRIPTION);
+    mustBeUnconditional({ schema, rules }, document);
+    const forbidden = missingRole(operation, principal);
+    if (forbidden !== undefined) throw new ProoflineError("FORBIDDEN", forbidden);
+    const wrong = variableErrors(schema, node, variables ?? {});
+    if (wrong.length > 0) return refused(wrong);
+    return {
+      request: auditedRequest(params, operation),
+      args: { schema, document, operationName, variableValues: variables },
+    };
   } catch (error) {
-    if (error instanceof ProoflineError) throw new Refusal([asGraphQLError(error)]);
+    if (error instanceof GraphQLError) return refused([error]);
+    if (error instanceof ProoflineError) return refused([asGraphQLError(error)]);
     throw error;
   }
 }
+
+const NO_OPERATION = "the document has no operation of this name, or several where none is named";
+const NO_SUBSCRIPTION = "queries and mutations are sent by HTTP, to this address";
 
 function parseDocument(query: string): DocumentNode {
   try {
     return parse(query, { maxTokens: MAX_TOKENS });
   } catch (error) {
-    if (error instanceof GraphQLError) throw new Refusal([coded(error, "GRAPHQL_PARSE_FAILED")]);
-    throw error;
+    throw error instanceof GraphQLError ? coded(error, "GRAPHQL_PARSE_FAILED") : error;
   }
 }
 
-function errorsOf({ schema }: RuledSchema, document: DocumentNode): readonly GraphQLError[] {
+function validationErrors({ schema }: RuledSchema, document: DocumentNode): readonly GraphQLError[] {
   try {
     return validate(schema, document, [...specifiedRules, ...queryLimits]);
   } catch (error) {
@@ -102,26 +86,10 @@ function errorsOf({ schema }: RuledSchema, document: DocumentNode): readonly Gra
   }
 }
 
-function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
-  const node = getOperationAST(document, name);
-  if (!node)
-    throw new Refusal([
-      new GraphQLError("the document has no operation of this name, or several where none is named", {
-        extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
-      }),
-    ]);
-  return node;
-}
-
-function mustBeSubscription({ type }: Operation): void {
-  if (type !== OperationTypeNode.SUBSCRIPTION)
-    throw refusal("BAD_USER_INPUT", "queries and mutations are sent by HTTP, to this address");
-}
-
 /** graphql-js fails for a subscription whose field is skipped. */
 function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentNode): void {
   const refuse = (): never => {
-    throw refusal("BAD_USER_INPUT", "a subscription's field takes no directives");
+    throw bad("a subscription's field takes no directives");
   };
   const root = schema.getSubscriptionType()?.name;
   for (const node of definitions)
@@ -133,24 +101,9 @@ function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentN
       });
 }
 
-function mustHaveVariables(
-  { schema }: RuledSchema,
-  node: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): void {
-  const { errors } = getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors: 1 });
-  if (errors === undefined) return;
-  const told = variableErrors(schema, node, variables);
-  throw new Refusal(told.length > 0 ? told : errors.map((error) => coded(error, "BAD_USER_INPUT")));
+const bad = (message: string) => new ProoflineError("BAD_USER_INPUT", message);
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  error.extensions.code = code;
+  return error;
 }
-
-const refusal = (code: "BAD_USER_INPUT" | "FORBIDDEN", message: string) =>
-  new Refusal([asGraphQLError(new ProoflineError(code, message))]);
-
-const coded = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
-  new GraphQLError(message, {
-    nodes: nodes ?? null,
-    source: source ?? null,
-    positions: positions ?? null,
-    extensions: { code },
-  });

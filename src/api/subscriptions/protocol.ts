@@ -1,49 +1,50 @@
-import type { ExecutionArgs, GraphQLError, GraphQLFormattedError } from "graphql";
-import { makeServer, type Server } from "graphql-ws";
+import { type ExecutionArgs, type ExecutionResult, type GraphQLError, subscribe } from "graphql";
+import { CloseCode, makeServer, type Server, type SubscribePayload } from "graphql-ws";
+import type { AuditedRequest } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
-import { asGraphQLError, formatError, type ReportError } from "../errors.js";
-import { beginSubscription, type Events, type Sources } from "./begin.js";
-import { closeFor } from "./close.js";
-import { CONNECTION, type Connection } from "./connection.js";
+import { asGraphQLError, formatError, type ReportError, refusalCode } from "../errors.js";
+import { RateLimited, type RateLimiter, tooManyRequests } from "../rateLimit.js";
+import type { RuledSchema } from "../schema.js";
+import { type Connection, SOCKET_REQUEST } from "./connection.js";
+import { checkSubscription } from "./operation.js";
 
 const INIT_TIMEOUT_MS = 3_000;
 /** Of one socket. */
 const MAX_SUBSCRIPTIONS = 16;
 
-const TOO_MANY = asGraphQLError(
-  new ProoflineError("LIMIT_EXCEEDED", `a socket has at most ${MAX_SUBSCRIPTIONS} subscriptions`),
-);
+type Events = AsyncGenerator<ExecutionResult, void, void>;
+
+export interface ProtocolSettings {
+  readonly schema: RuledSchema;
+  readonly limiter: RateLimiter;
+  readonly report: ReportError;
+}
 
 /**
- * The subprotocol graphql-transport-ws, for subscriptions alone: queries and mutations have a door of their own. No event
- * goes out before its subscription is recorded as the read that it is, nor to somebody whose identity has lapsed.
+ * The subprotocol graphql-transport-ws, for subscriptions alone: queries and mutations are sent by HTTP. No event goes out
+ * before its subscription is recorded as the read that it is, nor to somebody whose identity has lapsed.
  */
-export function createProtocol(sources: Sources, report: ReportError): Server<Connection> {
-  const format = (error: GraphQLError): GraphQLFormattedError => formatError(report)(error.toJSON(), error);
+export function createProtocol(settings: ProtocolSettings): Server<Connection> {
+  const format = formatError(settings.report);
+  const formatAll = (errors: readonly GraphQLError[]) => errors.map((error) => format(error.toJSON(), error));
   const begun = new WeakMap<ExecutionArgs, Events>();
   return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-    onConnect: async ({ connectionParams, extra }) => {
-      // shown at the upgrade; a browser can't
-      if (extra.session.isKnown) return true;
-      try {
-        await extra.open(authorizationIn(connectionParams));
-        return true;
-      } catch (error) {
-        await extra.turnAway(error);
-        return false;
+    onConnect: ({ connectionParams, extra }) => extra.authenticate(authorizationIn(connectionParams)),
+    onSubscribe: async ({ extra }, id, payload) => {
+      const { subscriptions } = extra;
+      // graphql-ws takes an id for free once it is completed, and would lose what is still being begun under it
+      if (subscriptions.has(id)) {
+        await extra.close(CloseCode.SubscriberAlreadyExists, "Subscriber already exists");
+        return [asGraphQLError(new ProoflineError("CONFLICT", "the id is in use"))];
       }
-    },
-    onSubscribe: async ({ extra }, _id, payload) => {
-      if (extra.subscriptions > MAX_SUBSCRIPTIONS) {
-        await extra.close(closeFor("LIMIT_EXCEEDED"));
-        await sources.accessLog.refused(extra.caller, CONNECTION, "RATE_LIMITED");
-        return [TOO_MANY];
-      }
-      const result = await beginSubscription(sources, extra.caller, payload);
-      if (!("events" in result)) return result;
-      begun.set(result.args, result.events);
-      return result.args;
+      if (subscriptions.size === MAX_SUBSCRIPTIONS)
+        throw new RateLimited(503, `a socket has at most ${MAX_SUBSCRIPTIONS} subscriptions`);
+      subscriptions.add(id);
+      const result = await beginSubscription(settings, extra, payload);
+      if ("events" in result) begun.set(result.args, result.events);
+      else subscriptions.delete(id);
+      return "events" in result ? result.args : result;
     },
     subscribe: (args) => {
       const events = begun.get(args);
@@ -51,12 +52,42 @@ export function createProtocol(sources: Sources, report: ReportError): Server<Co
       return events;
     },
     onNext: async ({ extra }, _id, _payload, _args, { data, errors }) => {
-      // where it doesn't hold any more the socket is turned away, and nothing is sent
-      await extra.session.isValid();
-      return errors === undefined ? undefined : { data: data ?? null, errors: errors.map(format) };
+      await extra.verify();
+      return errors && { data: data ?? null, errors: formatAll(errors) };
     },
-    onError: (_context, _id, _payload, errors) => errors.map(format),
+    onError: (_context, _id, _payload, errors) => formatAll(errors),
+    onComplete: ({ extra }, id) => void extra.subscriptions.delete(id),
   });
+}
+
+/** The events of a subscription whose access is recorded, or why it is refused, which is recorded as well. */
+async function beginSubscription(
+  { schema, limiter }: ProtocolSettings,
+  { caller, services: { accessLog, alertFeed } }: Connection,
+  payload: SubscribePayload,
+): Promise<{ readonly args: ExecutionArgs; readonly events: Events } | readonly GraphQLError[]> {
+  const refuse = async (request: AuditedRequest, errors: readonly GraphQLError[]) => {
+    await accessLog.refused(caller, request, refusalCode(errors[0]));
+    return errors;
+  };
+  try {
+    if (!limiter.allows(caller.principal))
+      return await refuse(SOCKET_REQUEST, [asGraphQLError(tooManyRequests())]);
+    const checked = checkSubscription(schema, payload, caller.principal);
+    if ("errors" in checked) return await refuse(checked.request, checked.errors);
+    const args = { ...checked.args, contextValue: { alertFeed } };
+    // before it is recorded, so that nothing is missed from what the record says on
+    const events = await subscribe(args);
+    const isBegun = Symbol.asyncIterator in events;
+    await accessLog.allowed(caller, checked.request).catch(async (error: unknown) => {
+      if (isBegun) await events.return();
+      throw error;
+    });
+    return isBegun ? { args, events } : (events.errors ?? []);
+  } catch (error) {
+    if (!(error instanceof ProoflineError)) throw error;
+    return [asGraphQLError(new ProoflineError(error.code, `this could not be recorded: ${error.message}`))];
+  }
 }
 
 /** Named as the header is, of which case says nothing. */

@@ -1,30 +1,37 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import { type IncomingMessage, type Server, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Server as TlsServer } from "node:tls";
-import { ProoflineError } from "../../facts/error.js";
-import { BARE_HEADERS } from "../headers.js";
-import { CHALLENGE, errorBody, STATUS } from "../httpError.js";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
-export const isWebSocket = ({ headers }: IncomingMessage): boolean =>
-  headers.upgrade?.toLowerCase() === "websocket";
+/** The socket of a request for a WebSocket, and what was read of it after the request. */
+interface Upgrade {
+  readonly socket: Socket;
+  readonly head: Buffer;
+}
 
-/** Answers an upgrade that is refused, in the form of every refusal outside of GraphQL. */
-export function refuseUpgrade(socket: Duplex, error: unknown): void {
-  const isKnown = error instanceof ProoflineError;
-  const code = isKnown ? error.code : "INTERNAL";
-  const message = isKnown ? error.message : "an internal error";
-  // there is no room now
-  const status = code === "LIMIT_EXCEEDED" ? 503 : (STATUS[code] ?? 500);
-  const body = JSON.stringify(errorBody(code, message));
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    "connection: close",
-    ...(code === "UNAUTHENTICATED" ? [`www-authenticate: ${CHALLENGE}`] : []),
-    ...Object.entries(BARE_HEADERS).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.once("finish", () => socket.destroy());
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+const upgrades = new WeakMap<IncomingMessage, Upgrade>();
+
+/** Of a request for a WebSocket; undefined for every other one. */
+export const upgradeOf = ({ raw }: FastifyRequest): Upgrade | undefined => upgrades.get(raw);
+
+/**
+ * Hands requests for a WebSocket to Fastify, so that they are authenticated, limited and recorded as every request is. What
+ * answers one closes its socket, unless a handler has taken it.
+ */
+export function routeUpgrades(http: FastifyInstance): void {
+  http.server.on("upgrade", (request, socket, head) => {
+    const { method, headers } = request;
+    const isWebSocket = method === "GET" && headers.upgrade?.toLowerCase() === "websocket";
+    if (!isWebSocket || !(socket instanceof Socket)) return ignoreUpgrade(http.server, request, socket, head);
+    socket.on("error", () => socket.destroy());
+    const response = new ServerResponse(request);
+    response.shouldKeepAlive = false;
+    response.assignSocket(socket);
+    response.once("finish", () => socket.destroySoon());
+    upgrades.set(request, { socket, head });
+    http.routing(request, response);
+  });
 }
 
 /**
@@ -32,7 +39,7 @@ export function refuseUpgrade(socket: Duplex, error: unknown): void {
  * section 7.8). Node hands them over as soon as anybody listens for upgrades, so the request is given back without the
  * offer.
  */
-export function ignoreUpgrade(
+function ignoreUpgrade(
   server: Server,
   { method, url, httpVersion, rawHeaders }: IncomingMessage,
   socket: Duplex,

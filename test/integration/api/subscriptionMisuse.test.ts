@@ -231,15 +231,29 @@ describe("who asks too often", () => {
 });
 
 describe("an upgrade to something else", () => {
-  it.each(["GET", "POST"])("is ignored: the %s request is answered as any other", async (method) => {
-    const sent = request(world.service.url, {
-      method,
-      headers: { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAMAAABk" },
-    });
-    sent.end(method === "POST" ? "a body" : undefined);
+  it.each([
+    ["GET", "h2c"],
+    ["POST", "h2c"],
+    ["POST", "websocket"],
+  ])("is ignored: the %s request for %s is answered as any other", async (method, upgrade) => {
+    await using whole = await openService();
+    const query = "{ __typename }";
+    const sent = request(
+      `${whole.url}/graphql${method === "GET" ? `?query=${encodeURIComponent(query)}` : ""}`,
+      {
+        method,
+        headers: {
+          connection: "Upgrade, HTTP2-Settings",
+          upgrade,
+          "http2-settings": "AAMAAABk",
+          "content-type": "application/json",
+        },
+      },
+    );
+    sent.end(method === "POST" ? JSON.stringify({ query }) : undefined);
     const [response] = await once(sent, "response");
     expect(response.statusCode).toBe(200);
     response.setEncoding("utf8");
-    expect(await once(response, "data")).toEqual([`${method} was answered`]);
+    expect(JSON.parse((await once(response, "data"))[0])).toEqual({ data: { __typename: "Query" } });
   });
 });

@@ -1,15 +1,16 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import Fastify from "fastify";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { AccessLog } from "../../../src/access/accessLog.js";
 import { AlertFeed } from "../../../src/access/alertFeed.js";
 import { type Authenticator, credentialsAuthenticator } from "../../../src/access/authenticate.js";
 import { ApiKeys } from "../../../src/access/keys.js";
+import { addAudit } from "../../../src/api/access/audit.js";
+import { addAuthentication } from "../../../src/api/access/authentication.js";
 import { developmentOrigins } from "../../../src/api/access/origin.js";
+import { RateLimiter } from "../../../src/api/rateLimit.js";
 import { createSchema, type RuledSchema } from "../../../src/api/schema.js";
-import { addSubscriptions } from "../../../src/api/subscriptions.js";
+import { subscriptionHandler } from "../../../src/api/subscriptions.js";
 import { readRecord } from "../../../src/facts/record.js";
 import { type Role, SERVICE } from "../../../src/facts/role.js";
 import { readAccesses } from "../../../src/graph/accesses.js";
@@ -26,13 +27,14 @@ const now = () => new Date();
 
 /** A process that serves subscriptions, on a store that it may lose. */
 export class SubscriptionService implements AsyncDisposable {
-  readonly reported: unknown[] = [];
-  readonly #server: Server;
+  readonly reported: unknown[];
+  readonly url: string;
   readonly #parts: readonly AsyncDisposable[];
 
-  private constructor(server: Server, parts: (report: unknown[]) => readonly AsyncDisposable[]) {
-    this.#server = server;
-    this.#parts = parts(this.reported);
+  private constructor(url: string, reported: unknown[], parts: readonly AsyncDisposable[]) {
+    this.url = url;
+    this.reported = reported;
+    this.#parts = parts;
   }
 
   static async open(schema: RuledSchema, uri?: string, known?: Authenticator): Promise<SubscriptionService> {
@@ -41,32 +43,30 @@ export class SubscriptionService implements AsyncDisposable {
     const accessLog = new AccessLog(recorder, now);
     const alertFeed = new AlertFeed(graph);
     const authenticator = known ?? credentialsAuthenticator({ keys: new ApiKeys(graph, now), now });
-    const server = createServer((incoming, response) => response.end(`${incoming.method} was answered`));
-    const service = new SubscriptionService(server, (reported) => {
-      const subscriptions = addSubscriptions(server, {
-        schema,
-        services: () => ({ authenticator, accessLog, alertFeed }),
-        checkOrigin: developmentOrigins([]),
-        addressOf: ({ socket }) => socket.remoteAddress ?? null,
-        report: (_, cause) => reported.push(cause),
-        maxSockets: MAX_SOCKETS,
-      });
-      return [subscriptions, alertFeed, accessLog, recorder, graph];
+    const services = () => ({ authenticator, accessLog, alertFeed });
+    const limiter = new RateLimiter(0);
+    const reported: unknown[] = [];
+    const report = (_: string, cause: unknown) => void reported.push(cause);
+    const http = Fastify({ forceCloseConnections: "idle" });
+    addAudit(http, services, report);
+    addAuthentication(http, services, developmentOrigins([]), limiter);
+    http.get("/graphql", {
+      config: { access: "graphql" },
+      preHandler: subscriptionHandler(http, { schema, services, limiter, report, maxSockets: MAX_SOCKETS }),
+      handler: async () => "was answered",
     });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    return service;
-  }
-
-  get url(): string {
-    const address: AddressInfo | string | null = this.#server.address();
-    if (typeof address !== "object" || address === null) throw new Error("not listening");
-    return `http://127.0.0.1:${address.port}/graphql`;
+    const url = `${await http.listen({ host: "127.0.0.1", port: 0 })}/graphql`;
+    return new SubscriptionService(url, reported, [
+      { [Symbol.asyncDispose]: () => http.close() },
+      alertFeed,
+      accessLog,
+      recorder,
+      graph,
+    ]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const part of this.#parts) await part[Symbol.asyncDispose]();
-    this.#server.close();
   }
 }
 

@@ -1,12 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
-import { addSubscriptions } from "../../../src/api/subscriptions.js";
-import { ProoflineError } from "../../../src/facts/error.js";
+import { readAccess } from "../../../src/access/settings.js";
+import { serveHttp } from "../../../src/api/http.js";
 import { Client, openService } from "../../support/client.js";
 import { BreakableProxy } from "../../support/proxy.js";
-import { Subscriber } from "./subscriber.js";
+import { refusedUpgrade, Subscriber } from "./subscriber.js";
 import { ALERTS, SubscriptionService, useSubscriptions } from "./subscriptionService.js";
 
 const world = useSubscriptions();
@@ -141,25 +139,9 @@ describe("a service that stops", () => {
   });
 
   it("is not there before its store is", async () => {
-    const server = createServer();
-    const subscriptions = addSubscriptions(server, {
-      schema: world.schema,
-      services: () => {
-        throw new ProoflineError("UNAVAILABLE", "starting");
-      },
-      checkOrigin: () => {},
-      addressOf: () => null,
-      report: () => {},
-    });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const address = server.address();
-    const port = typeof address === "object" ? address?.port : 0;
-    const { socket } = new Subscriber(`http://127.0.0.1:${port}/graphql`);
-    const [, response] = await once(socket, "unexpected-response");
-    expect(response.statusCode).toBe(503);
-    response.destroy();
-    await subscriptions[Symbol.asyncDispose]();
-    server.close();
+    const access = readAccess(() => undefined, "127.0.0.1");
+    await using starting = await serveHttp({ host: "127.0.0.1", port: 0, access, report: () => {} });
+    const refusal = await refusedUpgrade(`${starting.url}/graphql`);
+    expect(refusal).toMatchObject({ status: 503, code: "UNAVAILABLE" });
   });
 });
