@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerif
 import { ProoflineError } from "../facts/error.js";
 import { isLoopback } from "./address.js";
 import { type JwtVerifier, unauthenticated } from "./authenticate.js";
-import { claimAt, rolesOf } from "./claims.js";
+import { claimAt, rolesOf } from "./jwtClaims.js";
 import { isName } from "./name.js";
 
 /** Whose tokens are accepted, and where they say who somebody is. */

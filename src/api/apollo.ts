@@ -9,7 +9,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import { accessPlugin } from "./access/plugin.js";
 import type { Context } from "./context.js";
 import { formatError, type ReportError } from "./errors.js";
-import { queryLimits } from "./limits.js";
+import { queryLimits } from "./operationLimits.js";
 import { inputPlugin } from "./request/inputPlugin.js";
 import { MAX_TOKENS } from "./request/queryText.js";
 import type { RuledSchema } from "./schema.js";

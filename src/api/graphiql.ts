@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 
 /** A page, and the Content-Security-Policy under which it works. */
-export interface Page {
+export interface HtmlPage {
   readonly html: Buffer;
   readonly policy: string;
 }
 
-let page: Promise<Page> | undefined;
+let page: Promise<HtmlPage> | undefined;
 
 /** GraphiQL as one page that loads nothing from elsewhere. Made on first use: it is 9 MB, most of it script. */
-export function graphiqlPage(): Promise<Page> {
+export function graphiqlPage(): Promise<HtmlPage> {
   page ??= render();
   return page;
 }
 
-async function render(): Promise<Page> {
+async function render(): Promise<HtmlPage> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const html = renderGraphiQL({
     title: "Proofline",

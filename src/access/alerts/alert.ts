@@ -1,11 +1,12 @@
 import { sha256Hex } from "../../facts/bytes.js";
 import { canonical } from "../../facts/json.js";
-import type { AccessSeen, Anomaly } from "./rule.js";
+import type { AccessSeen } from "./accessSeen.js";
+import type { Anomaly } from "./alertRule.js";
 
 export type RuleName = "REQUEST_RATE" | "NEW_ADDRESS" | "REPEATED_DENIALS" | "BULK_READING";
 
 /** What a rule found when it saw an access. */
-export interface Alert {
+export interface RaisedAlert {
   readonly rule: RuleName;
   readonly access: AccessSeen;
   readonly anomaly: Anomaly;
@@ -17,7 +18,7 @@ const MAX_ACCESSES = 16;
  * The alert as a fact's input. Its key follows from the rule and the access that raised it, so that the same alert found
  * again is a duplicate.
  */
-export function alertInput({ rule, access, anomaly }: Alert): Record<string, unknown> {
+export function alertInput({ rule, access, anomaly }: RaisedAlert): Record<string, unknown> {
   const { system, principal } = access;
   const accesses = [...new Set([access.key, ...anomaly.accesses])].slice(0, MAX_ACCESSES);
   return {

@@ -1,5 +1,5 @@
+import { rounded } from "./alertRule.js";
 import type { NegativeBinomial } from "./negativeBinomial.js";
-import { rounded } from "./rule.js";
 
 /** How a baseline is learned. All but the means are in windows. */
 export interface Learning {

@@ -1,6 +1,6 @@
+import type { AccessSeen } from "./accessSeen.js";
 import { countRule } from "./countRule.js";
 import { addMark, emptySketch, type Mark, markOf, memberCount, type Sketch } from "./distinct.js";
-import type { AccessSeen } from "./rule.js";
 import type { Scale } from "./windows.js";
 
 const HOUR: Scale = {

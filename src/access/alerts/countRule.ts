@@ -1,5 +1,14 @@
-import { type AccessSeen, QUIET_MS, type Rule } from "./rule.js";
-import { countIn, figures, type Scale, type Tally, told, type Window, type Windows } from "./windows.js";
+import type { AccessSeen } from "./accessSeen.js";
+import { type AlertRule, QUIET_MS } from "./alertRule.js";
+import {
+  type CountWindow,
+  countIn,
+  figures,
+  markTold,
+  type Scale,
+  type Tally,
+  type Windows,
+} from "./windows.js";
 
 /** What a rule counts: `A` is what one access adds, `M` what a window must remember to count on. */
 export interface Counter<A, M> {
@@ -12,7 +21,7 @@ export interface Counter<A, M> {
   /** What was counted, in words. */
   says(count: number): string;
   /** The keys of the accesses that were counted, as far as they are known. */
-  accesses(window: Window<M>): readonly string[];
+  accesses(window: CountWindow<M>): readonly string[];
 }
 
 export interface CountState<M> {
@@ -22,7 +31,7 @@ export interface CountState<M> {
 }
 
 /** A rule that finds a count in a window to be far above what is usual for the principal at that hour. */
-export function countRule<A, M>(counter: Counter<A, M>): Rule<CountState<M>> {
+export function countRule<A, M>(counter: Counter<A, M>): AlertRule<CountState<M>> {
   return {
     step: (state, access) => {
       const before = state ?? { scales: [], quietUntil: 0 };
@@ -41,7 +50,7 @@ export function countRule<A, M>(counter: Counter<A, M>): Rule<CountState<M>> {
       const evidence = figures(scale, windows, unusual);
       return {
         state: {
-          scales: scales.map((one) => (one === windows ? told(windows, unusual) : one)),
+          scales: scales.map((one) => (one === windows ? markTold(windows, unusual) : one)),
           quietUntil: access.at + QUIET_MS,
         },
         anomaly: {

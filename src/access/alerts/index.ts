@@ -1,11 +1,12 @@
-import type { Alert, RuleName } from "./alert.js";
+import type { AccessSeen } from "./accessSeen.js";
+import type { RaisedAlert, RuleName } from "./alert.js";
+import type { AlertRule, RuleStep } from "./alertRule.js";
 import { bulkReading } from "./bulkReading.js";
 import { newAddress } from "./newAddress.js";
 import { repeatedDenials } from "./repeatedDenials.js";
 import { requestRate } from "./requestRate.js";
-import type { AccessSeen, Rule, Step } from "./rule.js";
 
-type StateOf<R> = R extends Rule<infer State> ? State : never;
+type StateOf<R> = R extends AlertRule<infer State> ? State : never;
 
 /** What the rules remember of one principal's accesses to one system: small, and JSON. */
 export interface Pattern {
@@ -23,11 +24,14 @@ export interface Pattern {
  */
 export function accessRules(
   salt: string,
-): (pattern: Pattern | null, access: AccessSeen) => { readonly pattern: Pattern; readonly alerts: Alert[] } {
+): (
+  pattern: Pattern | null,
+  access: AccessSeen,
+) => { readonly pattern: Pattern; readonly alerts: RaisedAlert[] } {
   const addressRule = newAddress(salt);
   return (pattern, access) => {
-    const alerts: Alert[] = [];
-    const stepped = <State>(rule: RuleName, { state, anomaly }: Step<State>): State => {
+    const alerts: RaisedAlert[] = [];
+    const stepped = <State>(rule: RuleName, { state, anomaly }: RuleStep<State>): State => {
       if (anomaly !== undefined) alerts.push({ rule, access, anomaly });
       return state;
     };

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { addressBlock } from "../address.js";
-import { type AccessSeen, QUIET_MS, type Rule, remember } from "./rule.js";
+import type { AccessSeen } from "./accessSeen.js";
+import { type AlertRule, QUIET_MS, remember } from "./alertRule.js";
 
 const MAX_KNOWN = 256;
 const DIGEST_CHARS = 11;
@@ -21,7 +22,7 @@ const NONE: AddressState["untold"] = { addresses: 0, accesses: [] };
  *
  * @param salt keys the digests: addresses are personal, and few enough to be guessed from a plain digest
  */
-export const newAddress = (salt: string): Rule<AddressState> => ({
+export const newAddress = (salt: string): AlertRule<AddressState> => ({
   step: (state, access) => {
     const before = state ?? { known: [], untold: NONE, quietUntil: 0 };
     if (access.address === null || !isUse(access)) return { state: before };

@@ -1,8 +1,8 @@
 import { sha256Hex } from "../../facts/bytes.js";
 import type { StoredPattern } from "../../graph/accessWatch.js";
-import type { Alert } from "./alert.js";
+import type { AccessSeen } from "./accessSeen.js";
+import type { RaisedAlert } from "./alert.js";
 import { accessRules, type Pattern } from "./index.js";
-import type { AccessSeen } from "./rule.js";
 
 /** Each system's accesses of a principal have a pattern of their own. A digest, since names may be long. */
 export const patternId = ({ system, principal }: AccessSeen): string =>
@@ -20,10 +20,10 @@ export function stepPatterns(
   stored: ReadonlyMap<string, string>,
   salt: string,
   failed: (access: AccessSeen, cause: unknown) => void,
-): { readonly alerts: readonly Alert[]; readonly patterns: readonly StoredPattern[] } {
+): { readonly alerts: readonly RaisedAlert[]; readonly patterns: readonly StoredPattern[] } {
   const step = accessRules(salt);
   const patterns = new Map<string, Pattern>();
-  const alerts: Alert[] = [];
+  const alerts: RaisedAlert[] = [];
   for (const access of accesses) {
     const id = patternId(access);
     try {

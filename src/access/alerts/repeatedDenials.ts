@@ -1,5 +1,6 @@
+import type { AccessSeen } from "./accessSeen.js";
+import { remember } from "./alertRule.js";
 import { countRule } from "./countRule.js";
-import { type AccessSeen, remember } from "./rule.js";
 import type { Scale } from "./windows.js";
 
 const SCALE: Scale = {

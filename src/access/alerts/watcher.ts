@@ -12,10 +12,9 @@ import {
 import type { Graph } from "../../graph/graph.js";
 import type { Recorder } from "../../graph/recorder/recorder.js";
 import { abortableSleep } from "../abortableSleep.js";
-import { type Alert, alertInput } from "./alert.js";
+import { type AccessSeen, seenAccess } from "./accessSeen.js";
+import { alertInput, type RaisedAlert } from "./alert.js";
 import { patternId, stepPatterns } from "./patterns.js";
-import type { AccessSeen } from "./rule.js";
-import { seenAccess } from "./seen.js";
 
 /** Between two looks at the log: alerts come that much later at most, and a busy log costs no more looks than that. */
 const INTERVAL_MS = 1_000;
@@ -126,7 +125,7 @@ export class AccessWatcher implements AsyncDisposable {
     }
   }
 
-  async #record(alert: Alert): Promise<void> {
+  async #record(alert: RaisedAlert): Promise<void> {
     try {
       const input = { kind: "Alert", input: alertInput(alert), path: "alert" } as const;
       await this.#recorder.record([input], SERVICE);

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../facts/json.js";
+import { rounded } from "./alertRule.js";
 import { type Baseline, emptyBaseline, expectedCount, type Learning, observeCount } from "./baseline.js";
 import { upperQuantile } from "./negativeBinomial.js";
-import { rounded } from "./rule.js";
 
 /** A test of counts in windows of one length. */
 export interface Scale {
@@ -26,7 +26,7 @@ export interface Tally<M> {
 }
 
 /** Time is cut into windows from 1970 on; `index` says which one. */
-export interface Window<M> extends Tally<M> {
+export interface CountWindow<M> extends Tally<M> {
   readonly index: number;
   /** The count from which on it is unusual; null until the count is near enough for that to be worth computing. */
   readonly threshold: number | null;
@@ -39,7 +39,7 @@ export interface Windows<M> {
   /** The time of the first access. */
   readonly since: number;
   /** Those still being counted. Accesses come out of order, so it is the newest and two more. */
-  readonly open: readonly Window<M>[];
+  readonly open: readonly CountWindow<M>[];
   readonly baseline: Baseline;
 }
 
@@ -57,12 +57,12 @@ export function countIn<M>(
   at: number,
   blank: M,
   add: (tally: Tally<M>) => Tally<M>,
-): { readonly windows: Windows<M>; readonly unusual: Window<M> | undefined } {
+): { readonly windows: Windows<M>; readonly unusual: CountWindow<M> | undefined } {
   const index = Math.floor(at / (scale.minutes * MINUTE_MS));
   const { since, open, baseline } = before ?? { since: at, open: [], baseline: emptyBaseline };
   const found = open.find((one) => one.index === index);
   const added = add(found ?? { count: 0, memory: blank });
-  let window: Window<M> = {
+  let window: CountWindow<M> = {
     index,
     threshold: found?.threshold ?? null,
     isTold: found?.isTold ?? false,
@@ -78,7 +78,7 @@ export function countIn<M>(
 }
 
 /** With a window that an alert has told of. */
-export const told = <M>(windows: Windows<M>, { index }: Window<M>): Windows<M> => ({
+export const markTold = <M>(windows: Windows<M>, { index }: CountWindow<M>): Windows<M> => ({
   ...windows,
   open: windows.open.map((one) => (one.index === index ? { ...one, isTold: true } : one)),
 });
@@ -103,7 +103,7 @@ function closeOne<M>(scale: Scale, windows: Windows<M>): Windows<M> {
 const startOf = ({ minutes }: Scale, index: number): number => index * minutes * MINUTE_MS;
 
 /** The window with its threshold, where its count may have reached it: computed once, and for few windows at all. */
-function withThreshold<M>(scale: Scale, windows: Windows<M>, window: Window<M>): Window<M> {
+function withThreshold<M>(scale: Scale, windows: Windows<M>, window: CountWindow<M>): CountWindow<M> {
   const { index, count, threshold } = window;
   if (threshold !== null || count < scale.least || !hasHistory(scale, windows, index)) return window;
   const expected = expectedCount(windows.baseline, scale.learning, startOf(scale, index));
@@ -127,7 +127,7 @@ function alphaAt<M>(scale: Scale, { since, baseline }: Windows<M>, index: number
 }
 
 /** The figures that a window was found unusual by. */
-export function figures<M>(scale: Scale, windows: Windows<M>, window: Window<M>): JsonObject {
+export function figures<M>(scale: Scale, windows: Windows<M>, window: CountWindow<M>): JsonObject {
   const start = startOf(scale, window.index);
   const { mean, dispersion } = expectedCount(windows.baseline, scale.learning, start);
   return {

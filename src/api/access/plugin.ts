@@ -7,8 +7,8 @@ import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
 import { asGraphQLError, type ReportError, refusalCode } from "../errors.js";
 import { errorBody, unrecorded } from "../httpError.js";
-import { mustBeBatches } from "../limits.js";
-import { auditedRequest } from "./auditedRequest.js";
+import { mustBeBatches } from "../operationLimits.js";
+import { auditedOperation } from "./auditedOperation.js";
 import { missingRole, type Operation, readOperation } from "./operation.js";
 import type { Rules } from "./rules.js";
 
@@ -19,7 +19,7 @@ const ELSEWHERE = "subscriptions are served over WebSocket, at this address";
 
 /**
  * Authorises each operation as a whole, and sees to it that every read and every refusal is recorded before its answer
- * goes out. A read's access is settled when it is authorised, so that it is written while the operation runs. A mutation
+ * goes out. A read is recorded when it is authorised, so that its access is written while the operation runs. A mutation
  * is its own evidence where all that it sent is new; else what it was told is an access: a refusal, or a receipt of facts
  * that were there.
  */
@@ -27,18 +27,18 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
   const operations = new OperationCache(rules);
   return {
     requestDidStart: async () => {
-      let settled: Promise<void> | undefined;
+      let recorded: Promise<void> | undefined;
       let operation: Operation | undefined;
-      const settle = (request: Request, refused?: RefusalCode): void =>
-        settleAs(request, auditedRequest(request.request, operation), refused);
-      const settleAs = ({ contextValue }: Request, audited: AuditedRequest, refused?: RefusalCode): void => {
+      const record = (request: Request, refused?: RefusalCode): void =>
+        recordAs(request, auditedOperation(request.request, operation), refused);
+      const recordAs = ({ contextValue }: Request, audited: AuditedRequest, refused?: RefusalCode): void => {
         const { accessLog, caller } = contextValue;
-        settled =
+        recorded =
           refused === undefined
             ? accessLog.allowed(caller, audited)
             : accessLog.refused(caller, audited, refused);
         // it is awaited before the answer goes out; should it fail before that, nobody has to hear of it twice
-        settled.catch(() => {});
+        recorded.catch(() => {});
       };
       return {
         didResolveOperation: async (request) => {
@@ -48,9 +48,9 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           if (request.contextValue.isLarge && (operation.type !== "mutation" || operation.roots.length > 1)) {
             // what it names is not read, since it may be very much
             const { query, variables } = request.request;
-            settleAs(
+            recordAs(
               request,
-              auditedRequest({ query, variables, operationName: operation.name }, undefined),
+              auditedOperation({ query, variables, operationName: operation.name }, undefined),
               "LIMIT_EXCEEDED",
             );
             throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
@@ -58,7 +58,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           if (operation.roots.length === 0) return;
           const refusal = missingRole(operation, request.contextValue.caller.principal);
           if (refusal !== undefined) {
-            settle(request, "FORBIDDEN");
+            record(request, "FORBIDDEN");
             throw asGraphQLError(new ProoflineError("FORBIDDEN", refusal), 403);
           }
           if (operation.type === "subscription")
@@ -68,19 +68,19 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           if (request.contextValue.isLarge) await nextTurn();
           if (operation.type === "query") {
             mustBeBounded(request, operation);
-            settle(request);
+            record(request);
           }
         },
         willSendResponse: async (request) => {
           request.contextValue.audited();
           const isIntrospection = operation?.roots.length === 0;
-          if (settled === undefined && !isIntrospection) {
+          if (recorded === undefined && !isIntrospection) {
             const [error] = request.errors ?? [];
-            if (error !== undefined) settle(request, refusalCode(error));
-            else if (request.contextValue.written.duplicates > 0) settle(request);
+            if (error !== undefined) record(request, refusalCode(error));
+            else if (request.contextValue.written.duplicates > 0) record(request);
           }
           try {
-            await settled;
+            await recorded;
           } catch (error) {
             withhold(request, error, report);
           }

@@ -11,7 +11,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { IS_REQUIRED, mustBe, shown, unknownField } from "./problem.js";
+import { IS_REQUIRED, mustBe, shortened, unknownField } from "./problem.js";
 import { isLiteral } from "./requestError.js";
 
 /** Validation errors with those of literals told by their place, where GraphQL's own print the literal. */
@@ -74,7 +74,7 @@ function pathOf(line: readonly (ASTNode | readonly ASTNode[])[]): string {
       case Kind.VARIABLE_DEFINITION:
         return one.variable.name.value;
       case Kind.OBJECT_FIELD:
-        return `${path}.${shown(one.name.value)}`;
+        return `${path}.${shortened(one.name.value)}`;
       default:
         return path;
     }

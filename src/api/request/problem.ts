@@ -31,7 +31,7 @@ export const unknownField = (type: GraphQLInputObjectType): string =>
 export const IS_REQUIRED = "is required";
 
 /** A name as a message shows it. */
-export const shown = (name: string): string =>
+export const shortened = (name: string): string =>
   name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name;
 
 /** An error of an input, its place first. */

@@ -12,7 +12,7 @@ import {
   typeFromAST,
 } from "graphql";
 import { isObject } from "../../facts/json.js";
-import { IS_REQUIRED, inputError, mustBe, shown, unknownField } from "./problem.js";
+import { IS_REQUIRED, inputError, mustBe, shortened, unknownField } from "./problem.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -73,7 +73,7 @@ function* problemsOfObject(value: unknown, type: GraphQLInputObjectType, path: s
     else if (isRequiredInputField(field)) yield { path: `${path}.${field.name}`, what: IS_REQUIRED };
   }
   for (const name in value)
-    if (!Object.hasOwn(fields, name)) yield { path: `${path}.${shown(name)}`, what: unknownField(type) };
+    if (!Object.hasOwn(fields, name)) yield { path: `${path}.${shortened(name)}`, what: unknownField(type) };
   if (type.isOneOf && Object.values(value).filter((given) => given !== undefined).length !== 1)
     yield { path, what: `must have exactly one of the fields of ${type.name}` };
   else if (type.isOneOf && Object.values(value).includes(null))

@@ -135,7 +135,10 @@ export class Connection implements ProtocolSocket {
     if (code === "INTERNAL") report("a socket failed", error);
     // what was shown says nothing any more
     const caller = code === "UNAUTHENTICATED" ? { ...this.#caller, principal: ANONYMOUS } : this.#caller;
-    const [number, reason] = await services.accessLog.refused(caller, SOCKET_REQUEST, code).then(
+    // a failure of the service is no refusal
+    const isRefusal = code !== "INTERNAL" && code !== "UNAVAILABLE";
+    const recorded = isRefusal ? services.accessLog.refused(caller, SOCKET_REQUEST, code) : Promise.resolve();
+    const [number, reason] = await recorded.then(
       () => close,
       (cause: unknown) => CLOSES[unrecorded(cause, report).code] ?? INTERNAL,
     );

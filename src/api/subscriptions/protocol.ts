@@ -5,8 +5,8 @@ import { ProoflineError } from "../../facts/error.js";
 import { asGraphQLError, formatError, type ReportError, refusalCode } from "../errors.js";
 import { RateLimited, type RateLimiter, tooManyRequests } from "../rateLimit.js";
 import type { RuledSchema } from "../schema.js";
+import { checkSubscription } from "./checkSubscription.js";
 import { type Connection, SOCKET_REQUEST } from "./connection.js";
-import { checkSubscription } from "./operation.js";
 
 const INIT_TIMEOUT_MS = 3_000;
 /** Of one socket. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { seenAccess } from "../../../src/access/alerts/accessSeen.js";
 import { patternId, stepPatterns } from "../../../src/access/alerts/patterns.js";
-import { seenAccess } from "../../../src/access/alerts/seen.js";
 import { ProoflineError } from "../../../src/facts/error.js";
 import { readRecord } from "../../../src/facts/record.js";
 import { readAccessesBetween, readWatchState } from "../../../src/graph/accessWatch.js";

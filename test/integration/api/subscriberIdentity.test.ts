@@ -27,7 +27,7 @@ describe("who may subscribe", () => {
     ["no identity", undefined],
     ["a key that is none", { authorization: `Bearer plk_${"0".repeat(16)}_${"0".repeat(64)}` }],
     ["an identity that is no text", { authorization: 7 }],
-  ])("is turned away with %s, which is recorded", async (_, params) => {
+  ])("is refused with %s, which is recorded", async (_, params) => {
     const before = (await accessesOf("anonymous")).length;
     const subscriber = new Subscriber(world.service.url);
     await subscriber.begin(params);
@@ -36,7 +36,7 @@ describe("who may subscribe", () => {
     await expectRefusal(before);
   });
 
-  it("is turned away without the role AUDIT, which is recorded in their name", async () => {
+  it("is refused without the role AUDIT, which is recorded in their name", async () => {
     const authorization = await bearer("reader", ["READ"]);
     const subscriber = new Subscriber(world.service.url);
     await subscriber.begin({ authorization });
@@ -44,7 +44,7 @@ describe("who may subscribe", () => {
     expect(await recordedOf("reader")).toMatchObject({ outcome: "DENIED", code: "FORBIDDEN" });
   });
 
-  it("is turned away at the upgrade who says so there, which is recorded", async () => {
+  it("is refused at the upgrade who says so there, which is recorded", async () => {
     const authorization = await bearer("early", ["READ"]);
     const forbidden = await refusedUpgrade(world.service.url, { authorization });
     expect(forbidden).toMatchObject({ status: 403, code: "FORBIDDEN" });

@@ -161,15 +161,15 @@ describe("misuse", () => {
 
   it("more sockets than there may be are refused", async () => {
     for (let i = 0; i < MAX_SOCKETS; i++) {
-      const authorization = await bearer(`crowd-${i}`);
+      const authorization = await bearer(`many-${i}`);
       world.open.push(
         await Subscriber.open(world.service.url, i % 2 ? { authorization } : {}, { authorization }),
       );
     }
-    const authorization = await bearer("crowd-last");
+    const authorization = await bearer("many-last");
     const answer = await refusedUpgrade(world.service.url, { authorization });
     expect(answer).toMatchObject({ status: 503, code: "LIMIT_EXCEEDED" });
-    expect(await recordedOf("crowd-last")).toMatchObject({ outcome: "DENIED", code: "RATE_LIMITED" });
+    expect(await recordedOf("many-last")).toMatchObject({ outcome: "DENIED", code: "RATE_LIMITED" });
     const late = new Subscriber(world.service.url);
     await late.begin({ authorization });
     expect(await late.closed).toBe(1008);
@@ -192,7 +192,7 @@ describe("misuse", () => {
 });
 
 describe("who asks too often", () => {
-  it("is told so, however they ask, and that is put together", async () => {
+  it("is told so, however they ask, and that is aggregated", async () => {
     const perSecond = 5;
     await using limited = await openService({ AUTH: "keys", REQUESTS_PER_SECOND: String(perSecond) });
     const keys = await createKeys({ [`${p}often`]: ["AUDIT"] });
@@ -216,7 +216,7 @@ describe("who asks too often", () => {
       "code" in fields && fields.code === "RATE_LIMITED" ? (fields.count ?? 1) : 0,
     );
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(refused);
-    // the other door has the same count
+    // HTTP has the same count
     const statuses = await Promise.all(
       Array.from({ length: 15 }, async () => {
         const { status } = await fetch(`${limited.url}/graphql?query={checkpoint{size}}`, {

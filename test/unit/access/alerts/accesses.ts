@@ -1,4 +1,4 @@
-import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

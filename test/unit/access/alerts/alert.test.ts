@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Alert, alertInput } from "../../../../src/access/alerts/alert.js";
+import { alertInput, type RaisedAlert } from "../../../../src/access/alerts/alert.js";
 import { parseFact } from "../../../../src/facts/parse.js";
 import { access, START } from "./accesses.js";
 
-const alert: Alert = {
+const alert: RaisedAlert = {
   rule: "NEW_ADDRESS",
   access: access({ at: START, key: "a-7" }),
   anomaly: { message: "first use", evidence: { newAddresses: 1 }, accesses: ["a-5", "a-7"] },
@@ -29,7 +29,7 @@ describe("an alert", () => {
   });
 
   it("has a key of its own for each rule, system, principal and access, and always the same", () => {
-    const keyOf = (other: Partial<Alert>) => alertInput({ ...alert, ...other }).key;
+    const keyOf = (other: Partial<RaisedAlert>) => alertInput({ ...alert, ...other }).key;
     const keys = [
       keyOf({}),
       keyOf({ rule: "REQUEST_RATE" }),

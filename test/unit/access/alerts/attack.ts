@@ -1,6 +1,6 @@
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
 import type { RuleName } from "../../../../src/access/alerts/alert.js";
 import { accessRules } from "../../../../src/access/alerts/index.js";
-import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, MINUTE, naming, START } from "./accesses.js";
 import { Random } from "./random.js";
 import { type Kind, lifeOf, run, SALT } from "./simulation.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
+import type { Anomaly } from "../../../../src/access/alerts/alertRule.js";
 import { bulkReading } from "../../../../src/access/alerts/bulkReading.js";
-import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, listing, MINUTE, naming, refused, START, WEEK } from "./accesses.js";
 
 type State = ReturnType<typeof bulkReading.step>["state"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
 import { accessRules, type Pattern } from "../../../../src/access/alerts/index.js";
-import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, listing, MINUTE, naming, refused, START, WEEK } from "./accesses.js";
 import { lifeOf, run, SALT } from "./simulation.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
+import type { Anomaly } from "../../../../src/access/alerts/alertRule.js";
 import { type AddressState, newAddress } from "../../../../src/access/alerts/newAddress.js";
-import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, HOUR, MINUTE, refused, START } from "./accesses.js";
 
 const rule = newAddress("salt");

@@ -1,4 +1,4 @@
-import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
 import { access, DAY, HOUR, listing, MINUTE, naming, refused, START } from "./accesses.js";
 import type { Random } from "./random.js";
 

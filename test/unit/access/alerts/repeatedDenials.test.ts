@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
+import type { Anomaly } from "../../../../src/access/alerts/alertRule.js";
 import { repeatedDenials } from "../../../../src/access/alerts/repeatedDenials.js";
-import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, MINUTE, refused, START } from "./accesses.js";
 
 type State = ReturnType<typeof repeatedDenials.step>["state"];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
+import type { Anomaly } from "../../../../src/access/alerts/alertRule.js";
 import { requestRate } from "../../../../src/access/alerts/requestRate.js";
-import type { AccessSeen, Anomaly } from "../../../../src/access/alerts/rule.js";
 import { access, DAY, HOUR, MINUTE, START, WEEK } from "./accesses.js";
 
 type State = ReturnType<typeof requestRate.step>["state"];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Alert, RuleName } from "../../../../src/access/alerts/alert.js";
+import type { AccessSeen } from "../../../../src/access/alerts/accessSeen.js";
+import type { RaisedAlert, RuleName } from "../../../../src/access/alerts/alert.js";
 import { accessRules, type Pattern } from "../../../../src/access/alerts/index.js";
-import type { AccessSeen } from "../../../../src/access/alerts/rule.js";
 import { DAY, HOUR, START, WEEK } from "./accesses.js";
 import {
   analyst,
@@ -50,10 +50,10 @@ export const lifeOf = (kind: Kind, seed: number, number: number, days: number): 
 export function run(
   accesses: Iterable<AccessSeen>,
   pattern: Pattern | null = null,
-  seen: (access: AccessSeen, alerts: readonly Alert[]) => void = () => {},
-): { readonly pattern: Pattern | null; readonly alerts: readonly Alert[] } {
+  seen: (access: AccessSeen, alerts: readonly RaisedAlert[]) => void = () => {},
+): { readonly pattern: Pattern | null; readonly alerts: readonly RaisedAlert[] } {
   const step = accessRules(SALT);
-  const all: Alert[] = [];
+  const all: RaisedAlert[] = [];
   let state = pattern;
   for (const access of accesses) {
     const { pattern: next, alerts } = step(state, access);

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { emptyBaseline, observeCount } from "../../../../src/access/alerts/baseline.js";
 import {
+  type CountWindow,
   countIn,
   figures,
   type Scale,
-  type Window,
   type Windows,
 } from "../../../../src/access/alerts/windows.js";
 import { HOUR, MINUTE, START, WEEK } from "./accesses.js";
@@ -39,7 +39,7 @@ const SCALE: Scale = {
 
 interface Counted {
   windows: Windows<null> | null;
-  unusual: Window<null> | undefined;
+  unusual: CountWindow<null> | undefined;
 }
 function count(before: Counted, at: number, amount = 1): Counted {
   return countIn(SCALE, before.windows, at, null, (tally) => ({ count: tally.count + amount, memory: null }));

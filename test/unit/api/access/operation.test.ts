@@ -1,6 +1,6 @@
 import { Kind, parse, validate } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { namedIn } from "../../../../src/api/access/auditedRequest.js";
+import { namedIn } from "../../../../src/api/access/auditedOperation.js";
 import { missingRole, type Operation, readOperation } from "../../../../src/api/access/operation.js";
 import { fieldsOf } from "../../../../src/api/access/rules.js";
 import { createSchema, type RuledSchema } from "../../../../src/api/schema.js";

@@ -26,7 +26,7 @@ export interface RequestParams {
 }
 
 /** What a request asks for; of one that is no valid operation, what it calls itself. Never throws. */
-export function auditedRequest(params: RequestParams, operation: Operation | undefined): AuditedRequest {
+export function auditedOperation(params: RequestParams, operation: Operation | undefined): AuditedRequest {
   const text = textOf(params);
   const name = params.operationName?.trim() || undefined;
   if (operation === undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimAt, rolesOf } from "../../../src/access/claims.js";
+import { claimAt, rolesOf } from "../../../src/access/jwtClaims.js";
 
 describe("a claim", () => {
   const claims = {

@@ -13,10 +13,10 @@ import {
 import type { AuditedRequest } from "../../access/auditedRequest.js";
 import { ProoflineError } from "../../facts/error.js";
 import type { Principal } from "../../facts/role.js";
-import { auditedRequest, type RequestParams } from "../access/auditedRequest.js";
+import { auditedOperation, type RequestParams } from "../access/auditedOperation.js";
 import { missingRole, type Operation, readOperation } from "../access/operation.js";
 import { asGraphQLError } from "../errors.js";
-import { queryLimits } from "../limits.js";
+import { queryLimits } from "../operationLimits.js";
 import { literalErrors } from "../request/literalErrors.js";
 import { checkQueryText, MAX_TOKENS } from "../request/queryText.js";
 import { variableErrors } from "../request/variableErrors.js";
@@ -37,7 +37,7 @@ export function checkSubscription(
   const { query, operationName = null, variables = null } = params;
   let operation: Operation | undefined;
   const refused = (errors: readonly GraphQLError[]) => ({
-    request: auditedRequest(params, operation),
+    request: auditedOperation(params, operation),
     errors,
   });
   try {
@@ -55,7 +55,7 @@ export function checkSubscription(
     const wrong = variableErrors(schema, node, variables ?? {});
     if (wrong.length > 0) return refused(wrong);
     return {
-      request: auditedRequest(params, operation),
+      request: auditedOperation(params, operation),
       args: { schema, document, operationName, variableValues: variables },
     };
   } catch (error) {

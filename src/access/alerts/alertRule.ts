@@ -1,29 +1,5 @@
 import type { JsonObject } from "../../facts/json.js";
-import type { FactRef } from "../../facts/kind.js";
-
-/** An access as the rules see it. */
-export interface AccessSeen {
-  readonly key: string;
-  readonly index: number;
-  readonly system: string;
-  readonly principal: string;
-  readonly operation: string;
-  /** The root fields of the operation. */
-  readonly fields: readonly string[];
-  /** The facts named in the request, at most the first 64. */
-  readonly facts: readonly FactRef[];
-  /** How many were named, where they are more than that. */
-  readonly factCount: number | null;
-  readonly pageSize: number | null;
-  /** Null where it is not known or was erased. */
-  readonly address: string | null;
-  /** In milliseconds since 1970; not later than when it was recorded, whatever its reporter's clock says. */
-  readonly at: number;
-  readonly outcome: "ALLOWED" | "DENIED";
-  readonly code: string | null;
-  /** How many requests it stands for. */
-  readonly count: number;
-}
+import type { AccessSeen } from "./accessSeen.js";
 
 /** What a rule found. */
 export interface Anomaly {
@@ -34,7 +10,7 @@ export interface Anomaly {
   readonly accesses: readonly string[];
 }
 
-export interface Step<State> {
+export interface RuleStep<State> {
   readonly state: State;
   readonly anomaly?: Anomaly;
 }
@@ -44,8 +20,8 @@ export interface Step<State> {
  * Pure: the same accesses from the same state lead to the same anomalies. A state is a small JSON value; null before the
  * first access.
  */
-export interface Rule<State> {
-  step(state: State | null, access: AccessSeen): Step<State>;
+export interface AlertRule<State> {
+  step(state: State | null, access: AccessSeen): RuleStep<State>;
 }
 
 /** Between two alerts of a rule about a principal. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seenAccess } from "../../../../src/access/alerts/seen.js";
+import { seenAccess } from "../../../../src/access/alerts/accessSeen.js";
 import type { FactRecord } from "../../../../src/facts/record.js";
 
 const record = (fields: Partial<FactRecord<"Access">["fields"]> = {}): FactRecord<"Access"> => ({
