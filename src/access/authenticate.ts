@@ -3,13 +3,6 @@ import { LOCAL, type Principal } from "../facts/role.js";
 import { hasHash, KEY_PREFIX, parseApiKey } from "./apiKey.js";
 import { type ApiKeys, stateOf } from "./keys.js";
 
-/** Who a request's credentials show. */
-export interface Identity {
-  readonly principal: Principal;
-  /** Epoch milliseconds after which it doesn't hold any more. */
-  readonly expiresAt: number | null;
-}
-
 /** One message for every reason: nothing tells an unknown key from a wrong secret, an expired or a revoked one. */
 export const unauthenticated = (cause?: unknown): ProoflineError =>
   new ProoflineError(
@@ -23,17 +16,17 @@ export interface Authenticator {
    * Who shows the value of an Authorization header. Throws UNAUTHENTICATED, with one message for every reason, or
    * UNAVAILABLE.
    */
-  authenticate(authorization: string | undefined): Promise<Identity>;
+  authenticate(authorization: string | undefined): Promise<Principal>;
 }
 
 /** Everybody is `local`: for a service that only its own machine can reach. */
 export const developmentAuthenticator: Authenticator = {
-  authenticate: async () => ({ principal: LOCAL, expiresAt: null }),
+  authenticate: async () => LOCAL,
 };
 
 export interface JwtVerifier {
   /** Throws UNAUTHENTICATED, or UNAVAILABLE where the issuer's keys can't be had. */
-  verify(token: string): Promise<Identity>;
+  verify(token: string): Promise<Principal>;
 }
 
 /** What is accepted, at least one of the two. */
@@ -55,12 +48,12 @@ export function credentialsAuthenticator({ keys, jwt, now }: Credentials): Authe
   };
 }
 
-async function byKey(text: string, keys: ApiKeys, now: () => Date): Promise<Identity> {
+async function byKey(text: string, keys: ApiKeys, now: () => Date): Promise<Principal> {
   const given = parseApiKey(text);
   if (given === undefined) throw unauthenticated();
   const key = await keys.find(given.id);
   // before anything is decided, so that an unknown id takes as long as a wrong secret
   const isRight = hasHash(given.secret, key?.hash);
   if (key === undefined || !isRight || stateOf(key, now().getTime()) !== "active") throw unauthenticated();
-  return { principal: { name: key.name, roles: key.roles }, expiresAt: key.expiresAt };
+  return { name: key.name, roles: key.roles };
 }

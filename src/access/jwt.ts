@@ -42,8 +42,7 @@ export function jwtVerifier(settings: JwtSettings, now: () => Date): JwtVerifier
         const name = claimAt(payload, nameClaim);
         // jose checks an expiry, but does not ask for one
         if (!isName(name) || payload.exp === undefined) throw unauthenticated();
-        const roles = rolesOf(claimAt(payload, rolesClaim));
-        return { principal: { name, roles }, expiresAt: payload.exp * 1_000 };
+        return { name, roles: rolesOf(claimAt(payload, rolesClaim)) };
       } catch (error) {
         throw error instanceof errors.JOSEError ? unauthenticated(error) : error;
       }

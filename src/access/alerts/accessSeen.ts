@@ -4,10 +4,8 @@ import type { FactRecord } from "../../facts/record.js";
 /** An access as the rules see it. */
 export interface AccessSeen {
   readonly key: string;
-  readonly index: number;
   readonly system: string;
   readonly principal: string;
-  readonly operation: string;
   /** The root fields of the operation. */
   readonly fields: readonly string[];
   /** The facts named in the request, at most the first 64. */
@@ -26,16 +24,14 @@ export interface AccessSeen {
 }
 
 /** A recorded access as the rules see it; undefined where too much of it was erased to say whose it is. */
-export function seenAccess({ key, index, recordedAt, fields }: FactRecord<"Access">): AccessSeen | undefined {
+export function seenAccess({ key, recordedAt, fields }: FactRecord<"Access">): AccessSeen | undefined {
   const { system, principal, at, outcome } = fields;
-  if (index === null || recordedAt === null || at === null) return undefined;
+  if (recordedAt === null || at === null) return undefined;
   if (system === null || principal === null || outcome === null) return undefined;
   return {
     key,
-    index,
     system,
     principal,
-    operation: fields.operation ?? "",
     fields: fields.fields ?? [],
     facts: fields.facts ?? [],
     factCount: fields.factCount,

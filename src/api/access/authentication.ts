@@ -88,8 +88,7 @@ async function identify(
     checkOrigin(request.headers);
     // a browser can't show who it is with the request for a WebSocket
     if (authorization === undefined && isForSocket(request)) return { principal: ANONYMOUS, ...from };
-    const { principal } = await authenticator.authenticate(authorization);
-    return { principal, ...from };
+    return { principal: await authenticator.authenticate(authorization), ...from };
   } catch (error) {
     if (error instanceof ProoflineError && (error.code === "UNAUTHENTICATED" || error.code === "FORBIDDEN"))
       await accessLog.refused({ principal: ANONYMOUS, ...from }, auditedRoute(request), error.code);

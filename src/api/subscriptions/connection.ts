@@ -168,7 +168,7 @@ export class Connection implements ProtocolSocket {
   }
 
   async #identify(): Promise<void> {
-    const { principal } = await this.services.authenticator.authenticate(this.#authorization);
+    const principal = await this.services.authenticator.authenticate(this.#authorization);
     this.#caller = { ...this.#caller, principal };
     mustAudit(this.#caller);
   }

@@ -59,19 +59,16 @@ const without = (claim: keyof typeof CLAIMS): JWTPayload =>
   Object.fromEntries(Object.entries(CLAIMS).filter(([name]) => name !== claim));
 
 describe("an access token", () => {
-  it.each(["RS256", "ES256", "EdDSA"])(
-    "signed with %s shows who its holder is, and until when",
-    async (alg) => {
-      const pair = [rsa, ec, ed].find(({ jwk }) => jwk.alg === alg) ?? rsa;
-      expect(await authenticate(await sign(pair, CLAIMS))).toEqual({
-        principal: { name: "ada", roles: ["READ", "APPROVE"] },
-        expiresAt: NOW.getTime() + 300_000,
-      });
-    },
-  );
+  it.each(["RS256", "ES256", "EdDSA"])("signed with %s shows who its holder is", async (alg) => {
+    const pair = [rsa, ec, ed].find(({ jwk }) => jwk.alg === alg) ?? rsa;
+    expect(await authenticate(await sign(pair, CLAIMS))).toEqual({
+      name: "ada",
+      roles: ["READ", "APPROVE"],
+    });
+  });
 
   it("may be for others too", async () => {
-    const { principal } = await authenticate(await sign(ec, { ...CLAIMS, aud: ["other", "proofline"] }));
+    const principal = await authenticate(await sign(ec, { ...CLAIMS, aud: ["other", "proofline"] }));
     expect(principal.name).toBe("ada");
   });
 
@@ -207,7 +204,7 @@ describe("the roles of an access token", () => {
     ["nothing", "groups", { roles: ["ADMIN"] }, []],
   ])("come from %s", async (_, rolesClaim, claims, roles) => {
     const token = await sign(ec, { ...without("roles"), ...claims });
-    expect((await authenticate(token, authenticatorOf({ rolesClaim }))).principal).toEqual({
+    expect(await authenticate(token, authenticatorOf({ rolesClaim }))).toEqual({
       name: "ada",
       roles,
     });
@@ -215,7 +212,7 @@ describe("the roles of an access token", () => {
 
   it("stand beside a name from another claim", async () => {
     const token = await sign(ec, { ...CLAIMS, user: { email: "ada@example.com" } });
-    const { principal } = await authenticate(token, authenticatorOf({ nameClaim: "user.email" }));
+    const principal = await authenticate(token, authenticatorOf({ nameClaim: "user.email" }));
     expect(principal.name).toBe("ada@example.com");
   });
 });
@@ -236,9 +233,7 @@ describe("the issuer's keys", () => {
     await own.stop();
     await expect(authenticate(token, by)).rejects.toMatchObject({ code: "UNAVAILABLE" });
     await own.start();
-    await expect
-      .poll(() => authenticate(token, by), { timeout: 10_000 })
-      .toHaveProperty("principal.name", "ada");
+    await expect.poll(() => authenticate(token, by), { timeout: 10_000 }).toHaveProperty("name", "ada");
   });
 
   it("are not asked for at each request of a server in trouble", async () => {

@@ -101,7 +101,7 @@ describe("an identity that lapses", () => {
   async function openFor(name: string, isKnown: () => boolean): Promise<SubscriptionService> {
     return SubscriptionService.open(world.schema, undefined, {
       authenticate: async () => {
-        if (isKnown()) return { principal: { name: p + name, roles: ["AUDIT"] }, expiresAt: null };
+        if (isKnown()) return { name: p + name, roles: ["AUDIT"] };
         throw new ProoflineError("UNAUTHENTICATED", "no more");
       },
     });

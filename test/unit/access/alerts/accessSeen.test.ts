@@ -38,7 +38,6 @@ describe("an access as the rules see it", () => {
   it("stands for one request where it does not say how many", () => {
     expect(seenAccess(record())).toMatchObject({
       key: "a-1",
-      index: 7,
       count: 1,
       fields: [],
       outcome: "ALLOWED",

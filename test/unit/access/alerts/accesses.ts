@@ -10,10 +10,8 @@ export const START = Date.UTC(2026, 7, 31);
 /** An allowed access of no special kind, with what a test says of it. */
 export const access = (given: Partial<AccessSeen> & { readonly at: number }): AccessSeen => ({
   key: `a-${given.at}`,
-  index: 0,
   system: "proofline",
   principal: "ann",
-  operation: "Trail",
   fields: ["auditReport"],
   facts: [],
   factCount: null,
