@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import type { Service } from "../../../src/service.js";
 import { openService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
@@ -38,6 +40,21 @@ describe("a service with a certificate", () => {
     ]);
     // the other services of its host may have no TLS
     expect(answer.headers["strict-transport-security"]).toBe("max-age=31536000");
+  });
+
+  it("takes and refuses subscribers over TLS", async () => {
+    const auditor = `${newPrefix()}auditor`;
+    const { [auditor]: key } = await createKeys({ [auditor]: ["AUDIT"] });
+    const connect = (token: string | undefined) =>
+      new WebSocket(`${service.url.replace("https", "wss")}/graphql`, "graphql-transport-ws", {
+        ca,
+        headers: { authorization: `Bearer ${token}` },
+      });
+    const socket = connect(key);
+    await once(socket, "open");
+    socket.terminate();
+    const [, response] = await once(connect("nobody"), "unexpected-response");
+    expect(response.statusCode).toBe(401);
   });
 
   it("has no answer without TLS, nor for its versions that are broken", async () => {
