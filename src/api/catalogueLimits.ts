@@ -1,6 +1,5 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from "graphql";
-import { ProoflineError } from "../facts/error.js";
-import type { Variables } from "./queryArguments.js";
+import { tooMuch, type Variables } from "./queryArguments.js";
 import { CostReader } from "./queryCost.js";
 
 /**
@@ -46,5 +45,3 @@ export function checkQuery(
       throw tooMuch(name, `a query's filters have at most ${MAX_CONDITIONS} conditions in all`);
   }
 }
-
-const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });

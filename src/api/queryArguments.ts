@@ -77,7 +77,8 @@ const listOf = (items: readonly unknown[]): Parts => ({
   isList: true,
 });
 
-const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
+export const tooMuch = (path: string, message: string) =>
+  new ProoflineError("LIMIT_EXCEEDED", message, { path });
 
 /** Whether this is written in the query: what is in variables is plain JSON, and has no location. */
 const isNode = (value: unknown): value is ValueNode =>

@@ -1,11 +1,13 @@
 import type { FastifyInstance, preHandlerAsyncHookHandler } from "fastify";
 import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
+import { addressBlock } from "../access/address.js";
+import type { Caller } from "../access/auditedRequest.js";
 import { ProoflineError } from "../facts/error.js";
 import { ANONYMOUS } from "../facts/role.js";
+import { RateLimited } from "./rateLimit.js";
 import { Connection, mustAudit, type SubscriptionServices } from "./subscriptions/connection.js";
 import { createProtocol, type ProtocolSettings } from "./subscriptions/protocol.js";
-import { SocketLimits } from "./subscriptions/socketLimits.js";
 import { routeUpgrades, upgradeOf } from "./subscriptions/upgrade.js";
 
 export interface SubscriptionSettings extends ProtocolSettings {
@@ -14,6 +16,10 @@ export interface SubscriptionSettings extends ProtocolSettings {
   readonly maxSockets?: number;
 }
 
+const MAX_KNOWN = 1_000;
+const MAX_ANONYMOUS = 200;
+/** Of one address block, so that nobody alone has all of them. */
+const MAX_ANONYMOUS_OF_BLOCK = 20;
 /** Bytes of a message. */
 const MAX_MESSAGE = 64 * 1024;
 const KEEP_ALIVE_MS = 12_000;
@@ -29,9 +35,9 @@ export function subscriptionHandler(
   http: FastifyInstance,
   settings: SubscriptionSettings,
 ): preHandlerAsyncHookHandler {
-  const { services, limiter, report, maxSockets } = settings;
+  const { services, limiter, report, maxSockets = MAX_KNOWN } = settings;
   const protocol = createProtocol(settings);
-  const limits = new SocketLimits(maxSockets);
+  const connections = new Set<Connection>();
   const server = new WebSocketServer(OPTIONS);
   const stopPings = keepAlive(server);
   let isStopping = false;
@@ -47,8 +53,8 @@ export function subscriptionHandler(
     if (upgrade === undefined || caller === null) return;
     if (isStopping) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
     if (caller.principal !== ANONYMOUS) mustAudit(caller);
+    mustHaveRoom(caller, connections, maxSockets);
     const { socket, head } = upgrade;
-    limits.admit(socket, caller);
     reply.hijack();
     reply.raw.detachSocket(socket);
     server.handleUpgrade(request.raw, socket, head, (opened) => {
@@ -58,14 +64,38 @@ export function subscriptionHandler(
         services: services(),
         limiter,
         report,
-        admit: (known) => limits.admit(socket, known),
+        admit: (known) =>
+          mustHaveRoom(
+            known,
+            [...connections].filter((one) => one !== connection),
+            maxSockets,
+          ),
       });
+      connections.add(connection);
       const closed = protocol.opened(connection, connection);
       opened.once("close", (code, reason) => {
+        connections.delete(connection);
         closed(code, String(reason)).catch((error: unknown) => report("a socket failed", error));
       });
     });
   };
+}
+
+/**
+ * Throws RateLimited where there are too many others. Those that have not shown who they are are counted apart, so that they
+ * can't shut out those that have.
+ */
+function mustHaveRoom({ principal, address }: Caller, others: Iterable<Connection>, maxKnown: number): void {
+  const callers = Array.from(others, ({ caller }) => caller);
+  const anonymous = callers.filter((other) => other.principal === ANONYMOUS);
+  const block = addressBlock(address ?? "");
+  const isFull =
+    principal === ANONYMOUS
+      ? anonymous.length >= MAX_ANONYMOUS ||
+        anonymous.filter((other) => addressBlock(other.address ?? "") === block).length >=
+          MAX_ANONYMOUS_OF_BLOCK
+      : callers.length - anonymous.length >= maxKnown;
+  if (isFull) throw new RateLimited(503, "too many sockets are open");
 }
 
 /** Cuts off sockets whose other end is not there any more. Yields how to stop it. */
@@ -77,6 +107,6 @@ function keepAlive(server: WebSocketServer): () => void {
       silent.add(socket);
       socket.once("pong", () => silent.delete(socket)).ping();
     }
-  }, KEEP_ALIVE_MS);
+  }, KEEP_ALIVE_MS).unref();
   return () => clearInterval(pings);
 }
