@@ -6,7 +6,7 @@ import type { AccessConfig } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { READ_TIMEOUT_MS } from "../graph/graph.js";
 import { addAudit } from "./access/audit.js";
-import { addAuthentication } from "./access/authentication.js";
+import { addAuthentication, OPEN } from "./access/authentication.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
 import { createApollo } from "./apollo.js";
 import type { Context, Services } from "./context.js";
@@ -94,8 +94,6 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
 
 /** From its first byte to its last: who sends slower than the largest body takes holds memory for nothing. */
 const REQUEST_TIMEOUT_MS = 120_000;
-
-const OPEN = { config: { access: "open" } } as const;
 
 const BAD_ADDRESS = errorBody("BAD_USER_INPUT", "the address is malformed");
 

@@ -6,15 +6,13 @@ import { readHead } from "../graph/log/head.js";
 import { readEntries, readTiles } from "../graph/log/tiles.js";
 import { encodeBundle } from "../log/bundle.js";
 import { parseTilePath, type Resource, TILE_WIDTH, treeHas } from "../log/tiles.js";
+import { OPEN } from "./access/authentication.js";
 import type { Services } from "./context.js";
 
 /** What was published once never changes. */
 const FOREVER = "public, max-age=31536000, immutable";
 const BRIEFLY = "public, max-age=1";
-/** A copy kept on the way would be read without a record. */
-const NEVER = "no-store";
 
-const OPEN = { config: { access: "open" } } as const;
 const AUDIT = { config: { access: { role: "AUDIT" } } } as const;
 
 /** The log as C2SP tlog-tiles has it, so that existing tools verify it. Entries show facts; hashes show nothing. */
@@ -41,7 +39,7 @@ async function sendResource(
     return reply.header("cache-control", FOREVER).send((await readTiles(graph, tree, [resource]))[0]);
   // another spelling of the path must not lead past the rule of entries
   if (routeOptions.config.access === "open") return reply.code(404).send();
-  return reply.header("cache-control", NEVER).send(await readBundle(graph, resource));
+  return reply.send(await readBundle(graph, resource));
 }
 
 async function readBundle(graph: Graph, { index, width }: Resource): Promise<Uint8Array> {

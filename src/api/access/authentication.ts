@@ -14,6 +14,9 @@ import type { OriginCheck } from "./origin.js";
  */
 export type RouteAccess = "open" | "graphql" | { readonly role: Role };
 
+/** The options of an open route. */
+export const OPEN = { config: { access: "open" } } as const;
+
 type AuthenticationServices = Pick<Services, "authenticator" | "accessLog">;
 
 declare module "fastify" {
