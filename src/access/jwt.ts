@@ -2,6 +2,7 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerif
 import { ProoflineError } from "../facts/error.js";
 import { isLoopback } from "./address.js";
 import { type JwtVerifier, unauthenticated } from "./authenticate.js";
+import { badInput } from "./badInput.js";
 import { claimAt, rolesOf } from "./jwtClaims.js";
 import { isName } from "./name.js";
 
@@ -92,11 +93,11 @@ function fetchWithCooldown(): Fetch {
 function checked(settings: JwtSettings): JwtSettings {
   const { jwksUrl, issuer, audience, algorithms } = settings;
   if (!isSafeUrl(jwksUrl))
-    throw bad("JWT_JWKS_URL", "must be an https address without a password, or http on this machine");
-  if (issuer === "") throw bad("JWT_ISSUER", "must not be empty");
-  if (audience === "") throw bad("JWT_AUDIENCE", "must not be empty");
+    throw badInput("JWT_JWKS_URL", "must be an https address without a password, or http on this machine");
+  if (issuer === "") throw badInput("JWT_ISSUER", "must not be empty");
+  if (audience === "") throw badInput("JWT_AUDIENCE", "must not be empty");
   if (algorithms.length === 0 || !algorithms.every((name) => ALGORITHMS.has(name)))
-    throw bad("JWT_ALGORITHMS", `must be of ${[...ALGORITHMS].join(", ")}`);
+    throw badInput("JWT_ALGORITHMS", `must be of ${[...ALGORITHMS].join(", ")}`);
   return settings;
 }
 
@@ -107,5 +108,3 @@ function isSafeUrl(text: string): boolean {
   const isProtected = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
   return isProtected && username === "" && password === "";
 }
-
-const bad = (name: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path: name });

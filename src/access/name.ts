@@ -1,7 +1,7 @@
-import { ProoflineError } from "../facts/error.js";
 import { LIMITS } from "../facts/limits.js";
 import { looksLike, RESERVED_NAMES } from "../facts/role.js";
 import { isKey } from "../facts/scalar.js";
+import { badInput } from "./badInput.js";
 
 const MAX_CHARACTERS = 200;
 
@@ -10,9 +10,9 @@ const MAX_CHARACTERS = 200;
  * and none of the names that Proofline itself uses. Throws BAD_USER_INPUT.
  */
 export function parseName(value: unknown, path: string): string {
-  if (typeof value !== "string") throw bad(path, "must be a string");
+  if (typeof value !== "string") throw badInput(path, "must be a string");
   const problem = problemOf(value);
-  if (problem !== undefined) throw bad(path, problem);
+  if (problem !== undefined) throw badInput(path, problem);
   return value;
 }
 
@@ -31,5 +31,3 @@ function problemOf(name: string): string | undefined {
   if (RESERVED_NAMES.has(looksLike(name))) return "is a name that Proofline itself uses";
   return isKey(name) ? undefined : `must be at most ${LIMITS.keyBytes} bytes`;
 }
-
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
+import { badInput } from "../access/badInput.js";
 import type { AccessConfig } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { READ_TIMEOUT_MS } from "../graph/graph.js";
@@ -73,12 +74,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   addHealth(http, services);
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
-    throw isTaken
-      ? new ProoflineError("BAD_USER_INPUT", `${port} is in use by another program: set another`, {
-          path: "PORT",
-          cause,
-        })
-      : cause;
+    throw isTaken ? badInput("PORT", `${port} is in use by another program: set another`, cause) : cause;
   });
   return {
     url: urlOf(http, host, access),

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../../facts/error.js";
+import { badInput } from "../../access/badInput.js";
 import { CATALOGUE } from "../../facts/kinds/index.js";
 import { holds } from "../../facts/role.js";
 import { parseTime } from "../../facts/scalar.js";
@@ -18,8 +18,7 @@ const withoutPrivate = (lineage: LineageGraph): LineageGraph => ({
 
 export const lineageResolvers: QueryResolvers<Context> = {
   lineage: async (_, { kind, key, direction, maxDepth, asOf }, { graph, caller }) => {
-    if (typeof maxDepth === "number" && maxDepth < 0)
-      throw new ProoflineError("BAD_USER_INPUT", "must not be negative", { path: "maxDepth" });
+    if (typeof maxDepth === "number" && maxDepth < 0) throw badInput("maxDepth", "must not be negative");
     const maySeeSealed = holds(caller.principal, "AUDIT");
     const { facts, truncated } = await readLineage(
       graph,
