@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { SealedValues } from "../../../src/facts/seal.js";
 import type { Graph } from "../../../src/graph/graph.js";
@@ -20,6 +18,7 @@ import { openKeyFile } from "../../../src/notary/keyFile.js";
 import { newOrigin } from "../../../src/notary/newOrigin.js";
 import { startService } from "../../../src/service.js";
 import type { Store } from "../../../src/store.js";
+import { buildLogcheck, logcheck, noLogcheck } from "../../support/logcheck.js";
 import { dump, empty, OwnNeo4j, openGraphOf, quiet, reports } from "../../support/ownNeo4j.js";
 import { erasure, everyKind, prediction, predictions, record } from "./facts.js";
 import { contentOf, filesIn } from "./folders.js";
@@ -111,14 +110,14 @@ describe("a first export", () => {
   });
 
   it("is valid to a program that shares no code with it", { timeout: 300_000 }, async ({ skip }) => {
-    const program = fileURLToPath(new URL("../../independent/", import.meta.url));
-    skip(spawnSync("go", ["version"]).status !== 0, "go is not installed");
-    skip(spawnSync("go", ["mod", "download"], { cwd: program }).status !== 0, "its modules can't be had");
-    const args = ["run", ".", "-vkey", formatVerifierKey(key), inFolder("mirror", "log")];
-    const { stdout, stderr } = spawnSync("go", args, { cwd: program, encoding: "utf8" });
-    expect(stderr).toBe("");
-    expect(stdout).toContain(`signature valid, size ${size}`);
-    expect(stdout).toContain(`entries: ${size} of them`);
+    const whyNot = noLogcheck();
+    skip(whyNot !== undefined, whyNot);
+    buildLogcheck(inFolder("logcheck"));
+    const args = ["-vkey", formatVerifierKey(key), inFolder("mirror", "log")];
+    const { status, output } = logcheck(inFolder("logcheck"), ...args);
+    expect(status, output).toBe(0);
+    expect(output).toContain(`signature valid, size ${size}`);
+    expect(output).toContain(`entries: ${size} of them`);
   });
 
   it.each([

@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { utf8 } from "../../../src/facts/bytes.js";
 import { encodeBundle } from "../../../src/log/bundle.js";
@@ -12,21 +10,14 @@ import { leafHash } from "../../../src/log/merkle.js";
 import { formatProofText } from "../../../src/log/proofText.js";
 import { TILE_WIDTH, tilePath, tilesSince } from "../../../src/log/tiles.js";
 import { rootOf } from "../../../src/log/tree.js";
+import { buildLogcheck, logcheck, noLogcheck } from "../../support/logcheck.js";
 import { MemoryLog } from "../../support/memoryLog.js";
 
-const program = fileURLToPath(new URL("../../independent/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "proofline-log-"));
 const binary = join(folder, "logcheck");
 const key = signingKey("example.com/independent", new Uint8Array(32).fill(42));
-const noGo = missing();
-if (noGo !== "") console.warn(`The log is not checked by the independent Go program: ${noGo}`);
-
-/** Why the Go program can't be built here, or "". */
-function missing(): string {
-  if (spawnSync("go", ["version"]).status !== 0) return "go is not installed";
-  const modules = spawnSync("go", ["mod", "download"], { cwd: program, encoding: "utf8" });
-  return modules.status === 0 ? "" : `its modules can't be had: ${modules.stderr}`;
-}
+const whyNot = noLogcheck();
+if (whyNot !== undefined) console.warn(`The log is not checked by the independent Go program: ${whyNot}`);
 
 /** Writes a log of that size as C2SP tlog-tiles files, and the proof of one of its entries. */
 function writeLog(size: number): string {
@@ -53,51 +44,48 @@ function writeLog(size: number): string {
   return dir;
 }
 
-function check(dir: string, ...more: string[]): { status: number | null; output: string } {
-  const args = ["-vkey", formatVerifierKey(key), ...more, dir];
-  const { status, stdout, stderr } = spawnSync(binary, args, { encoding: "utf8" });
-  return { status, output: stdout + stderr };
-}
+const check = (dir: string, ...more: string[]) =>
+  logcheck(binary, "-vkey", formatVerifierKey(key), ...more, dir);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.skipIf(noGo !== "")("a log's files, checked by a program that shares no code with them", () => {
-  beforeAll(() => {
-    const built = spawnSync("go", ["build", "-o", binary, "."], { cwd: program, encoding: "utf8" });
-    expect(built.stderr).toBe("");
-  }, 300_000);
+describe.skipIf(whyNot !== undefined)(
+  "a log's files, checked by a program that shares no code with them",
+  () => {
+    beforeAll(() => buildLogcheck(binary), 300_000);
 
-  test.each([0, 1, 255, 256, 600, 65_536, 70_000])(
-    "a log of %i entries is valid",
-    { timeout: 60_000 },
-    (size) => {
-      const dir = writeLog(size);
-      const proof = size === 0 ? [] : ["-proof", join(dir, "proof"), "-entry", join(dir, "entry")];
-      const { status, output } = check(dir, ...proof);
-      expect(output).toContain(`signature valid, size ${size}`);
-      expect(output).toContain(`entries: ${size} of them have the hashes in the tiles`);
-      if (size > 0) expect(output).toContain(`the entry is number ${Math.floor(size / 3)} of the ${size}`);
-      expect(output).not.toContain("NOT VALID");
-      expect(status).toBe(0);
-    },
-  );
-
-  test.each([
-    "checkpoint",
-    "tile/0/000",
-    "tile/0/002.p/88",
-    "tile/1/000.p/2",
-    "tile/entries/001",
-    "tile/entries/002.p/88",
-  ])("a changed byte in %s is found", (path) => {
-    const dir = writeLog(600);
-    const file = join(dir, path);
-    writeFileSync(
-      file,
-      readFileSync(file).map((byte, i) => (i === 20 ? byte ^ 1 : byte)),
+    test.each([0, 1, 255, 256, 600, 65_536, 70_000])(
+      "a log of %i entries is valid",
+      { timeout: 60_000 },
+      (size) => {
+        const dir = writeLog(size);
+        const proof = size === 0 ? [] : ["-proof", join(dir, "proof"), "-entry", join(dir, "entry")];
+        const { status, output } = check(dir, ...proof);
+        expect(output).toContain(`signature valid, size ${size}`);
+        expect(output).toContain(`entries: ${size} of them have the hashes in the tiles`);
+        if (size > 0) expect(output).toContain(`the entry is number ${Math.floor(size / 3)} of the ${size}`);
+        expect(output).not.toContain("NOT VALID");
+        expect(status).toBe(0);
+      },
     );
-    const { status, output } = check(dir);
-    expect(output).toContain("NOT VALID");
-    expect(status).toBe(1);
-  });
-});
+
+    test.each([
+      "checkpoint",
+      "tile/0/000",
+      "tile/0/002.p/88",
+      "tile/1/000.p/2",
+      "tile/entries/001",
+      "tile/entries/002.p/88",
+    ])("a changed byte in %s is found", (path) => {
+      const dir = writeLog(600);
+      const file = join(dir, path);
+      writeFileSync(
+        file,
+        readFileSync(file).map((byte, i) => (i === 20 ? byte ^ 1 : byte)),
+      );
+      const { status, output } = check(dir);
+      expect(output).toContain("NOT VALID");
+      expect(status).toBe(1);
+    });
+  },
+);
