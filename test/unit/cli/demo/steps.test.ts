@@ -9,8 +9,6 @@ const code = {
   gitCommit: "0123456789012345678901234567890123456789",
   repository: "proofline",
   codeSha256: "ab".repeat(32),
-  dataPackage: "data@1.0.0",
-  framework: "library@1.0.0",
 };
 const START = Date.parse("2026-11-21T14:02:11.123Z");
 const survey = readSurvey();
