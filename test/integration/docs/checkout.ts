@@ -117,8 +117,8 @@ export class Checkout implements AsyncDisposable {
   }
 
   #environment(): NodeJS.ProcessEnv {
-    const { PATH, HOME, JAVA_HOME } = process.env;
-    return { PATH, HOME, JAVA_HOME, XDG_CONFIG_HOME: join(this.folder, ".config") };
+    const { PATH, HOME, JAVA_HOME, JAVA_TOOL_OPTIONS } = process.env;
+    return { PATH, HOME, JAVA_HOME, JAVA_TOOL_OPTIONS, XDG_CONFIG_HOME: join(this.folder, ".config") };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

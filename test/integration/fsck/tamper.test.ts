@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { rounds } from "../../support/rounds.js";
 import { openTamperedStore, short, type TamperedStore } from "./store.js";
 import { type Choice, trials } from "./trials.js";
 
-const TRIALS = 20;
+/** Of each kind of damage, in places chosen by chance. */
+const TRIALS = rounds(4, 20);
 
 describe("a store of every kind of fact", () => {
   let store: TamperedStore;

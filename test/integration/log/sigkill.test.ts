@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fromBase64 } from "../../../src/facts/bytes.js";
 import { parseEntry } from "../../../src/facts/entry.js";
 import { refId } from "../../../src/facts/kind.js";
@@ -12,8 +12,9 @@ import { verifyConsistency } from "../../../src/log/verify.js";
 import { Client, openService, type Receipt } from "../../support/client.js";
 import { KilledService } from "../../support/killedService.js";
 import { newPrefix } from "../../support/prefix.js";
+import { rounds } from "../../support/rounds.js";
 
-const KILLS = 50;
+const KILLS = rounds(12, 50);
 
 describe("a service that is killed under load", () => {
   it(`keeps what it acknowledged and what it signed, ${KILLS} times`, { timeout: 600_000 }, async () => {
@@ -41,8 +42,11 @@ describe("a service that is killed under load", () => {
           await sleep(20);
         }
       };
+      const before = acknowledged.length;
       const load = Promise.all([caller(1), caller(1), caller(7), caller(300), watcher()]);
-      await sleep(50 + Math.random() * 400);
+      // a slow machine has acknowledged nothing for long: each kill is to come upon a service that has
+      await vi.waitUntil(() => acknowledged.length > before, { timeout: 60_000 });
+      await sleep(Math.random() * 400);
       await service.kill();
       stopped = true;
       await load;
@@ -59,11 +63,10 @@ describe("a service that is killed under load", () => {
       const recorded = new Map(
         entries.map((entry, index) => [refId(parseEntry(entry.text)), { ...entry, index }]),
       );
-      expect(acknowledged.length).toBeGreaterThan(KILLS);
       for (const { key: name, index, leafHash } of acknowledged)
         expect(recorded.get(refId({ kind: "Prediction", key: name }))).toMatchObject({ index, leafHash });
       expect(recorded.size).toBe(entries.length);
-      expect(signed.size).toBeGreaterThan(5);
+      expect(signed.size).toBeGreaterThan(KILLS / 10);
       for (const text of signed) await expectContinued(client, openCheckpoint(text, key), head);
     } finally {
       await last[Symbol.asyncDispose]();

@@ -11,13 +11,14 @@ import { rebuildStore } from "../../../src/mirror/rebuildStore.js";
 import type { Store } from "../../../src/store.js";
 import { recordOldPrediction } from "../../support/oldFacts.js";
 import { OwnNeo4j, openGraphOf, quiet } from "../../support/ownNeo4j.js";
+import { rounds } from "../../support/rounds.js";
 import { erasure, prediction, record } from "./facts.js";
 
-const COUNT = 40;
+/** With all rounds: together they are longer than a JavaScript text can be. */
+const COUNT = rounds(4, 40);
 const LENGTH = 14_000_000;
 
-/** Together they are longer than a JavaScript text can be. */
-describe("a store with 40 values of 14 MB, from before there was a limit", { timeout: 900_000 }, () => {
+describe(`a store with ${COUNT} values of 14 MB, from before there was a limit`, { timeout: 900_000 }, () => {
   let folder: string;
   let servers: OwnNeo4j[];
   let store: Store;
