@@ -23,8 +23,6 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          // A server of one file lives for seconds: the JVM's second compiler takes half of its start, and never pays.
-          env: { JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1" },
         },
       },
     ],
