@@ -16,7 +16,7 @@ const fixed = (lines: string): string =>
   VARYING.reduce((text, [pattern, name]) => text.replace(pattern, name), lines.replace(/\s+/g, " "));
 
 /** How far a long work has come is said only on a slow machine. */
-const isProgress = (line: string): boolean => /^(\w+: )?\d+ of \d+ facts, \d+ a second$/.test(line);
+export const isProgress = (line: string): boolean => /^(\w+: )?\d+ of \d+ facts, \d+ a second$/.test(line);
 
 /** Whether a document shows what a command said; `…` stands for anything. */
 export function isShown(shown: readonly string[], said: readonly string[]): boolean {

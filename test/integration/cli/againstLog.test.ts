@@ -20,6 +20,7 @@ import { openStore } from "../../../src/store.js";
 import { dataDir, openService, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { isProgress } from "../../support/shown.js";
 import { trailFacts } from "../../support/trailFacts.js";
 import { type Ended, proofline } from "./command.js";
 
@@ -67,7 +68,9 @@ const amend = async (p: string): Promise<number> => {
 
 async function verify(report: Document, log: string, ...more: readonly string[]): Promise<Ended> {
   await writeFile(join(folder, "report.json"), JSON.stringify(report));
-  return proofline(folder, ["verify", "report.json", "--vkey", vkey, "--log", log, ...more]);
+  const ended = await proofline(folder, ["verify", "report.json", "--vkey", vkey, "--log", log, ...more]);
+  const err = ended.err.split("\n").filter((line) => !isProgress(line));
+  return { ...ended, err: err.join("\n") };
 }
 
 /** Facts in the log, as a checkpoint says. */
