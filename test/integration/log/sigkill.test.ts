@@ -17,7 +17,9 @@ import { rounds } from "../../support/rounds.js";
 const KILLS = rounds(12, 50);
 
 describe("a service that is killed under load", () => {
-  it(`keeps what it acknowledged and what it signed, ${KILLS} times`, { timeout: KILLS * 30_000 }, async () => {
+  it(`keeps what it acknowledged and what it signed, ${KILLS} times`, {
+    timeout: KILLS * 30_000,
+  }, async () => {
     const prefix = newPrefix();
     const acknowledged: Receipt[] = [];
     const signed = new Set<string>();
