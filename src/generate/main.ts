@@ -69,7 +69,7 @@ write(
       defaultScalarType: "unknown",
       immutableTypes: true,
       mappers: {
-        AuditReport: "../reportSource.js#ReportSource",
+        AuditReport: "../../notary/auditReport.js#ProvableReport",
         ModelCard: "../../report/modelCard.js#ModelVersionCard",
       },
       scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },

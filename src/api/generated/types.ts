@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ReportSource } from '../reportSource.js';
+import type { ProvableReport } from '../../notary/auditReport.js';
 import type { ModelVersionCard } from '../../report/modelCard.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
@@ -1727,7 +1727,7 @@ export type ResolversTypes = {
   ReportFormat: ReportFormat;
   Encoding: Encoding;
   Document: ResolverTypeWrapper<Document>;
-  AuditReport: ResolverTypeWrapper<ReportSource>;
+  AuditReport: ResolverTypeWrapper<ProvableReport>;
   Role: Role;
   FactKind: FactKind;
   SourceTableInput: SourceTableInput;
@@ -1824,7 +1824,7 @@ export type ResolversParentTypes = {
   LateMinutes: LateMinutes;
   CodeSeverity: CodeSeverity;
   Document: Document;
-  AuditReport: ReportSource;
+  AuditReport: ProvableReport;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
   DatasetVersionInput: DatasetVersionInput;

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Config } from "../../config.js";
-import { readReport } from "../../graph/report.js";
-import { reportDocument } from "../../notary/reportDocument.js";
+import { auditReport } from "../../notary/auditReport.js";
 import { FORMATS } from "../../report/formats/index.js";
 import { recordRead } from "../audited.js";
 import { at, type Service, type ServiceOptions, send, serviceOf, withService } from "../client.js";
@@ -39,14 +38,13 @@ export function reportCommand(program: Command): void {
 const documentHere = (config: Config, requestId: string, format: Format) =>
   withStoreToRead(config, async ({ graph, checkpoints, accessLog }) => {
     await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
-    const request = {
+    const report = await auditReport(graph, checkpoints, {
       requestId,
       asOf: null,
-      signedSize: checkpoints.signedSize,
-      now: new Date(),
       policy: config.policy,
-    };
-    return (await reportDocument(await readReport(graph, request), format, graph, checkpoints)).content;
+      now: new Date(),
+    });
+    return (await report.document(format)).content;
   });
 
 const DOCUMENT = `query ($requestId: ID!, $format: ReportFormat!) {

@@ -12,7 +12,8 @@ import {
   isObjectType,
   isRequiredArgument,
 } from "graphql";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { Notary } from "../../../src/notary/notary.js";
 import { Client, openService, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
 import {
@@ -150,6 +151,20 @@ describe("the report of a complete trail", () => {
     expect([rest.mediaType, encoding]).toEqual([expect.stringContaining(mediaType), "UTF8"]);
     expect(content.startsWith(start)).toBe(true);
     expect(content).toContain("credit-risk@7");
+  });
+
+  it("is proven once, for its proof and all documents of a query", async () => {
+    const covering = vi.spyOn(Notary.prototype, "covering");
+    const query = `query ($id: ID!) { auditReport(requestId: $id) {
+      proof { checkpoint } json: document(format: JSON) { content } markdown: document(format: MARKDOWN) { content }
+    } }`;
+    type Proven = { proof: { checkpoint: string }; json: { content: string }; markdown: { content: string } };
+    const { auditReport } = await service.client.ask<{ auditReport: Proven }>(query, { id: `${p}req-42` });
+    expect(covering).toHaveBeenCalledOnce();
+    covering.mockRestore();
+    const { proof, json, markdown } = auditReport;
+    expect(JSON.parse(json.content).proof).toMatchObject(proof);
+    expect(markdown.content).toContain(proof.checkpoint.split("\n")[0]);
   });
 
   it("shows in a document who read it, the newest 50 of them, and counts the others", async () => {

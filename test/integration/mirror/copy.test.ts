@@ -7,13 +7,11 @@ import { readConfig } from "../../../src/config.js";
 import { fsck } from "../../../src/graph/fsck/fsck.js";
 import { readHead } from "../../../src/graph/log/head.js";
 import { migrate } from "../../../src/graph/migrate.js";
-import { readReport } from "../../../src/graph/report.js";
 import { parseVerifierKey } from "../../../src/log/key.js";
 import { exportLog } from "../../../src/mirror/exportLog.js";
 import { rebuildStore } from "../../../src/mirror/rebuildStore.js";
+import { auditReport } from "../../../src/notary/auditReport.js";
 import { lastSignedFile } from "../../../src/notary/lastSigned.js";
-import { proveReport } from "../../../src/notary/reportProof.js";
-import { FORMATS } from "../../../src/report/formats/index.js";
 import { verifyReport } from "../../../src/report/verify/report.js";
 import { openToRead, type ReadStore } from "../../../src/store.js";
 import { empty, OwnNeo4j, openGraphOf, quiet } from "../../support/ownNeo4j.js";
@@ -58,10 +56,8 @@ async function report(store: ReadStore, requestId: string): Promise<string> {
   const { graph, checkpoints, accessLog } = store;
   await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
   const { policy } = copied();
-  const { signedSize } = checkpoints;
-  const made = await readReport(graph, { requestId, asOf: null, signedSize, now: new Date(), policy });
-  const proof = await proveReport(made.report, made.stored, graph, checkpoints);
-  return String(FORMATS.JSON.render({ ...made.report, proof }));
+  const made = await auditReport(graph, checkpoints, { requestId, asOf: null, policy, now: new Date() });
+  return (await made.document("JSON")).content;
 }
 
 describe("a rebuilt store whose signing key is elsewhere", () => {

@@ -1,0 +1,64 @@
+import { readReaders } from "../graph/accesses.js";
+import type { Graph } from "../graph/graph.js";
+import { proveInclusions } from "../graph/log/proofs.js";
+
+import { type ReportRequest, readReport } from "../graph/report.js";
+import type { DocumentFormat } from "../report/formats/format.js";
+import { FORMATS } from "../report/formats/index.js";
+import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
+import type { AuditReport } from "../report/report.js";
+import type { Checkpoints } from "./checkpoints.js";
+
+/** A report in the form in which it leaves the service. */
+export interface ReportDocument extends Pick<DocumentFormat, "mediaType" | "encoding"> {
+  readonly content: string;
+}
+
+/** An audit report, and what is made of it where it is asked for. */
+export interface ProvableReport extends AuditReport {
+  /** For the latest checkpoint of at least the report's size. Made once, however often it is asked for. */
+  readonly proof: () => Promise<ReportProof>;
+  /** With the proof, and who read the prediction until now. */
+  readonly document: (format: keyof typeof FORMATS) => Promise<ReportDocument>;
+}
+
+/** The audit report of a prediction. Throws NOT_FOUND, BAD_USER_INPUT for the past. */
+export async function auditReport(
+  graph: Graph,
+  checkpoints: Checkpoints,
+  request: Omit<ReportRequest, "signedSize">,
+): Promise<ProvableReport> {
+  const { signedSize } = checkpoints;
+  const { report, stored } = await readReport(graph, { ...request, signedSize });
+  const prove = async (): Promise<ReportProof> => {
+    const entries = proofEntries(stored);
+    const { text, tree } = await checkpoints.covering(report.asOf);
+    const indexes = factsToProve(stored, report.requestId).flatMap(({ recorded }) => recorded?.index ?? []);
+    const proofs = await proveInclusions(graph, tree, indexes);
+    return {
+      checkpoint: text,
+      verifierKey: checkpoints.verifierKey,
+      entries,
+      inclusions: indexes.map((index, i) => ({
+        index,
+        size: tree.size,
+        hashes: proofs[i] ?? [],
+        checkpoint: text,
+      })),
+    };
+  };
+  let made: Promise<ReportProof> | undefined;
+  const proof = () => {
+    made ??= prove();
+    return made;
+  };
+  return {
+    ...report,
+    proof,
+    document: async (format) => {
+      const { mediaType, encoding, render }: DocumentFormat = FORMATS[format];
+      const [proven, readers] = await Promise.all([proof(), readReaders(graph, report.requestId)]);
+      return { mediaType, encoding, content: render({ ...report, proof: proven }, readers) };
+    },
+  };
+}
