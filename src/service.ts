@@ -9,7 +9,7 @@ import {
 } from "./access/authenticate.js";
 import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
-import type { AccessConfig } from "./access/settings.js";
+import type { AccessSettings } from "./access/settings.js";
 import { serveHttp } from "./api/http.js";
 import type { Config } from "./config.js";
 import { ProoflineError } from "./facts/error.js";
@@ -54,7 +54,7 @@ export async function startService(
 }
 
 async function openAuthenticator(
-  { credentials, firstKeyFile }: AccessConfig,
+  { credentials, firstKeyFile }: AccessSettings,
   graph: Graph,
 ): Promise<Authenticator> {
   if (credentials === undefined) return developmentAuthenticator;

@@ -1,7 +1,7 @@
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import type { FastifyInstance, onSendAsyncHookHandler } from "fastify";
-import type { AccessConfig } from "../access/settings.js";
+import type { AccessSettings } from "../access/settings.js";
 
 const YEAR_S = 31_536_000;
 /** How long a browser need not ask again whether a page elsewhere may send a request. */
@@ -24,7 +24,7 @@ export const BARE_HEADERS = {
 };
 
 /** Says to browsers what an answer may be used for. Asked for before what may refuse a request, so that all answers say it. */
-export async function addHeaders(http: FastifyInstance, { tls, corsOrigins }: AccessConfig): Promise<void> {
+export async function addHeaders(http: FastifyInstance, { tls, corsOrigins }: AccessSettings): Promise<void> {
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

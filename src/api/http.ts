@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { badInput } from "../access/badInput.js";
-import type { AccessConfig } from "../access/settings.js";
+import type { AccessSettings } from "../access/settings.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { READ_TIMEOUT_MS } from "../graph/graph.js";
 import { addAudit } from "./access/audit.js";
@@ -34,7 +34,7 @@ export interface HttpServer extends AsyncDisposable {
 export interface HttpSettings {
   readonly host: string;
   readonly port: number;
-  readonly access: AccessConfig;
+  readonly access: AccessSettings;
   readonly report: ReportError;
 }
 
@@ -93,7 +93,7 @@ const REQUEST_TIMEOUT_MS = 120_000;
 
 const BAD_ADDRESS = errorBody("BAD_USER_INPUT", "the address is malformed");
 
-async function createServer({ tls, trustedProxies }: AccessConfig): Promise<FastifyInstance> {
+async function createServer({ tls, trustedProxies }: AccessSettings): Promise<FastifyInstance> {
   const serverFactory = tls && (await secureServer(tls));
   return Fastify({
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -140,7 +140,7 @@ function addHealth(http: FastifyInstance, services: () => Services): void {
   );
 }
 
-function urlOf(http: FastifyInstance, host: string, { tls }: AccessConfig): string {
+function urlOf(http: FastifyInstance, host: string, { tls }: AccessSettings): string {
   const address: AddressInfo | string | null = http.server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`;

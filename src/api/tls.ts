@@ -4,13 +4,13 @@ import { createSecureContext } from "node:tls";
 import type { FastifyServerFactory } from "fastify";
 import { isLoopback } from "../access/address.js";
 import { badInput } from "../access/badInput.js";
-import type { AccessConfig } from "../access/settings.js";
+import type { AccessSettings } from "../access/settings.js";
 
 /** Serves HTTPS with a certificate and its private key, both PEM. Throws BAD_USER_INPUT that names the setting. */
 export async function secureServer({
   certFile,
   keyFile,
-}: NonNullable<AccessConfig["tls"]>): Promise<FastifyServerFactory> {
+}: NonNullable<AccessSettings["tls"]>): Promise<FastifyServerFactory> {
   const cert = await read("TLS_CERT_FILE", certFile);
   const key = await read("TLS_KEY_FILE", keyFile);
   check({ cert }, "TLS_CERT_FILE", `${certFile} holds no certificate in PEM form`);
@@ -20,7 +20,7 @@ export async function secureServer({
 }
 
 /** A line for whoever starts a service whose callers' keys can be read on their way to it. */
-export function clearTextWarning(host: string, { tls, trustedProxies }: AccessConfig): string | undefined {
+export function clearTextWarning(host: string, { tls, trustedProxies }: AccessSettings): string | undefined {
   if (isLoopback(host) || tls !== undefined || trustedProxies.length > 0) return undefined;
   return (
     `warning: keys and data travel to ${host} in the clear: set TLS_CERT_FILE and TLS_KEY_FILE, or put a proxy with ` +

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { readApiKey } from "../config.js";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
+import { badSetting, bearerToken, type SettingTexts, settingReader } from "../settings.js";
 import { shown } from "./shown.js";
 
 /** Where a service is, as `http://host:port`, and what to send with every request. */
@@ -30,6 +31,18 @@ export async function serviceOf({ url, apiKeyFile }: ServiceOptions): Promise<Se
       path: "--api-key-file",
     });
   return url === undefined ? undefined : serviceAt(url, await readApiKey(apiKeyFile));
+}
+
+/** The API key or access token to show a service: from a file, else from PROOFLINE_API_KEY. Throws BAD_USER_INPUT. */
+export async function readApiKey(
+  file: string | undefined,
+  environment: SettingTexts = process.env,
+): Promise<string | undefined> {
+  if (file === undefined) return settingReader({}, environment)("PROOFLINE_API_KEY");
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw badSetting("--api-key-file", `${file} can't be read`, cause);
+  });
+  return bearerToken.parse(text, "--api-key-file");
 }
 
 /** Throws BAD_USER_INPUT for what is no address of a service. */

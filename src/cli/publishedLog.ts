@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { readApiKey } from "../config.js";
 import { ProoflineError } from "../facts/error.js";
 import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedLog.js";
-import { type Service, serviceAt } from "./client.js";
+import { readApiKey, type Service, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
 import { readUpTo } from "./readUpTo.js";
 import { whyNot } from "./textFile.js";

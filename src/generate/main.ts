@@ -18,6 +18,7 @@ import {
 } from "./cypher.js";
 import { fieldReference } from "./fields.js";
 import { inputsSdl, recordsSdl, sharedSdl } from "./sdl.js";
+import { settingReference } from "./settings.js";
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
@@ -48,6 +49,7 @@ for (const kind of FACT_KINDS) {
   write(`cypher/record/existing/${kind}.cypher`, existingStatement(kind));
 }
 write("docs/fields.md", fieldReference());
+write("docs/settings.md", settingReference());
 write("cypher/trail/lineage.cypher", lineageStatement());
 write("cypher/trail/prediction.cypher", trailOfStatement("Prediction"));
 write("cypher/trail/modelVersion.cypher", trailOfStatement("ModelVersion"));

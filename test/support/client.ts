@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { readConfig, type Settings } from "../../src/config.js";
+import { readConfig } from "../../src/config.js";
 import { type Service, startService } from "../../src/service.js";
+import type { SettingTexts } from "../../src/settings.js";
 
 export interface GraphQLFailure {
   readonly message: string;
@@ -78,7 +79,7 @@ export function expectNoInsides(text: string): void {
 }
 
 /** A service of this test file on the run's Neo4j. */
-export function useService(settings: Settings = {}): { readonly client: Client } {
+export function useService(settings: SettingTexts = {}): { readonly client: Client } {
   let service: Service | undefined;
   let client: Client | undefined;
   beforeAll(async () => {
@@ -97,7 +98,7 @@ export function useService(settings: Settings = {}): { readonly client: Client }
 }
 
 /** Starts a service on the run's Neo4j, at a port that is free. */
-export function openService(settings: Settings = {}): Promise<Service> {
+export function openService(settings: SettingTexts = {}): Promise<Service> {
   const { uri, username, password } = inject("neo4j");
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   const config = readConfig({ ...neo4j, PORT: "0", DATA_DIR: dataDir(), ...settings }, {});

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { inject } from "vitest";
-import type { Settings } from "../../src/config.js";
 import { packageRoot } from "../../src/packageRoot.js";
+import type { SettingTexts } from "../../src/settings.js";
 import { dataDir } from "./client.js";
 
 /** A service in a process of its own, to be killed. It is the compiled one: `npm test` has seen to it. */
@@ -21,7 +21,7 @@ export class KilledService {
    * @param settings beside those of the run's Neo4j
    * @param module loaded into the process before the service, which it may tell of by messages
    */
-  static async start(settings: Settings = {}, module?: string): Promise<KilledService> {
+  static async start(settings: SettingTexts = {}, module?: string): Promise<KilledService> {
     const { uri, username, password } = inject("neo4j");
     const imports = module === undefined ? [] : ["--import", module];
     const child = spawn(process.execPath, [...imports, "dist/cli/main.js", "serve"], {

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { readApiKey } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
 import { serve } from "../../main.js";
-import { type Service, serviceAt } from "../client.js";
+import { readApiKey, type Service, serviceAt } from "../client.js";
 import { runDemo } from "../demo/run.js";
 import { configOf, withSettings } from "../settings.js";
 
@@ -12,7 +11,7 @@ interface Options extends Record<string, unknown> {
 }
 
 export function demoCommand(program: Command): void {
-  withSettings(program.command("demo"))
+  withSettings(program.command("demo"), "service", "report")
     .description(
       "train a model on real data, send its whole history, print the audit report of one prediction, serve on",
     )

@@ -15,7 +15,7 @@ interface Options extends ServiceOptions, Record<string, unknown> {
 }
 
 export function reportCommand(program: Command): void {
-  withService(withSettings(program.command("report")))
+  withService(withSettings(program.command("report"), "report"))
     .description("print the audit report of a prediction")
     .argument("<request-id>", "the prediction's request id")
     .addOption(

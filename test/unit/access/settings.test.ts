@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { readAccess } from "../../../src/access/settings.js";
+import { readConfig } from "../../../src/config.js";
 
-const read = (settings: Record<string, string>, host = "127.0.0.1") =>
-  readAccess((name) => settings[name], host);
+const read = (settings: Record<string, string>, HOST = "127.0.0.1") =>
+  readConfig({ HOST, ...settings }, {}).access;
 const JWT = {
   JWT_JWKS_URL: "https://id.example.com/keys",
   JWT_ISSUER: "https://id.example.com",
   JWT_AUDIENCE: "proofline",
 };
 
-describe("readAccess", () => {
+describe("who is let in", () => {
   it("is development mode on loopback, unless something else is said", () => {
     expect(read({}).credentials).toBeUndefined();
     expect(read({ AUTH: "dev" }, "::1").credentials).toBeUndefined();

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readAccess } from "../../../src/access/settings.js";
 import { clearTextWarning } from "../../../src/api/tls.js";
+import { readConfig } from "../../../src/config.js";
 
 const warning = (host: string, settings: Record<string, string> = {}) =>
-  clearTextWarning(
-    host,
-    readAccess((name) => ({ AUTH: "keys", ...settings })[name], host),
-  );
+  clearTextWarning(host, readConfig({ HOST: host, AUTH: "keys", ...settings }, {}).access);
 
 describe("clearTextWarning", () => {
   it.each(["0.0.0.0", "::", "192.0.2.7", "proofline.example.com"])(

@@ -1,0 +1,219 @@
+import { isIP, isIPv4 } from "node:net";
+import { resolve } from "node:path";
+import { ProoflineError } from "./facts/error.js";
+import { DEFAULT_POLICY, MAX_LATE_MINUTES } from "./report/policy.js";
+
+/** What settings are of, and so which commands have flags for them. */
+export const GROUPS = {
+  service: "The service: `serve` and `demo`",
+  store: "The store: every command that opens it",
+  report: "Reports: `serve`, `demo` and `report`",
+  client: "Asking a service, with `--url` or `verify --log`",
+} as const;
+export type Group = keyof typeof GROUPS;
+
+/** A form of text, and what help calls one. */
+interface Form<T> {
+  readonly value: string;
+  /** Throws BAD_USER_INPUT under that name. */
+  readonly parse: (given: string, name: string) => T;
+}
+
+interface Setting<T> {
+  readonly of: Group;
+  readonly value: string;
+  readonly doc: string;
+  /** What holds where it is not set: its default, or in words. */
+  readonly unset: string;
+  /** Whoever is on the machine can list the flags of its processes, so that a secret has none. */
+  readonly isSecret: boolean;
+  readonly parse: (given: string | undefined, name: string) => T;
+}
+
+const setting = <T>(of: Group, { value, parse }: Form<T>, doc: string, unset: string): Setting<T> => ({
+  ...{ of, value, doc, unset, isSecret: false },
+  parse: (given = unset, name) => parse(given, name),
+});
+
+const optional = <T>(
+  of: Group,
+  { value, parse }: Form<T>,
+  doc: string,
+  unset = "",
+): Setting<T | undefined> => ({
+  ...{ of, value, doc, unset, isSecret: false },
+  parse: (given, name) => (given === undefined ? undefined : parse(given, name)),
+});
+
+const secret = <T>(of: Group, form: Form<T>, doc: string): Setting<T | undefined> => ({
+  ...optional(of, form, doc),
+  isSecret: true,
+});
+
+export const badSetting = (name: string, message: string, cause?: unknown) =>
+  new ProoflineError("BAD_USER_INPUT", message, { path: name, cause });
+
+const text = (value: string): Form<string> => ({ value, parse: (given) => given });
+
+const path = (value: string): Form<string> => ({ value, parse: (given) => resolve(given) });
+
+const upTo = (max: number): Form<number> => ({
+  value: "number",
+  parse: (given, name) => {
+    const value = Number(given);
+    if (!/^\d+$/.test(given) || value > max)
+      throw badSetting(name, `must be a whole number from 0 to ${max}`);
+    return value;
+  },
+});
+
+const list = (what: string, isItem: (item: string) => boolean): Form<readonly string[]> => ({
+  value: "list",
+  parse: (given, name) => {
+    const items = given
+      .split(",")
+      .map((item) => item.trim())
+      .filter((item) => item !== "");
+    if (!items.every(isItem)) throw badSetting(name, `must be ${what}, with commas between`);
+    return items;
+  },
+});
+
+function isSubnet(given: string): boolean {
+  const [address = "", bits, ...more] = given.split("/");
+  if (isIP(address) === 0 || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d+$/.test(bits) && Number(bits) > 0 && Number(bits) <= (isIPv4(address) ? 32 : 128);
+}
+
+const isOrigin = (given: string): boolean =>
+  /^https?:\/\//.test(given) && URL.canParse(given) && new URL(given).origin === given;
+
+const neo4jUri: Form<string> = {
+  value: "uri",
+  parse: (given, name) => {
+    if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(given))
+      throw badSetting(name, "must begin with neo4j://, neo4j+s://, bolt:// or bolt+s://");
+    // it is shown in log lines
+    if (/^[^/]*\/\/[^/]*@/.test(given))
+      throw badSetting(name, "must not hold a password: it goes into NEO4J_PASSWORD");
+    return given;
+  },
+};
+
+const modes: Form<readonly string[]> = {
+  value: "modes",
+  parse: (given, name) => {
+    const all = given.split(",").map((mode) => mode.trim());
+    if (given === "dev" || all.every((mode) => mode === "keys" || mode === "jwt")) return all;
+    throw badSetting(name, "must be dev, keys, jwt or keys,jwt");
+  },
+};
+
+/** An API key or access token. */
+export const bearerToken: Form<string> = {
+  value: "key",
+  parse: (given, name) => {
+    const token = given.trim();
+    if (!/^[\x21-\x7e]+$/.test(token)) throw badSetting(name, "must be one API key or access token");
+    return token;
+  },
+};
+
+/** All that can be set. The commands' flags, help, `readConfig` and docs/settings.md follow from it. */
+export const SETTINGS = {
+  HOST: setting(
+    "service",
+    text("address"),
+    "address to serve at; beyond loopback only with AUTH",
+    "127.0.0.1",
+  ),
+  PORT: setting("service", upTo(65_535), "port to serve at; 0 is one that is free", "4000"),
+  AUTH: optional(
+    "service",
+    modes,
+    "how callers are told apart: keys, jwt or keys,jwt; dev asks nobody",
+    "dev on loopback",
+  ),
+  FIRST_KEY_FILE: optional("service", path("file"), "a file with the API key of the first ADMIN"),
+  JWT_JWKS_URL: optional("service", text("url"), "where the issuer publishes its keys; jwt needs it"),
+  JWT_ISSUER: optional("service", text("issuer"), "whose tokens are accepted; jwt needs it"),
+  JWT_AUDIENCE: optional("service", text("audience"), "whom tokens must be for; jwt needs it"),
+  JWT_ALGORITHMS: setting(
+    "service",
+    list("algorithms", () => true),
+    "what tokens may be signed with",
+    "RS256,ES256,EdDSA",
+  ),
+  JWT_NAME_CLAIM: setting("service", text("claim"), "the claim that says who somebody is", "sub"),
+  JWT_ROLES_CLAIM: setting("service", text("claim"), "the claim with the roles, or its path", "roles"),
+  TLS_CERT_FILE: optional("service", path("file"), "the certificate to serve HTTPS with, PEM"),
+  TLS_KEY_FILE: optional("service", path("file"), "the certificate's private key, PEM"),
+  TRUSTED_PROXIES: setting(
+    "service",
+    list("addresses or subnets, as 10.0.0.0/8", isSubnet),
+    "proxies whose X-Forwarded-For is believed: addresses or subnets",
+    "",
+  ),
+  CORS_ORIGINS: setting(
+    "service",
+    list("origins, as https://tools.example.com", isOrigin),
+    "origins of pages elsewhere that may ask",
+    "",
+  ),
+  REQUESTS_PER_SECOND: setting(
+    "service",
+    upTo(9_999_999),
+    "requests of one principal that are let in; 0 is no limit",
+    "10000",
+  ),
+  DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
+  NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),
+  NEO4J_USERNAME: setting("store", text("name"), "its user", "neo4j"),
+  NEO4J_PASSWORD: secret("store", text("password"), "its user's password"),
+  NEO4J_DATABASE: optional("store", text("name"), "its database", "the user's own"),
+  SIGNING_KEY_FILE: optional(
+    "store",
+    path("file"),
+    "the log's signing key, made when the log begins: back it up",
+    "signing.key in DATA_DIR",
+  ),
+  LOG_ORIGIN: optional("store", text("name"), "the log's name, when it is created", "a random name"),
+  CLOCK_TOLERANCE_SECONDS: setting(
+    "store",
+    upTo(86_400),
+    "how far our clock and the database's may differ before nothing is recorded",
+    "120",
+  ),
+  POLICY_FILE: optional("report", path("file"), "severities of gaps, and late minutes by kind, as JSON"),
+  RECORDED_LATE_MINUTES: setting(
+    "report",
+    upTo(MAX_LATE_MINUTES),
+    "from when on a fact counts as recorded late",
+    String(DEFAULT_POLICY.lateMinutes),
+  ),
+  PROOFLINE_API_KEY: secret(
+    "client",
+    bearerToken,
+    "the API key or access token to show; --api-key-file reads a file",
+  ),
+};
+
+export type SettingName = keyof typeof SETTINGS;
+type Values = { [N in SettingName]: (typeof SETTINGS)[N] extends Setting<infer T> ? T : never };
+const BY_NAME: { readonly [N in SettingName]: Setting<Values[N]> } = SETTINGS;
+
+/** Settings as they are given, by their names. */
+export type SettingTexts = { readonly [N in SettingName]?: string | undefined };
+
+/** The value of a setting. Throws BAD_USER_INPUT that names it. */
+export type ReadSetting = <N extends SettingName>(name: N) => Values[N];
+
+/** Flags go before the environment, where nothing and an empty text are the same. */
+export const settingReader =
+  (flags: SettingTexts, environment: SettingTexts): ReadSetting =>
+  (name) =>
+    BY_NAME[name].parse(flags[name] ?? (environment[name] || undefined), name);
+
+/** `--data-dir` for DATA_DIR. */
+export const flagOf = (name: string): string => `--${name.toLowerCase().replaceAll("_", "-")}`;
