@@ -11,10 +11,10 @@ import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
 import type { AccessSettings } from "./access/settings.js";
 import { serveHttp } from "./api/http.js";
+import { composed } from "./composed.js";
 import type { Config } from "./config.js";
 import { ProoflineError } from "./facts/error.js";
-import type { Graph } from "./graph/graph.js";
-import { owner } from "./owner.js";
+import { badSetting } from "./settings.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
@@ -31,34 +31,36 @@ export async function startService(
   stop?: AbortSignal,
 ): Promise<Service> {
   const { host, port, access, policy } = config;
-  const http = await serveHttp({ host, port, access, report: options.report });
-  const { own, dispose } = owner();
-  // requests end before what they use
-  const close = async () => {
-    await http[Symbol.asyncDispose]();
-    await dispose();
-  };
+  const { report } = options;
+  const http = await serveHttp({ host, port, access, report });
   try {
-    let watcher: AccessWatcher | undefined;
-    const store = own(await openWhenThere(config, { ...options, grown: () => watcher?.notify() }, stop));
-    const { graph, recorder } = store;
-    const authenticator = await openAuthenticator(access, graph);
-    watcher = own(new AccessWatcher(graph, recorder, options.report));
-    const alertFeed = own(new AlertFeed(graph));
-    http.open({ ...store, authenticator, alertFeed, policy, now: () => new Date() });
-    return { url: http.url, [Symbol.asyncDispose]: close };
+    const services = await composed(async (own) => {
+      let watcher: AccessWatcher | undefined;
+      const store = own(await openWhenThere(config, { ...options, grown: () => watcher?.notify() }, stop));
+      const authenticator = await openAuthenticator(access, store);
+      watcher = own(new AccessWatcher(store.graph, store.recorder, report));
+      return { ...store, authenticator, alertFeed: own(new AlertFeed(store.graph)), policy };
+    });
+    http.open(services);
+    return {
+      url: http.url,
+      [Symbol.asyncDispose]: async () => {
+        // requests end before what they use
+        await http[Symbol.asyncDispose]();
+        await services[Symbol.asyncDispose]();
+      },
+    };
   } catch (error) {
-    await close();
+    await http[Symbol.asyncDispose]();
     throw error;
   }
 }
 
 async function openAuthenticator(
   { credentials, firstKeyFile }: AccessSettings,
-  graph: Graph,
+  { graph, now }: Store,
 ): Promise<Authenticator> {
   if (credentials === undefined) return developmentAuthenticator;
-  const now = () => new Date();
   const jwt = credentials.jwt && jwtVerifier(credentials.jwt, now);
   const keys = credentials.keys ? new ApiKeys(graph, now) : undefined;
   if (firstKeyFile !== undefined) await keys?.ensure(await readFirstKey(firstKeyFile), "first", ["ADMIN"]);
@@ -67,7 +69,7 @@ async function openAuthenticator(
 
 const readFirstKey = (file: string): Promise<string> =>
   readFile(file, "utf8").catch((cause: unknown) => {
-    throw new ProoflineError("BAD_USER_INPUT", `${file} can't be read`, { path: "FIRST_KEY_FILE", cause });
+    throw badSetting("FIRST_KEY_FILE", `${file} can't be read`, cause);
   });
 
 /** Waits for a Neo4j elsewhere, which may start later than the service; the embedded one is started here. */

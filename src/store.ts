@@ -1,4 +1,5 @@
 import { AccessLog } from "./access/accessLog.js";
+import { composed, type Own } from "./composed.js";
 import type { Config } from "./config.js";
 import { ProoflineError } from "./facts/error.js";
 import { Graph } from "./graph/graph.js";
@@ -9,7 +10,6 @@ import { hasStore, openEmbedded } from "./local/openEmbedded.js";
 import type { Checkpoints } from "./notary/checkpoints.js";
 import { Notary } from "./notary/notary.js";
 import { StoredCheckpoints } from "./notary/storedCheckpoints.js";
-import { owner } from "./owner.js";
 
 export interface StoreOptions {
   /** Lines for people, on what takes long. */
@@ -18,95 +18,82 @@ export interface StoreOptions {
   readonly report: (message: string, cause: unknown) => void;
   /** Told after each transaction that made the log grow. */
   readonly grown?: () => void;
+  /** The clock of all parts, where it is not this machine's. */
+  readonly now?: () => Date;
+}
+
+/** Whether a store is had alone, as a service has the embedded one, or beside the service that runs. */
+export type Sharing = "exclusive" | "shared";
+
+/** The graph, and what records that it was read. */
+export interface OpenGraph extends AsyncDisposable {
+  readonly graph: Graph;
+  readonly recorder: Recorder;
+  readonly accessLog: AccessLog;
+  readonly now: () => Date;
 }
 
 /** The graph, ready to be read and written. */
-export interface Store extends AsyncDisposable {
-  readonly graph: Graph;
+export interface Store extends OpenGraph {
   readonly notary: Notary;
-  readonly recorder: Recorder;
-  readonly accessLog: AccessLog;
 }
 
 /** The graph, ready to be read; what is read is recorded, and signed by the service that goes on with the log. */
-export interface ReadStore extends AsyncDisposable {
-  readonly graph: Graph;
+export interface ReadStore extends OpenGraph {
   readonly checkpoints: Checkpoints;
-  readonly accessLog: AccessLog;
 }
 
-/**
- * Opens the Neo4j that is configured, else the embedded one, and migrates it. A service has the embedded store for
- * itself ("exclusive"); commands share it with the service that runs.
- */
-export async function openStore(
-  config: Config,
-  sharing: "exclusive" | "shared",
-  { progress, report, grown }: StoreOptions,
-): Promise<Store> {
-  const { own, dispose } = owner();
-  const now = () => new Date();
-  try {
+/** Opens the Neo4j that is configured, else the embedded one, migrates it, and begins its log where it has none. */
+export const openStore = (config: Config, sharing: Sharing, options: StoreOptions): Promise<Store> =>
+  composed(async (own) => {
+    const { progress, report, grown } = options;
     const { graph } = own(await openGraph(config, sharing, progress));
     const isNew = (await readHead(graph)).verifierKey === null;
     const notary = own(await Notary.open(graph, config.log, report));
     if (isNew) progress(`a new log begins, ${notary.origin}; its signing key is ${config.log.keyFile}`);
-    const recorder = own(
-      new Recorder(graph, { now, toleranceMs: config.clockToleranceMs }, () => {
-        notary.grown();
-        grown?.();
-      }),
-    );
-    const accessLog = own(new AccessLog(recorder, now));
-    return { graph, notary, recorder, accessLog, [Symbol.asyncDispose]: dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
-}
+    const told = () => {
+      notary.grown();
+      grown?.();
+    };
+    return { ...recording(own, graph, config, { ...options, grown: told }), notary };
+  });
 
 /**
  * Opens a store for a command that reads it, beside the service that runs. It makes no store, no log and no key: throws
  * NOT_FOUND that says what was looked for where there is none.
  */
-export async function openToRead(
-  config: Config,
-  { progress, report }: Pick<StoreOptions, "progress" | "report">,
-): Promise<ReadStore> {
-  const { own, dispose } = owner();
-  const now = () => new Date();
-  try {
-    const { graph } = own(await openExisting(config, "shared", progress));
-    const checkpoints = own(await StoredCheckpoints.open(graph, config.log, report));
-    const clock = { now, toleranceMs: config.clockToleranceMs };
-    const accessLog = own(new AccessLog(own(new Recorder(graph, clock, () => {})), now));
-    return { graph, checkpoints, accessLog, [Symbol.asyncDispose]: dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
+export const openToRead = (config: Config, options: StoreOptions): Promise<ReadStore> =>
+  composed(async (own) => {
+    const { graph } = own(await openExisting(config, "shared", options.progress));
+    const checkpoints = own(await StoredCheckpoints.open(graph, config.log, options.report));
+    return { ...recording(own, graph, config, options), checkpoints };
+  });
+
+/** The graph of a store as it is, whatever was done to it: nothing is made, migrated or signed. Throws NOT_FOUND. */
+export const openUnchanged = (config: Config, options: Omit<StoreOptions, "report">): Promise<OpenGraph> =>
+  composed(async (own) => {
+    await mustBeMade(config);
+    const { graph } = own(await openGraph(config, "shared", options.progress, async () => {}));
+    return recording(own, graph, config, options);
+  });
+
+function recording(
+  own: Own,
+  graph: Graph,
+  { clockToleranceMs: toleranceMs }: Config,
+  { now = () => new Date(), grown = () => {} }: Pick<StoreOptions, "now" | "grown">,
+) {
+  const recorder = own(new Recorder(graph, { now, toleranceMs }, grown));
+  return { graph, recorder, accessLog: own(new AccessLog(recorder, now)), now };
 }
 
 /** As `openGraph`, of a store that is to be there: throws NOT_FOUND that says what was looked for where there is none. */
-export async function openExisting(
-  config: Config,
-  sharing: "exclusive" | "shared",
-  progress: StoreOptions["progress"],
-): Promise<AsyncDisposable & { readonly graph: Graph }> {
+export async function openExisting(config: Config, sharing: Sharing, progress: StoreOptions["progress"]) {
   await mustBeMade(config);
   return openGraph(config, sharing, progress, async (graph) => {
     if (!(await hasLog(graph))) throw noStore(config, "it holds no log");
     await migrate(graph);
   });
-}
-
-/** The graph of a store as it is, whatever was done to it: nothing is made, migrated or signed. Throws NOT_FOUND. */
-export async function openUnchanged(
-  config: Config,
-  progress: StoreOptions["progress"],
-): Promise<AsyncDisposable & { readonly graph: Graph }> {
-  await mustBeMade(config);
-  return openGraph(config, "shared", progress, async () => {});
 }
 
 /** Of a Neo4j elsewhere nothing is known before it is open. */
@@ -126,14 +113,13 @@ const noStore = ({ neo4j, dataDir }: Config, why: string): ProoflineError =>
  * The graph without its log's notary, migrated unless told otherwise: for commands that are to work on a store which a
  * service would refuse. Not to be written to by other means than theirs.
  */
-export async function openGraph(
+export const openGraph = (
   config: Config,
-  sharing: "exclusive" | "shared",
+  sharing: Sharing,
   progress: StoreOptions["progress"],
   prepare: (graph: Graph) => Promise<void> = migrate,
-): Promise<AsyncDisposable & { readonly graph: Graph }> {
-  const { own, dispose } = owner();
-  try {
+) =>
+  composed(async (own) => {
     const settings = config.neo4j ?? {
       ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })),
       database: undefined,
@@ -141,9 +127,5 @@ export async function openGraph(
     const graph = own(new Graph(settings));
     await graph.ping();
     await prepare(graph);
-    return { graph, [Symbol.asyncDispose]: dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
-}
+    return { graph };
+  });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { type Service, startService } from "../../src/service.js";
 import type { SettingTexts } from "../../src/settings.js";
+import type { StoreOptions } from "../../src/store.js";
 
 export interface GraphQLFailure {
   readonly message: string;
@@ -98,13 +99,17 @@ export function useService(settings: SettingTexts = {}): { readonly client: Clie
 }
 
 /** Starts a service on the run's Neo4j, at a port that is free. */
-export function openService(settings: SettingTexts = {}): Promise<Service> {
+export function openService(
+  settings: SettingTexts = {},
+  options: Partial<StoreOptions> = {},
+): Promise<Service> {
   const { uri, username, password } = inject("neo4j");
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   const config = readConfig({ ...neo4j, PORT: "0", DATA_DIR: dataDir(), ...settings }, {});
   return startService(config, {
     progress: () => {},
     report: (message, cause) => reported.push({ message, cause }),
+    ...options,
   });
 }
 

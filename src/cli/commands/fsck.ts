@@ -10,7 +10,7 @@ import { formatVerifierKey } from "../../log/key.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { lastSignedFile } from "../../notary/lastSigned.js";
 import { openUnchanged } from "../../store.js";
-import { recordReadOf } from "../audited.js";
+import { recordRead } from "../audited.js";
 import { configOf, withSettings } from "../settings.js";
 import { keysFrom } from "../trusted.js";
 
@@ -58,7 +58,7 @@ async function run(config: Config, { json, resume, since, vkey, readOnly, limit 
   };
   const signal = stopSignal();
   // no migration, and no notary, which would refuse a store that was tampered with
-  const { graph, [Symbol.asyncDispose]: close } = await openUnchanged(config, say);
+  const { graph, accessLog, [Symbol.asyncDispose]: close } = await openUnchanged(config, { progress: say });
   try {
     const summary = await fsck(graph, {
       trusted,
@@ -80,7 +80,7 @@ async function run(config: Config, { json, resume, since, vkey, readOnly, limit 
       // what was tampered with is evidence, and stays as it is
       recorded: !readOnly && summary.complete && summary.log === "INTACT" && found === 0,
     } as const;
-    if (end.recorded) await recordReadOf(graph, config, "fsck");
+    if (end.recorded) await recordRead(accessLog, "fsck");
     console.log(json ? JSON.stringify({ type: "summary", ...end }) : summaryText(end));
     return exitCode(summary);
   } finally {

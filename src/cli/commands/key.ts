@@ -4,7 +4,7 @@ import type { Config } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
 import { isRole, ROLES } from "../../facts/role.js";
 import type { ApiKey } from "../../graph/keys.js";
-import type { ReadStore } from "../../store.js";
+import type { OpenGraph } from "../../store.js";
 import { recordRead } from "../audited.js";
 import { parseDuration } from "../duration.js";
 import { configOf, withSettings } from "../settings.js";
@@ -71,9 +71,9 @@ function hereOnly({ url, ...options }: Record<string, unknown>): Config {
 /** Does something with the keys; the operation says what, for the access audit. */
 const work =
   (operation: string, run: (keys: ApiKeys) => Promise<void>) =>
-  async ({ graph, accessLog }: Pick<ReadStore, "graph" | "accessLog">): Promise<void> => {
+  async ({ graph, accessLog, now }: OpenGraph): Promise<void> => {
     await recordRead(accessLog, operation);
-    await run(new ApiKeys(graph, () => new Date()));
+    await run(new ApiKeys(graph, now));
   };
 
 type Work = Parameters<typeof work>;

@@ -36,13 +36,13 @@ export function reportCommand(program: Command): void {
 }
 
 const documentHere = (config: Config, requestId: string, format: Format) =>
-  withStoreToRead(config, async ({ graph, checkpoints, accessLog }) => {
+  withStoreToRead(config, async ({ graph, checkpoints, accessLog, now }) => {
     await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
     const report = await auditReport(graph, checkpoints, {
       requestId,
       asOf: null,
       policy: config.policy,
-      now: new Date(),
+      now: now(),
     });
     return (await report.document(format)).content;
   });
