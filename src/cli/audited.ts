@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import type { AccessLog } from "../access/accessLog.js";
-import type { Caller } from "../access/auditedRequest.js";
+import type { AuditedRequest, Caller } from "../access/auditedRequest.js";
 import type { FactRef } from "../facts/kind.js";
 import { LOCAL } from "../facts/role.js";
 
@@ -20,17 +20,14 @@ function userName(): string {
 }
 
 /** Records that a command read audited data, before it prints anything. Throws UNAVAILABLE. */
-export const recordRead = (
-  accessLog: AccessLog,
-  command: string,
-  { facts = [], pageSize = null }: { facts?: readonly FactRef[]; pageSize?: number | null } = {},
-): Promise<void> =>
+export const recordRead = (accessLog: AccessLog, command: string, read: Partial<AuditedRequest> = {}): Promise<void> =>
   accessLog.allowed(caller(), {
     operation: command,
     fields: [`proofline ${command.replace(/ .*$/, "")}`],
-    facts,
-    pageSize,
+    facts: [],
+    pageSize: null,
     text: null,
+    ...read,
   });
 
 /** A model with its version is a fact; a model alone is none. */

@@ -5,7 +5,7 @@ import { badSetting, bearerToken, type SettingTexts, settingReader } from "../se
 import { shown } from "./shown.js";
 
 /** Where a service is, as `http://host:port`, and what to send with every request. */
-export interface Service {
+export interface ServiceAddress {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ export const withService = (command: Command): Command =>
     .option("--api-key-file <file>", "a file with the API key to show that service (PROOFLINE_API_KEY)");
 
 /** The service that the flags name; undefined where they name none. Throws BAD_USER_INPUT. */
-export async function serviceOf({ url, apiKeyFile }: ServiceOptions): Promise<Service | undefined> {
+export async function serviceOf({ url, apiKeyFile }: ServiceOptions): Promise<ServiceAddress | undefined> {
   if (url === undefined && apiKeyFile !== undefined)
     throw new ProoflineError("BAD_USER_INPUT", "is for a service: give its address with --url", {
       path: "--api-key-file",
@@ -46,7 +46,7 @@ export async function readApiKey(
 }
 
 /** Throws BAD_USER_INPUT for what is no address of a service. */
-export function serviceAt(address: string, key?: string): Service {
+export function serviceAt(address: string, key?: string): ServiceAddress {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     throw new ProoflineError("BAD_USER_INPUT", "must be an address as http://127.0.0.1:4000", {
@@ -63,7 +63,7 @@ export function serviceAt(address: string, key?: string): Service {
  * message; UNAVAILABLE where no GraphQL answer comes within the deadline.
  */
 export async function send(
-  service: Service,
+  service: ServiceAddress,
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
@@ -75,7 +75,7 @@ export async function send(
   throw new ProoflineError("UNAVAILABLE", `${service.url}/graphql does not answer as a GraphQL service`);
 }
 
-async function ask({ url, headers }: Service, body: string): Promise<unknown> {
+async function ask({ url, headers }: ServiceAddress, body: string): Promise<unknown> {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: "POST",
@@ -101,7 +101,7 @@ const TOLD: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([
 ]);
 
 /** One error is told of several: the first. */
-function refusal({ url }: Service, errors: unknown): ProoflineError {
+function refusal({ url }: ServiceAddress, errors: unknown): ProoflineError {
   const first: unknown = Array.isArray(errors) ? errors[0] : errors;
   const code = optional(first, "extensions", "code");
   const path = optional(first, "extensions", "path");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { ProoflineError } from "../facts/error.js";
 import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedLog.js";
-import { readApiKey, type Service, serviceAt } from "./client.js";
+import { readApiKey, type ServiceAddress, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
 import { readUpTo } from "./readUpTo.js";
 import { whyNot } from "./textFile.js";
@@ -32,9 +32,9 @@ const MAX_BYTES = 32 * 2 ** 20;
 
 /** The log that a service serves. Its entries are shown to whoever has the role AUDIT. */
 class ServedLog implements PublishedLog {
-  readonly #service: Service;
+  readonly #service: ServiceAddress;
 
-  constructor(service: Service) {
+  constructor(service: ServiceAddress) {
     this.#service = service;
   }
 

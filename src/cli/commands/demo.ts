@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { ProoflineError } from "../../facts/error.js";
 import { serve } from "../../main.js";
-import { readApiKey, type Service, serviceAt } from "../client.js";
+import { readApiKey, type ServiceAddress, serviceAt } from "../client.js";
 import { runDemo } from "../demo/run.js";
 import { configOf, withSettings } from "../settings.js";
 
@@ -27,7 +27,7 @@ export function demoCommand(program: Command): void {
     });
 }
 
-async function show(service: Service): Promise<void> {
+async function show(service: ServiceAddress): Promise<void> {
   const { url } = service;
   const say = (line: string) => console.error(line);
   const { requestId, report } = await runDemo({ ...service, now: () => new Date(), say }).catch(asAdmin);

@@ -4,7 +4,7 @@ import type { Config } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
 import { parseFact } from "../../facts/parse.js";
 import { LOCAL } from "../../facts/role.js";
-import { at, type Service, type ServiceOptions, send, serviceOf, withService } from "../client.js";
+import { at, type ServiceAddress, type ServiceOptions, send, serviceOf, withService } from "../client.js";
 import { namingFlags } from "../flags.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStore } from "../withStore.js";
@@ -70,7 +70,7 @@ const RECORD = `mutation ($input: PredictionInput!) {
   recordPrediction(input: $input) { kind key index leafHash recordedAt duplicate unrecorded { kind key } }
 }`;
 
-const recordThere = async (service: Service, input: Input): Promise<unknown> =>
+const recordThere = async (service: ServiceAddress, input: Input): Promise<unknown> =>
   at(await send(service, RECORD, { input }), "recordPrediction");
 
 function readJson(flag: string, text: string): unknown {

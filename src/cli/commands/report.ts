@@ -3,7 +3,7 @@ import type { Config } from "../../config.js";
 import { auditReport } from "../../notary/auditReport.js";
 import { FORMATS } from "../../report/formats/index.js";
 import { recordRead } from "../audited.js";
-import { at, type Service, type ServiceOptions, send, serviceOf, withService } from "../client.js";
+import { at, type ServiceAddress, type ServiceOptions, send, serviceOf, withService } from "../client.js";
 import { configOf, withSettings } from "../settings.js";
 import { withStoreToRead } from "../withStore.js";
 
@@ -51,7 +51,7 @@ const DOCUMENT = `query ($requestId: ID!, $format: ReportFormat!) {
   auditReport(requestId: $requestId) { document(format: $format) { encoding content } }
 }`;
 
-async function documentThere(service: Service, requestId: string, format: Format) {
+async function documentThere(service: ServiceAddress, requestId: string, format: Format) {
   const document = at(await send(service, DOCUMENT, { requestId, format }), "auditReport", "document");
   const encoding = at(document, "encoding") === "BASE64" ? "base64" : "utf8";
   return Buffer.from(String(at(document, "content")), encoding);

@@ -1,19 +1,42 @@
 import type { Command } from "commander";
-import type { Config } from "../../config.js";
 import { ProoflineError } from "../../facts/error.js";
 import { canonical } from "../../facts/json.js";
 import { readRecord } from "../../facts/record.js";
-import type { Page, Place } from "../../graph/page.js";
+import type { Place, PlacedFact } from "../../graph/page.js";
 import { readPredictions } from "../../graph/predictions.js";
+import type { ReadStore } from "../../store.js";
 import { modelFacts, recordRead } from "../audited.js";
-import { type ServiceOptions, serviceOf, withService } from "../client.js";
+import {
+  at,
+  optional,
+  type ServiceAddress,
+  type ServiceOptions,
+  send,
+  serviceOf,
+  withService,
+} from "../client.js";
 import { namingFlags } from "../flags.js";
 import { configOf, withSettings } from "../settings.js";
 import { shown } from "../shown.js";
 import { withStoreToRead } from "../withStore.js";
-import { type Decision, trailOfService } from "./trailOfService.js";
 
 const PAGE = 500;
+
+/** A decision of the trail; features and prediction as JSON text. */
+interface Decision {
+  readonly time: string;
+  readonly key: string;
+  readonly features: string;
+  readonly prediction: string;
+  readonly deployment: string | null;
+  readonly index: number | null;
+}
+
+interface Page<P> {
+  readonly decisions: readonly Decision[];
+  /** The place of the last one, where there are more after it. */
+  readonly next: P | undefined;
+}
 
 interface Options extends ServiceOptions, Record<string, unknown> {
   readonly model: string;
@@ -31,8 +54,8 @@ export function trailCommand(program: Command): void {
       const service = await serviceOf(options);
       await namingFlags({ "filter.model": "--model" }, () =>
         service === undefined
-          ? printStored(configOf(options), model, limit)
-          : trailOfService(service, model, limit, print),
+          ? withStoreToRead(configOf(options), (store) => print(limit, storedPages(store, model)))
+          : print(limit, servedPages(service, model)),
       );
     });
 }
@@ -42,28 +65,69 @@ function readLimit(text: string): number {
   throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
 }
 
-function print({ time, key, features, prediction, deployment, index }: Decision): void {
-  const where = deployment === null ? "" : `  deployment ${deployment}`;
-  console.log(shown(`${time}  ${key}  ${features} -> ${prediction}${where}  index ${index}`));
+async function print<P>(
+  limit: number,
+  read: (first: number, after: P | null) => Promise<Page<P>>,
+): Promise<void> {
+  let after: P | null = null;
+  for (let left = limit; left > 0; ) {
+    const { decisions, next }: Page<P> = await read(Math.min(PAGE, left), after);
+    for (const { time, key, features, prediction, deployment, index } of decisions) {
+      const where = deployment === null ? "" : `  deployment ${deployment}`;
+      console.log(shown(`${time}  ${key}  ${features} -> ${prediction}${where}  index ${index}`));
+    }
+    if (next === undefined || decisions.length === 0) return;
+    after = next;
+    left -= decisions.length;
+  }
 }
 
-const printStored = (config: Config, model: string, limit: number): Promise<void> =>
-  withStoreToRead(config, async ({ graph, accessLog }) => {
-    await recordRead(accessLog, "trail", { facts: modelFacts(model), pageSize: limit });
+const storedPages =
+  ({ graph, accessLog }: ReadStore, model: string) =>
+  async (first: number, after: Place | null): Promise<Page<Place>> => {
+    // as the same page over GraphQL, so that the alert rules count what was read
+    const read = { fields: ["predictions"], facts: modelFacts(model), pageSize: first };
+    await recordRead(accessLog, "trail", read);
     const filter = { model, modelVersion: null, deployment: null, requestIds: null, from: null, to: null };
-    let after: Place | null = null;
-    for (let left = limit; left > 0; ) {
-      const page: Page = await readPredictions(graph, filter, after, Math.min(PAGE, left));
-      for (const { fact, place } of page.facts) {
-        const record = readRecord(fact);
-        if (record.kind !== "Prediction") continue;
-        const { key, index, fields } = record;
-        const [features, prediction] = [canonical(fields.features), canonical(fields.prediction)];
-        print({ key, index, features, prediction, time: place.time, deployment: fields.deployment });
-      }
-      const last = page.facts.at(-1);
-      if (last === undefined || !page.hasNext) return;
-      after = last.place;
-      left -= page.facts.length;
-    }
-  });
+    const { facts, hasNext } = await readPredictions(graph, filter, after, first);
+    return { decisions: facts.flatMap(decisionOf), next: hasNext ? facts.at(-1)?.place : undefined };
+  };
+
+function decisionOf({ fact, place: { time } }: PlacedFact): Decision[] {
+  const record = readRecord(fact);
+  if (record.kind !== "Prediction") return [];
+  const { key, index, fields } = record;
+  const [features, prediction] = [canonical(fields.features), canonical(fields.prediction)];
+  return [{ time, key, features, prediction, deployment: fields.deployment, index }];
+}
+
+const PREDICTIONS = `query ($model: String!, $first: Int!, $after: String) {
+  predictions(filter: { model: $model }, first: $first, after: $after) {
+    edges { node { key timestamp features prediction deployment index } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const servedPages =
+  (service: ServiceAddress, model: string) =>
+  async (first: number, after: unknown): Promise<Page<unknown>> => {
+    const page = at(await send(service, PREDICTIONS, { model, first, after }), "predictions");
+    const edges = at(page, "edges");
+    return {
+      decisions: (Array.isArray(edges) ? edges : []).map((edge: unknown) => decisionOfNode(at(edge, "node"))),
+      next: at(page, "pageInfo", "hasNextPage") === true ? at(page, "pageInfo", "endCursor") : undefined,
+    };
+  };
+
+function decisionOfNode(node: unknown): Decision {
+  const deployment = optional(node, "deployment");
+  const index = optional(node, "index");
+  return {
+    time: String(at(node, "timestamp")),
+    key: String(at(node, "key")),
+    features: JSON.stringify(optional(node, "features")),
+    prediction: JSON.stringify(optional(node, "prediction")),
+    deployment: typeof deployment === "string" ? deployment : null,
+    index: typeof index === "number" ? index : null,
+  };
+}

@@ -1,11 +1,11 @@
-import { at, type Service, send } from "../client.js";
+import { at, type ServiceAddress, send } from "../client.js";
 import { readCode } from "./code.js";
 import type { Fact } from "./inputs.js";
 import { keysOf } from "./keys.js";
 import { readSurvey } from "./source.js";
 import { demoSteps } from "./steps.js";
 
-export interface DemoOptions extends Service {
+export interface DemoOptions extends ServiceAddress {
   readonly now: () => Date;
   /** Gets a line of progress. */
   readonly say: (line: string) => void;
@@ -29,7 +29,7 @@ export async function runDemo(
   return { requestId, ...(await fetchReport(options, requestId)) };
 }
 
-async function recordFacts(service: Service, step: string, facts: readonly Fact[]): Promise<string> {
+async function recordFacts(service: ServiceAddress, step: string, facts: readonly Fact[]): Promise<string> {
   const query = "mutation Record($facts: [FactInput!]!) { recordFacts(facts: $facts) { duplicate } }";
   const [data, time] = await timed(() => send(service, query, { facts }));
   return `recorded the ${step}: ${receipts(at(data, "recordFacts"))} in ${time}`;
