@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { type ErrorCode, ProoflineError } from "../facts/error.js";
 import { badSetting, bearerToken, type SettingTexts, settingReader } from "../settings.js";
-import { shown } from "./shown.js";
+import { shown } from "./terminal.js";
 
 /** Where a service is, as `http://host:port`, and what to send with every request. */
 export interface ServiceAddress {
@@ -75,20 +75,27 @@ export async function send(
   throw new ProoflineError("UNAVAILABLE", `${service.url}/graphql does not answer as a GraphQL service`);
 }
 
-async function ask({ url, headers }: ServiceAddress, body: string): Promise<unknown> {
+async function ask(service: ServiceAddress, body: string): Promise<unknown> {
   try {
-    const response = await fetch(`${url}/graphql`, {
-      method: "POST",
-      headers: { ...headers, "content-type": "application/json" },
-      body,
-      redirect: "error", // the key is for this address
-      signal: AbortSignal.timeout(DEADLINE_MS),
-    });
-    return await response.json();
+    const headers = { "content-type": "application/json" };
+    return await (await request(service, "graphql", { method: "POST", headers, body })).json();
   } catch (cause) {
-    throw new ProoflineError("UNAVAILABLE", `no GraphQL answer from ${url}/graphql`, { cause });
+    throw new ProoflineError("UNAVAILABLE", `no GraphQL answer from ${service.url}/graphql`, { cause });
   }
 }
+
+/** Asks for what a service has at a path, and shows it the key. */
+export const request = (
+  { url, headers }: ServiceAddress,
+  path: string,
+  init: { method?: string; headers?: Readonly<Record<string, string>>; body?: string } = {},
+): Promise<Response> =>
+  fetch(`${url}/${path}`, {
+    ...init,
+    headers: { ...headers, ...init.headers },
+    redirect: "error", // the key is for this address
+    signal: AbortSignal.timeout(DEADLINE_MS),
+  });
 
 /** What a refusal tells whoever typed the command, by the service's code. */
 const TOLD: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
-import { shownLines } from "./shown.js";
+import { shownLines } from "./terminal.js";
 
 /** Each command's own modules are loaded when it is asked for: `verify` has no use for Neo4j and Apollo. */
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {

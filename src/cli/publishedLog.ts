@@ -2,10 +2,9 @@ import { join } from "node:path";
 import { ProoflineError } from "../facts/error.js";
 import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedLog.js";
-import { readApiKey, type ServiceAddress, serviceAt } from "./client.js";
+import { readApiKey, request, type ServiceAddress, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
-import { readUpTo } from "./readUpTo.js";
-import { whyNot } from "./textFile.js";
+import { readUpTo, whyNot } from "./textFile.js";
 
 /** The log at a place: a folder that `export` wrote, or a service's address. Throws BAD_USER_INPUT. */
 export async function publishedLog(place: string, apiKeyFile: string | undefined): Promise<PublishedLog> {
@@ -25,8 +24,6 @@ function folderAt(place: string): PublishedLog {
   };
 }
 
-const DEADLINE_MS = 60_000;
-
 /** A bundle is 256 entries of at most 64 KiB. */
 const MAX_BYTES = 32 * 2 ** 20;
 
@@ -39,15 +36,11 @@ class ServedLog implements PublishedLog {
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
-    const { url, headers = {} } = this.#service;
+    const { url } = this.#service;
     const unavailable = (why: string, cause?: unknown) =>
       new ProoflineError("UNAVAILABLE", `${url}/${path} ${why}`, { cause });
     try {
-      const response = await fetch(`${url}/${path}`, {
-        headers,
-        redirect: "error", // the key is for this address
-        signal: AbortSignal.timeout(DEADLINE_MS),
-      });
+      const response = await request(this.#service, path);
       if (response.status === 404) return undefined;
       if (response.status === 401 || response.status === 403)
         throw new ProoflineError(

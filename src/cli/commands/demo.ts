@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { ProoflineError } from "../../facts/error.js";
-import { serve } from "../../main.js";
 import { readApiKey, type ServiceAddress, serviceAt } from "../client.js";
 import { runDemo } from "../demo/run.js";
-import { configOf, withSettings } from "../settings.js";
+import { configOf, withSettings } from "../store.js";
+import { say } from "../terminal.js";
+import { serve } from "./serve.js";
 
 interface Options extends Record<string, unknown> {
   readonly url?: string;
@@ -22,20 +23,19 @@ export function demoCommand(program: Command): void {
       if (elsewhere !== undefined) return show(serviceAt(elsewhere, key));
       return serve(configOf(options), async ({ url }) => {
         await show(serviceAt(url, key));
-        console.error("Ctrl-C ends the service.");
+        say("Ctrl-C ends the service.");
       });
     });
 }
 
 async function show(service: ServiceAddress): Promise<void> {
   const { url } = service;
-  const say = (line: string) => console.error(line);
   const { requestId, report } = await runDemo({ ...service, now: () => new Date(), say }).catch(asAdmin);
   console.log(report);
-  console.error(`\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`);
-  console.error(`  in Apollo Sandbox          ${url}/graphql`);
-  console.error(`  in GraphiQL (offline)      ${url}/graphiql`);
-  console.error(`  in another terminal        node proofline.mjs report ${requestId}`);
+  say(`\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`);
+  say(`  in Apollo Sandbox          ${url}/graphql`);
+  say(`  in GraphiQL (offline)      ${url}/graphiql`);
+  say(`  in another terminal        node proofline.mjs report ${requestId}`);
 }
 
 function asAdmin(error: unknown): never {

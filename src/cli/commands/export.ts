@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { exportLog } from "../../mirror/exportLog.js";
-import { recordRead } from "../audited.js";
-import { configOf, withSettings } from "../settings.js";
-import { withStoreToRead } from "../withStore.js";
+import { configOf, recordRead, withSettings, withStoreToRead } from "../store.js";
+import { say } from "../terminal.js";
 
 export function exportCommand(program: Command): void {
   withSettings(program.command("export"))
@@ -14,12 +13,8 @@ export function exportCommand(program: Command): void {
     .action((folder: string, options: Record<string, unknown>) =>
       withStoreToRead(configOf(options), async ({ graph, checkpoints, accessLog }) => {
         await recordRead(accessLog, "export");
-        const { size, added, erased } = await exportLog(graph, checkpoints, folder, (line) =>
-          console.error(line),
-        );
-        console.error(
-          `${folder} has ${size} facts, ${added} of them new; values of ${erased} erased facts removed`,
-        );
+        const { size, added, erased } = await exportLog(graph, checkpoints, folder, say);
+        say(`${folder} has ${size} facts, ${added} of them new; values of ${erased} erased facts removed`);
       }),
     );
 }

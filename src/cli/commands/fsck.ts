@@ -10,8 +10,8 @@ import { formatVerifierKey } from "../../log/key.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { lastSignedFile } from "../../notary/lastSigned.js";
 import { openUnchanged } from "../../store.js";
-import { recordRead } from "../audited.js";
-import { configOf, withSettings } from "../settings.js";
+import { readCount } from "../flags.js";
+import { configOf, recordRead, withSettings } from "../store.js";
 import { keysFrom } from "../trusted.js";
 
 interface Options extends Record<string, unknown> {
@@ -42,8 +42,7 @@ export function fsckCommand(program: Command): void {
 }
 
 async function run(config: Config, { json, resume, since, vkey, readOnly, limit }: Options): Promise<number> {
-  if (!/^\d+$/.test(limit))
-    throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
+  const listed = readCount(limit, "--limit");
   const progress = new Progress();
   const say = (line: string) => progress.say(line);
   const trusted = await readTrusted(config.log.keyFile, vkey, since);
@@ -52,7 +51,7 @@ async function run(config: Config, { json, resume, since, vkey, readOnly, limit 
   if (resume && position === undefined) say("no earlier run was stopped: beginning anew");
   let found = 0;
   const list = (one: Finding) => {
-    if (++found > Number(limit)) return;
+    if (++found > listed) return;
     progress.clear();
     console.log(json ? JSON.stringify({ type: "finding", ...one }) : describeFinding(one));
   };
@@ -75,7 +74,7 @@ async function run(config: Config, { json, resume, since, vkey, readOnly, limit 
     else say(`stopped at fact ${summary.checked}: go on with --resume`);
     const end = {
       ...summary,
-      unlisted: Math.max(0, found - Number(limit)),
+      unlisted: Math.max(0, found - listed),
       keyFrom: vkey !== undefined ? "GIVEN" : trusted.verifierKey === undefined ? "STORE" : "KEY_FILE",
       // what was tampered with is evidence, and stays as it is
       recorded: !readOnly && summary.complete && summary.log === "INTACT" && found === 0,

@@ -5,10 +5,9 @@ import { ProoflineError } from "../../facts/error.js";
 import { isRole, ROLES } from "../../facts/role.js";
 import type { ApiKey } from "../../graph/keys.js";
 import type { OpenGraph } from "../../store.js";
-import { recordRead } from "../audited.js";
-import { parseDuration } from "../duration.js";
-import { configOf, withSettings } from "../settings.js";
-import { withStore, withStoreToRead } from "../withStore.js";
+import { readDuration } from "../flags.js";
+import { configOf, recordRead, withSettings, withStore, withStoreToRead } from "../store.js";
+import { say } from "../terminal.js";
 
 interface CreateOptions extends Record<string, unknown> {
   readonly name: string;
@@ -45,13 +44,13 @@ export function keyCommand(program: Command): void {
 
 async function createKey({ name, role, expires, ...options }: CreateOptions): Promise<void> {
   const roles = role.filter(isRole);
-  const expiresAt = expires === undefined ? null : Date.now() + parseDuration(expires, "--expires");
+  const expiresAt = expires === undefined ? null : Date.now() + readDuration(expires, "--expires");
   const what = `${name} ${roles.join(",")}${expiresAt === null ? "" : ` expires ${timeText(expiresAt)}`}`;
   await withKeys(options, `key create ${what}`, async (keys) => {
     const { key, text } = await keys.create({ name, roles, expiresAt });
     // alone on standard output, so that it can go straight to where secrets are kept
     console.log(text);
-    console.error(`This is the API key ${key.id} of ${what}. It is not shown again.`);
+    say(`This is the API key ${key.id} of ${what}. It is not shown again.`);
   });
 }
 

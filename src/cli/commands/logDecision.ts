@@ -6,8 +6,7 @@ import { parseFact } from "../../facts/parse.js";
 import { LOCAL } from "../../facts/role.js";
 import { at, type ServiceAddress, type ServiceOptions, send, serviceOf, withService } from "../client.js";
 import { namingFlags } from "../flags.js";
-import { configOf, withSettings } from "../settings.js";
-import { withStore } from "../withStore.js";
+import { configOf, withSettings, withStore } from "../store.js";
 
 interface Options extends ServiceOptions {
   readonly model: string;

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { newOrigin } from "../../notary/newOrigin.js";
 import { openExisting } from "../../store.js";
-import { configOf, withSettings } from "../settings.js";
+import { closing, configOf, withSettings } from "../store.js";
+import { say } from "../terminal.js";
 
 export function newOriginCommand(program: Command): void {
   withSettings(program.command("new-origin"))
@@ -9,19 +10,16 @@ export function newOriginCommand(program: Command): void {
     .argument("<name>", "the log's new name, as example.com/log-2")
     .action(async (name: string, options: Record<string, unknown>) => {
       const config = configOf(options);
-      const store = await openExisting(config, "exclusive", (line) => console.error(line));
-      try {
-        const { verifierKey, before, kept } = await newOrigin(store.graph, config.log.keyFile, name);
+      await closing(await openExisting(config, "exclusive", say), async ({ graph }) => {
+        const { verifierKey, before, kept } = await newOrigin(graph, config.log.keyFile, name);
         console.log(verifierKey);
-        console.error(`This is the verifier key of the log, which is ${name} from now on.`);
-        console.error(`Its facts are those of the store; what ${before} signed does not speak of it:`);
-        console.error("checkpoints, proofs and reports made before don't verify against this log any more.");
-        console.error("Tell those who pinned the old key, and give each service process the new key file.");
-        for (const file of kept) console.error(`kept: ${file}`);
+        say(`This is the verifier key of the log, which is ${name} from now on.`);
+        say(`Its facts are those of the store; what ${before} signed does not speak of it:`);
+        say("checkpoints, proofs and reports made before don't verify against this log any more.");
+        say("Tell those who pinned the old key, and give each service process the new key file.");
+        for (const file of kept) say(`kept: ${file}`);
         if (config.log.origin !== undefined && config.log.origin !== name)
-          console.error(`LOG_ORIGIN is ${config.log.origin}: set it to ${name}, or not at all.`);
-      } finally {
-        await store[Symbol.asyncDispose]();
-      }
+          say(`LOG_ORIGIN is ${config.log.origin}: set it to ${name}, or not at all.`);
+      });
     });
 }

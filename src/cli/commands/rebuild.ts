@@ -4,7 +4,8 @@ import type { VerifierKey } from "../../log/key.js";
 import { rebuildStore } from "../../mirror/rebuildStore.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { openGraph } from "../../store.js";
-import { configOf, withSettings } from "../settings.js";
+import { closing, configOf, withSettings } from "../store.js";
+import { say } from "../terminal.js";
 import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
 export function rebuildCommand(program: Command): void {
@@ -18,15 +19,11 @@ export function rebuildCommand(program: Command): void {
     .action(async (folder: string, options: { readonly vkey?: string } & Record<string, unknown>) => {
       const config = configOf(options);
       const keys = await trusted(options.vkey, config.log.keyFile);
-      const say = (line: string) => console.error(line);
-      const store = await openGraph(config, "exclusive", say);
-      try {
-        const { size, origin, erased } = await rebuildStore(store.graph, folder, keys, say);
+      await closing(await openGraph(config, "exclusive", say), async ({ graph }) => {
+        const { size, origin, erased } = await rebuildStore(graph, folder, keys, say);
         say(`the store has the ${size} facts of ${origin}; the values of ${erased} stay erased`);
         say(await nextStep(config.log.keyFile, origin));
-      } finally {
-        await store[Symbol.asyncDispose]();
-      }
+      });
     });
 }
 

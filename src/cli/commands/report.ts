@@ -2,10 +2,8 @@ import { type Command, Option } from "commander";
 import type { Config } from "../../config.js";
 import { auditReport } from "../../notary/auditReport.js";
 import { FORMATS } from "../../report/formats/index.js";
-import { recordRead } from "../audited.js";
 import { at, type ServiceAddress, type ServiceOptions, send, serviceOf, withService } from "../client.js";
-import { configOf, withSettings } from "../settings.js";
-import { withStoreToRead } from "../withStore.js";
+import { configOf, recordRead, withSettings, withStoreToRead } from "../store.js";
 
 type Format = keyof typeof FORMATS;
 const isFormat = (text: string): text is Format => text in FORMATS;

@@ -1,11 +1,9 @@
 import type { Command } from "commander";
-import { ProoflineError } from "../../facts/error.js";
 import { canonical } from "../../facts/json.js";
 import { readRecord } from "../../facts/record.js";
 import type { Place, PlacedFact } from "../../graph/page.js";
 import { readPredictions } from "../../graph/predictions.js";
 import type { ReadStore } from "../../store.js";
-import { modelFacts, recordRead } from "../audited.js";
 import {
   at,
   optional,
@@ -15,10 +13,9 @@ import {
   serviceOf,
   withService,
 } from "../client.js";
-import { namingFlags } from "../flags.js";
-import { configOf, withSettings } from "../settings.js";
-import { shown } from "../shown.js";
-import { withStoreToRead } from "../withStore.js";
+import { namingFlags, readCount } from "../flags.js";
+import { configOf, recordRead, withSettings, withStoreToRead } from "../store.js";
+import { shown } from "../terminal.js";
 
 const PAGE = 500;
 
@@ -50,7 +47,7 @@ export function trailCommand(program: Command): void {
     .option("--limit <count>", "how many at most", "1000")
     .action(async (options: Options) => {
       const { model } = options;
-      const limit = readLimit(options.limit);
+      const limit = readCount(options.limit, "--limit");
       const service = await serviceOf(options);
       await namingFlags({ "filter.model": "--model" }, () =>
         service === undefined
@@ -58,11 +55,6 @@ export function trailCommand(program: Command): void {
           : print(limit, servedPages(service, model)),
       );
     });
-}
-
-function readLimit(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: "--limit" });
 }
 
 async function print<P>(
@@ -85,12 +77,16 @@ async function print<P>(
 const storedPages =
   ({ graph, accessLog }: ReadStore, model: string) =>
   async (first: number, after: Place | null): Promise<Page<Place>> => {
+    // a model with its version is a fact; a model alone is none
+    const facts = model.includes("@") ? [{ kind: "ModelVersion", key: model } as const] : [];
     // as the same page over GraphQL, so that the alert rules count what was read
-    const read = { fields: ["predictions"], facts: modelFacts(model), pageSize: first };
-    await recordRead(accessLog, "trail", read);
+    await recordRead(accessLog, "trail", { fields: ["predictions"], facts, pageSize: first });
     const filter = { model, modelVersion: null, deployment: null, requestIds: null, from: null, to: null };
-    const { facts, hasNext } = await readPredictions(graph, filter, after, first);
-    return { decisions: facts.flatMap(decisionOf), next: hasNext ? facts.at(-1)?.place : undefined };
+    const page = await readPredictions(graph, filter, after, first);
+    return {
+      decisions: page.facts.flatMap(decisionOf),
+      next: page.hasNext ? page.facts.at(-1)?.place : undefined,
+    };
   };
 
 function decisionOf({ fact, place: { time } }: PlacedFact): Decision[] {

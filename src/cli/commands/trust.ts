@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { shown } from "../shown.js";
+import { shown } from "../terminal.js";
 import { keysFrom, pinKey, trustedKeysFile } from "../trusted.js";
 
 export function trustCommand(program: Command): void {

@@ -15,7 +15,7 @@ import {
 } from "../../report/verify/report.js";
 import { type NotValid, notValidOf } from "../../report/verify/verdict.js";
 import { publishedLog } from "../publishedLog.js";
-import { shown, shownJson } from "../shown.js";
+import { say, shown, shownJson } from "../terminal.js";
 import { readTextFile } from "../textFile.js";
 import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
@@ -76,7 +76,6 @@ async function completeness(
   const log = await publishedLog(place, apiKeyFile);
   const against = new OmissionCheck(report);
   try {
-    const say = (line: string) => console.error(line);
     const { size, entries } = await openConsistentLog(log, place, report.checkpoint, key, say);
     for await (const { index, bytes, leaf } of entries)
       against.add(index, leaf, parseEntry(new TextDecoder().decode(bytes)));

@@ -2,7 +2,7 @@ import { access, copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordRead } from "../../../src/cli/audited.js";
+import { recordRead } from "../../../src/cli/store.js";
 import { readConfig } from "../../../src/config.js";
 import { fsck } from "../../../src/graph/fsck/fsck.js";
 import { readHead } from "../../../src/graph/log/head.js";

@@ -1,3 +1,6 @@
+/** A line for people, beside what a command prints. */
+export const say = (line: string): void => console.error(line);
+
 /** Control and format characters, and those that show as nothing. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu;
 

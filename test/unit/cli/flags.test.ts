@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDuration } from "../../../src/cli/duration.js";
+import { readDuration } from "../../../src/cli/flags.js";
 
 describe("a duration", () => {
   it.each([
@@ -8,7 +8,7 @@ describe("a duration", () => {
     ["30m", 30 * 60_000],
     ["1d", 86_400_000],
   ])("%s is %i milliseconds", (text, milliseconds) => {
-    expect(parseDuration(text, "--expires")).toBe(milliseconds);
+    expect(readDuration(text, "--expires")).toBe(milliseconds);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe("a duration", () => {
     "1e3d",
     "12345678d",
   ])("is not %j", (text) => {
-    expect(() => parseDuration(text, "--expires")).toThrow(
+    expect(() => readDuration(text, "--expires")).toThrow(
       expect.objectContaining({ code: "BAD_USER_INPUT", path: "--expires" }),
     );
   });

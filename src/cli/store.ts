@@ -1,0 +1,83 @@
+import { userInfo } from "node:os";
+import { type Command, Option } from "commander";
+import type { AccessLog } from "../access/accessLog.js";
+import type { AuditedRequest, Caller } from "../access/auditedRequest.js";
+import { type Config, readConfig } from "../config.js";
+import { errorText } from "../errorText.js";
+import { LOCAL } from "../facts/role.js";
+import { flagOf, type Group, SETTINGS } from "../settings.js";
+import { openStore, openToRead, type ReadStore, type Store, type StoreOptions } from "../store.js";
+import { say } from "./terminal.js";
+
+const FLAGS = Object.entries(SETTINGS)
+  .filter(([, { isSecret }]) => !isSecret)
+  .map(([name, { of, value, doc, unset }]) => ({
+    name,
+    of,
+    option: new Option(`${flagOf(name)} <${value}>`, unset === "" ? doc : `${doc} (${unset})`),
+  }));
+
+/** The flags of the store's settings, and of more groups; without a flag the environment says. */
+export function withSettings(command: Command, ...more: readonly Group[]): Command {
+  for (const { of, option } of FLAGS) if (of === "store" || more.includes(of)) command.addOption(option);
+  return command;
+}
+
+/** Throws BAD_USER_INPUT that names the setting. */
+export function configOf(options: Readonly<Record<string, unknown>>): Config {
+  const given = FLAGS.flatMap(({ name, option }) => {
+    const value = options[option.attributeName()];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+  return readConfig(Object.fromEntries(given));
+}
+
+const told: StoreOptions = {
+  progress: say,
+  report: (message, cause) => say(`${message}: ${errorText(cause)}`),
+};
+
+/** Does something with the store, in the service's if it runs, and closes what was opened. Makes one where there is none. */
+export const withStore = async <T>(config: Config, use: (store: Store) => Promise<T>): Promise<T> =>
+  closing(await openStore(config, "shared", told), use);
+
+/** The same with a store that is to be there, to read it. Throws NOT_FOUND. */
+export const withStoreToRead = async <T>(config: Config, use: (store: ReadStore) => Promise<T>): Promise<T> =>
+  closing(await openToRead(config, told), use);
+
+export async function closing<S extends AsyncDisposable, T>(
+  opened: S,
+  use: (opened: S) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use(opened);
+  } finally {
+    await opened[Symbol.asyncDispose]();
+  }
+}
+
+/** Records that a command read audited data, before it prints anything. Throws UNAVAILABLE. */
+export const recordRead = (accessLog: AccessLog, command: string, read: Partial<AuditedRequest> = {}): Promise<void> =>
+  accessLog.allowed(caller(), {
+    operation: command,
+    fields: [`proofline ${command.replace(/ .*$/, "")}`],
+    facts: [],
+    pageSize: null,
+    text: null,
+    ...read,
+  });
+
+/** Whoever can open the store has every role; the system's user is all that is known of them. */
+const caller = (): Caller => ({
+  principal: LOCAL,
+  address: null,
+  userAgent: `proofline command, as ${userName()}`,
+});
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? "unknown"}`; // a container's user need not have a name
+  }
+}
