@@ -57,7 +57,11 @@ export async function closing<S extends AsyncDisposable, T>(
 }
 
 /** Records that a command read audited data, before it prints anything. Throws UNAVAILABLE. */
-export const recordRead = (accessLog: AccessLog, command: string, read: Partial<AuditedRequest> = {}): Promise<void> =>
+export const recordRead = (
+  accessLog: AccessLog,
+  command: string,
+  read: Partial<AuditedRequest> = {},
+): Promise<void> =>
   accessLog.allowed(caller(), {
     operation: command,
     fields: [`proofline ${command.replace(/ .*$/, "")}`],
