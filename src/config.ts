@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AccessSettings, readAccess } from "./access/settings.js";
-import type { GraphSettings } from "./graph/settings.js";
+import type { GraphSettings } from "./graph/graphSettings.js";
 import type { NotarySettings } from "./notary/notary.js";
 import { parsePolicy } from "./report/policy.js";
 import type { Policy } from "./report/rule.js";

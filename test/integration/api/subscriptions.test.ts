@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
-import { readAccess } from "../../../src/access/settings.js";
 import { serveHttp } from "../../../src/api/http.js";
+import { readConfig } from "../../../src/config.js";
 import { Client, openService } from "../../support/client.js";
 import { BreakableProxy } from "../../support/proxy.js";
 import { refusedUpgrade, Subscriber } from "./subscriber.js";
@@ -139,7 +139,7 @@ describe("a service that stops", () => {
   });
 
   it("is not there before its store is", async () => {
-    const access = readAccess(() => undefined, "127.0.0.1");
+    const { access } = readConfig({}, {});
     await using starting = await serveHttp({ host: "127.0.0.1", port: 0, access, report: () => {} });
     const refusal = await refusedUpgrade(`${starting.url}/graphql`);
     expect(refusal).toMatchObject({ status: 503, code: "UNAVAILABLE" });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { seenAccess } from "../../../src/access/alerts/accessSeen.js";
 import { bulkReading } from "../../../src/access/alerts/bulkReading.js";
-import { seenAccess } from "../../../src/access/alerts/seen.js";
 import { readRecord } from "../../../src/facts/record.js";
 import { ANY_ACCESS, readAccesses } from "../../../src/graph/accesses.js";
 import type { Graph } from "../../../src/graph/graph.js";
