@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AccessSettings, readAccess } from "./access/settings.js";
+import { badInputAt } from "./facts/error.js";
 import type { GraphSettings } from "./graph/graphSettings.js";
 import type { NotarySettings } from "./notary/notary.js";
 import { parsePolicy } from "./report/policy.js";
 import type { Policy } from "./report/rule.js";
-import { badSetting, type ReadSetting, type SettingTexts, settingReader } from "./settings.js";
+import { type ReadSetting, type SettingTexts, settingReader } from "./settings.js";
 
 /** The settings of each part. */
 export interface Config {
@@ -46,7 +47,7 @@ function readNeo4j(setting: ReadSetting): GraphSettings | undefined {
   const uri = setting("NEO4J_URI");
   if (uri === undefined) return undefined;
   const password = setting("NEO4J_PASSWORD");
-  if (password === undefined) throw badSetting("NEO4J_PASSWORD", "must be set where NEO4J_URI is");
+  if (password === undefined) throw badInputAt("NEO4J_PASSWORD", "must be set where NEO4J_URI is");
   return { uri, username: setting("NEO4J_USERNAME"), password, database: setting("NEO4J_DATABASE") };
 }
 
@@ -61,7 +62,7 @@ function readJson(name: string, file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (cause) {
-    throw badSetting(
+    throw badInputAt(
       name,
       `${file} ${cause instanceof SyntaxError ? "is not JSON" : "can't be read"}`,
       cause,

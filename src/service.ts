@@ -13,8 +13,7 @@ import type { AccessSettings } from "./access/settings.js";
 import { serveHttp } from "./api/http.js";
 import { composed } from "./composed.js";
 import type { Config } from "./config.js";
-import { ProoflineError } from "./facts/error.js";
-import { badSetting } from "./settings.js";
+import { badInputAt, ProoflineError } from "./facts/error.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
@@ -69,7 +68,7 @@ async function openAuthenticator(
 
 const readFirstKey = (file: string): Promise<string> =>
   readFile(file, "utf8").catch((cause: unknown) => {
-    throw badSetting("FIRST_KEY_FILE", `${file} can't be read`, cause);
+    throw badInputAt("FIRST_KEY_FILE", `${file} can't be read`, cause);
   });
 
 /** Waits for a Neo4j elsewhere, which may start later than the service; the embedded one is started here. */

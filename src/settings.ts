@@ -1,6 +1,6 @@
 import { isIP, isIPv4 } from "node:net";
 import { resolve } from "node:path";
-import { ProoflineError } from "./facts/error.js";
+import { badInputAt } from "./facts/error.js";
 import { DEFAULT_POLICY, MAX_LATE_MINUTES } from "./report/policy.js";
 
 /** What settings are of, and so which commands have flags for them. */
@@ -50,9 +50,6 @@ const secret = <T>(of: Group, form: Form<T>, doc: string): Setting<T | undefined
   isSecret: true,
 });
 
-export const badSetting = (name: string, message: string, cause?: unknown) =>
-  new ProoflineError("BAD_USER_INPUT", message, { path: name, cause });
-
 const text = (value: string): Form<string> => ({ value, parse: (given) => given });
 
 const path = (value: string): Form<string> => ({ value, parse: (given) => resolve(given) });
@@ -62,7 +59,7 @@ const upTo = (max: number): Form<number> => ({
   parse: (given, name) => {
     const value = Number(given);
     if (!/^\d+$/.test(given) || value > max)
-      throw badSetting(name, `must be a whole number from 0 to ${max}`);
+      throw badInputAt(name, `must be a whole number from 0 to ${max}`);
     return value;
   },
 });
@@ -74,7 +71,7 @@ const list = (what: string, isItem: (item: string) => boolean): Form<readonly st
       .split(",")
       .map((item) => item.trim())
       .filter((item) => item !== "");
-    if (!items.every(isItem)) throw badSetting(name, `must be ${what}, with commas between`);
+    if (!items.every(isItem)) throw badInputAt(name, `must be ${what}, with commas between`);
     return items;
   },
 });
@@ -93,10 +90,10 @@ const neo4jUri: Form<string> = {
   value: "uri",
   parse: (given, name) => {
     if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(given))
-      throw badSetting(name, "must begin with neo4j://, neo4j+s://, bolt:// or bolt+s://");
+      throw badInputAt(name, "must begin with neo4j://, neo4j+s://, bolt:// or bolt+s://");
     // it is shown in log lines
     if (/^[^/]*\/\/[^/]*@/.test(given))
-      throw badSetting(name, "must not hold a password: it goes into NEO4J_PASSWORD");
+      throw badInputAt(name, "must not hold a password: it goes into NEO4J_PASSWORD");
     return given;
   },
 };
@@ -106,7 +103,7 @@ const modes: Form<readonly string[]> = {
   parse: (given, name) => {
     const all = given.split(",").map((mode) => mode.trim());
     if (given === "dev" || all.every((mode) => mode === "keys" || mode === "jwt")) return all;
-    throw badSetting(name, "must be dev, keys, jwt or keys,jwt");
+    throw badInputAt(name, "must be dev, keys, jwt or keys,jwt");
   },
 };
 
@@ -115,7 +112,7 @@ export const bearerToken: Form<string> = {
   value: "key",
   parse: (given, name) => {
     const token = given.trim();
-    if (!/^[\x21-\x7e]+$/.test(token)) throw badSetting(name, "must be one API key or access token");
+    if (!/^[\x21-\x7e]+$/.test(token)) throw badInputAt(name, "must be one API key or access token");
     return token;
   },
 };

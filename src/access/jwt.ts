@@ -1,8 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt, ProoflineError } from "../facts/error.js";
 import { isLoopback } from "./address.js";
 import { type JwtVerifier, unauthenticated } from "./authenticate.js";
-import { badInput } from "./badInput.js";
 import { claimAt, rolesOf } from "./jwtClaims.js";
 import { isName } from "./name.js";
 
@@ -93,11 +92,11 @@ function fetchWithCooldown(): Fetch {
 function checked(settings: JwtSettings): JwtSettings {
   const { jwksUrl, issuer, audience, algorithms } = settings;
   if (!isSafeUrl(jwksUrl))
-    throw badInput("JWT_JWKS_URL", "must be an https address without a password, or http on this machine");
-  if (issuer === "") throw badInput("JWT_ISSUER", "must not be empty");
-  if (audience === "") throw badInput("JWT_AUDIENCE", "must not be empty");
+    throw badInputAt("JWT_JWKS_URL", "must be an https address without a password, or http on this machine");
+  if (issuer === "") throw badInputAt("JWT_ISSUER", "must not be empty");
+  if (audience === "") throw badInputAt("JWT_AUDIENCE", "must not be empty");
   if (algorithms.length === 0 || !algorithms.every((name) => ALGORITHMS.has(name)))
-    throw badInput("JWT_ALGORITHMS", `must be of ${[...ALGORITHMS].join(", ")}`);
+    throw badInputAt("JWT_ALGORITHMS", `must be of ${[...ALGORITHMS].join(", ")}`);
   return settings;
 }
 

@@ -1,9 +1,8 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt, ProoflineError } from "../facts/error.js";
 import type { Role } from "../facts/role.js";
 import type { Graph } from "../graph/graph.js";
 import { type ApiKey, addKey, findKeys, listKeys, revokeKeys, type StoredKey } from "../graph/keys.js";
 import { hashOf, isKeyId, KEY_PREFIX, newApiKey, parseApiKey } from "./apiKey.js";
-import { badInput } from "./badInput.js";
 import { Coalesced } from "./coalesced.js";
 import { parseName } from "./name.js";
 
@@ -82,10 +81,10 @@ export class ApiKeys {
 
   async #add(id: string, hash: string, { name, roles, expiresAt }: KeyGrant): Promise<ApiKey> {
     const createdAt = this.#now().getTime();
-    if (isKeyId(parseName(name, "name"))) throw badInput("name", "must not have the form of a key's id");
-    if (roles.length === 0) throw badInput("roles", "must have at least one role");
+    if (isKeyId(parseName(name, "name"))) throw badInputAt("name", "must not have the form of a key's id");
+    if (roles.length === 0) throw badInputAt("roles", "must have at least one role");
     if (expiresAt !== null && !(expiresAt > createdAt && expiresAt <= LAST_TIME))
-      throw badInput("expiresAt", "must be a time to come, before the year 9999 ends");
+      throw badInputAt("expiresAt", "must be a time to come, before the year 9999 ends");
     const { hash: stored, ...key } = await addKey(this.#graph, {
       id,
       name,

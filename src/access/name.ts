@@ -1,7 +1,7 @@
+import { badInputAt } from "../facts/error.js";
 import { LIMITS } from "../facts/limits.js";
 import { looksLike, RESERVED_NAMES } from "../facts/role.js";
 import { isKey } from "../facts/scalar.js";
-import { badInput } from "./badInput.js";
 
 const MAX_CHARACTERS = 200;
 
@@ -10,9 +10,9 @@ const MAX_CHARACTERS = 200;
  * and none of the names that Proofline itself uses. Throws BAD_USER_INPUT.
  */
 export function parseName(value: unknown, path: string): string {
-  if (typeof value !== "string") throw badInput(path, "must be a string");
+  if (typeof value !== "string") throw badInputAt(path, "must be a string");
   const problem = problemOf(value);
-  if (problem !== undefined) throw badInput(path, problem);
+  if (problem !== undefined) throw badInputAt(path, problem);
   return value;
 }
 

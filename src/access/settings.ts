@@ -1,4 +1,5 @@
-import { badSetting, type ReadSetting } from "../settings.js";
+import { badInputAt } from "../facts/error.js";
+import type { ReadSetting } from "../settings.js";
 import { isLoopback } from "./address.js";
 import type { JwtSettings } from "./jwt.js";
 
@@ -32,14 +33,14 @@ function readCredentials(setting: ReadSetting): AccessSettings["credentials"] {
   const isLocal = isLoopback(host);
   const modes = setting("AUTH") ?? (isLocal ? ["dev"] : undefined);
   if (modes === undefined)
-    throw badSetting(
+    throw badInputAt(
       "AUTH",
       `must be set, since others can reach ${host}: keys, jwt or keys,jwt. Or bind to 127.0.0.1`,
     );
   if (!modes.includes("dev"))
     return { keys: modes.includes("keys"), jwt: modes.includes("jwt") ? readJwt(setting) : undefined };
   if (isLocal) return undefined;
-  throw badSetting(
+  throw badInputAt(
     "AUTH",
     `is dev, where everybody has every role, and others can reach ${host}: bind to 127.0.0.1`,
   );
@@ -48,7 +49,7 @@ function readCredentials(setting: ReadSetting): AccessSettings["credentials"] {
 function readJwt(setting: ReadSetting): JwtSettings {
   const needed = (name: "JWT_JWKS_URL" | "JWT_ISSUER" | "JWT_AUDIENCE"): string => {
     const value = setting(name);
-    if (value === undefined) throw badSetting(name, "must be set where AUTH has jwt");
+    if (value === undefined) throw badInputAt(name, "must be set where AUTH has jwt");
     return value;
   };
   return {
@@ -65,7 +66,7 @@ function readTls(setting: ReadSetting): AccessSettings["tls"] {
   const certFile = setting("TLS_CERT_FILE");
   const keyFile = setting("TLS_KEY_FILE");
   if (certFile === undefined && keyFile === undefined) return undefined;
-  if (certFile === undefined) throw badSetting("TLS_CERT_FILE", "must be set where TLS_KEY_FILE is");
-  if (keyFile === undefined) throw badSetting("TLS_KEY_FILE", "must be set where TLS_CERT_FILE is");
+  if (certFile === undefined) throw badInputAt("TLS_CERT_FILE", "must be set where TLS_KEY_FILE is");
+  if (keyFile === undefined) throw badInputAt("TLS_KEY_FILE", "must be set where TLS_CERT_FILE is");
   return { certFile, keyFile };
 }

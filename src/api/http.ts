@@ -2,9 +2,8 @@ import type { AddressInfo } from "node:net";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
-import { badInput } from "../access/badInput.js";
 import type { AccessSettings } from "../access/settings.js";
-import { type ErrorCode, ProoflineError } from "../facts/error.js";
+import { badInputAt, type ErrorCode, ProoflineError } from "../facts/error.js";
 import { READ_TIMEOUT_MS } from "../graph/graph.js";
 import { addAudit } from "./access/audit.js";
 import { addAuthentication, OPEN } from "./access/authentication.js";
@@ -74,7 +73,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   addHealth(http, services);
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
-    throw isTaken ? badInput("PORT", `${port} is in use by another program: set another`, cause) : cause;
+    throw isTaken ? badInputAt("PORT", `${port} is in use by another program: set another`, cause) : cause;
   });
   return {
     url: urlOf(http, host, access),

@@ -1,5 +1,4 @@
-import { badInput } from "../access/badInput.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt, ProoflineError } from "../facts/error.js";
 import { type AnyRecord, readRecord } from "../facts/record.js";
 import { parseTime } from "../facts/scalar.js";
 import { canonicalTime } from "../facts/time.js";
@@ -11,7 +10,7 @@ const MAX_FIRST = 1_000;
 /** How many edges a page has. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
 function pageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return DEFAULT_FIRST;
-  if (first < 0) throw badInput("first", "must not be negative");
+  if (first < 0) throw badInputAt("first", "must not be negative");
   if (first > MAX_FIRST)
     throw new ProoflineError("LIMIT_EXCEEDED", `must be at most ${MAX_FIRST}`, { path: "first" });
   return first;
@@ -29,7 +28,7 @@ export function rangeOf(
 ): { readonly from: string | null; readonly to: string | null } {
   const [from, to] = [timeOf(range?.from, `${path}.from`), timeOf(range?.to, `${path}.to`)];
   if (from !== null && to !== null && to < from)
-    throw badInput(`${path}.to`, `must not be before ${path}.from`);
+    throw badInputAt(`${path}.to`, `must not be before ${path}.from`);
   return { from, to };
 }
 
@@ -45,7 +44,7 @@ function placeOf(cursor: string | null | undefined): Place | null {
   const text = Buffer.from(cursor, "base64url").toString();
   const time = canonicalTime(text.slice(0, 24));
   if (time === undefined || text.charAt(24) !== " " || cursorOf({ time, key: text.slice(25) }) !== cursor)
-    throw badInput("after", "is not a cursor of this connection");
+    throw badInputAt("after", "is not a cursor of this connection");
   return { time, key: text.slice(25) };
 }
 

@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
-import { badInput } from "../access/badInput.js";
+import { badInputAt } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
 import { isFactKind } from "../facts/kind.js";
 import { KINDS } from "../facts/kinds/index.js";
@@ -106,7 +106,7 @@ export class CostReader {
     const name = "first" in args ? "first" : "limit";
     const given = args[name];
     // @neo4j/graphql takes 0 for no limit
-    if (typeof given === "number" && given < 1) throw badInput(name, "must be at least 1");
+    if (typeof given === "number" && given < 1) throw badInputAt(name, "must be at least 1");
     const field = isFactKind(parent.name) ? KINDS[parent.name].fields[node.name.value] : undefined;
     const key = isObject(args.where) ? args.where.key : undefined;
     if (field?.type === "ref" || (isObject(key) && typeof key.eq === "string")) return 1;

@@ -3,8 +3,8 @@ import { createServer } from "node:https";
 import { createSecureContext } from "node:tls";
 import type { FastifyServerFactory } from "fastify";
 import { isLoopback } from "../access/address.js";
-import { badInput } from "../access/badInput.js";
 import type { AccessSettings } from "../access/settings.js";
+import { badInputAt } from "../facts/error.js";
 
 /** Serves HTTPS with a certificate and its private key, both PEM. Throws BAD_USER_INPUT that names the setting. */
 export async function secureServer({
@@ -32,7 +32,7 @@ async function read(setting: string, file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (cause) {
-    throw badInput(setting, `${file} can't be read`, cause);
+    throw badInputAt(setting, `${file} can't be read`, cause);
   }
 }
 
@@ -40,6 +40,6 @@ function check(options: Parameters<typeof createSecureContext>[0], setting: stri
   try {
     createSecureContext(options);
   } catch (cause) {
-    throw badInput(setting, message, cause);
+    throw badInputAt(setting, message, cause);
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { type ErrorCode, ProoflineError } from "../facts/error.js";
-import { badSetting, bearerToken, type SettingTexts, settingReader } from "../settings.js";
+import { badInputAt, type ErrorCode, ProoflineError } from "../facts/error.js";
+import { bearerToken, type SettingTexts, settingReader } from "../settings.js";
 import { shown } from "./terminal.js";
 
 /** Where a service is, as `http://host:port`, and what to send with every request. */
@@ -40,7 +40,7 @@ export async function readApiKey(
 ): Promise<string | undefined> {
   if (file === undefined) return settingReader({}, environment)("PROOFLINE_API_KEY");
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw badSetting("--api-key-file", `${file} can't be read`, cause);
+    throw badInputAt("--api-key-file", `${file} can't be read`, cause);
   });
   return bearerToken.parse(text, "--api-key-file");
 }

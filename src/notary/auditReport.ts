@@ -1,7 +1,6 @@
 import { readReaders } from "../graph/accesses.js";
 import type { Graph } from "../graph/graph.js";
 import { proveInclusions } from "../graph/log/proofs.js";
-
 import { type ReportRequest, readReport } from "../graph/report.js";
 import type { DocumentFormat } from "../report/formats/format.js";
 import { FORMATS } from "../report/formats/index.js";

@@ -1,4 +1,4 @@
-import { badInput } from "../../access/badInput.js";
+import { badInputAt } from "../../facts/error.js";
 import { CATALOGUE } from "../../facts/kinds/index.js";
 import { holds } from "../../facts/role.js";
 import { parseTime } from "../../facts/scalar.js";
@@ -18,7 +18,7 @@ const withoutPrivate = (lineage: LineageGraph): LineageGraph => ({
 
 export const lineageResolvers: QueryResolvers<Context> = {
   lineage: async (_, { kind, key, direction, maxDepth, asOf }, { graph, caller }) => {
-    if (typeof maxDepth === "number" && maxDepth < 0) throw badInput("maxDepth", "must not be negative");
+    if (typeof maxDepth === "number" && maxDepth < 0) throw badInputAt("maxDepth", "must not be negative");
     const maySeeSealed = holds(caller.principal, "AUDIT");
     const { facts, truncated } = await readLineage(
       graph,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { badInput } from "../../access/badInput.js";
 import { toHex } from "../../facts/bytes.js";
+import { badInputAt } from "../../facts/error.js";
 import { readHead } from "../../graph/log/head.js";
 import { proveConsistency, proveInclusions } from "../../graph/log/proofs.js";
 import { rootOf } from "../../log/tree.js";
@@ -23,13 +23,13 @@ export const logQueries: QueryResolvers<Context> = {
   },
   consistencyProof: async (_, { from, to }, { graph }) => {
     mustBeSize(from, "from");
-    if (to < from) throw badInput("to", "must not be below from");
+    if (to < from) throw badInputAt("to", "must not be below from");
     return { from, to, hashes: await proveConsistency(graph, (await readHead(graph)).tree, from, to) };
   },
 };
 
 function mustBeSize(value: number, path: string): void {
-  if (value < 0) throw badInput(path, "must not be negative");
+  if (value < 0) throw badInputAt(path, "must not be negative");
 }
 
 export const logMutations: MutationResolvers<Context> = {

@@ -130,13 +130,13 @@ describe("proofline verify --log", () => {
     await service.client.record(...trailFacts(p));
     const index = await amend(p);
     // the next report has a checkpoint signed that covers it
-    await document(`$preq-42`);
+    await document(`${p}req-42`);
     // a report of the moment before, which claims to be of the moment after
-    const forged = { ...(await document(`$preq-42`, index)), asOf: index + 1 };
+    const forged = { ...(await document(`${p}req-42`, index)), asOf: index + 1 };
     for (const log of [service.client.url, await copyLog("pointing")])
       expect(await verify(forged, log)).toMatchObject({
         code: 1,
-        out: `NOT VALID: report.json\n  proof.entries: leave out amendment $pam-1 (index ${index}), recorded before the report was made: part of this trail, or pointing at it\n`,
+        out: `NOT VALID: report.json\n  proof.entries: leave out amendment ${p}am-1 (index ${index}), recorded before the report was made: part of this trail, or pointing at it\n`,
       });
   });
 
