@@ -13,7 +13,7 @@ const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPU
 const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
 
 /**
- * A fact's input, from whatever door, as a draft: names and types are those of the kind's GraphQL input, and null is
+ * A fact's input, however it came, as a draft: names and types are those of the kind's GraphQL input, and null is
  * as not given. Throws BAD_USER_INPUT or LIMIT_EXCEEDED that names the place below `path`.
  */
 export function parseFact(kind: FactKind, input: unknown, path: string): Draft {

@@ -7,7 +7,7 @@ import { holds, looksLike, type Principal, SERVICE } from "../../facts/role.js";
 import type { FactInput } from "./factInput.js";
 
 /**
- * Whether a principal may record these facts, whatever door they came through. Throws FORBIDDEN, or BAD_USER_INPUT for
+ * Whether a principal may record these facts, however they came. Throws FORBIDDEN, or BAD_USER_INPUT for
  * what only Proofline itself says.
  */
 export function authorise(inputs: readonly FactInput[], by: Principal): void {
