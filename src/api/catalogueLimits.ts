@@ -1,5 +1,6 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from "graphql";
-import { tooMuch, type Variables } from "./queryArguments.js";
+import { tooMuchAt } from "../facts/error.js";
+import type { Variables } from "./queryArguments.js";
 import { CostReader } from "./queryCost.js";
 
 /**
@@ -34,14 +35,14 @@ export function checkQuery(
     const name = root.name.value;
     const cost = reader.ofRoot(root, query);
     if (cost.values > MAX_VALUES)
-      throw tooMuch(
+      throw tooMuchAt(
         name,
         `may answer with ${cost.values} values in one row, as the limits of its lists allow, and at most ${MAX_VALUES} are possible: give smaller limits, as limit: 10`,
       );
     lists += cost.lists;
     conditions += cost.conditions;
-    if (lists > MAX_LISTS) throw tooMuch(name, `a query has at most ${MAX_LISTS} lists in all`);
+    if (lists > MAX_LISTS) throw tooMuchAt(name, `a query has at most ${MAX_LISTS} lists in all`);
     if (conditions > MAX_CONDITIONS)
-      throw tooMuch(name, `a query's filters have at most ${MAX_CONDITIONS} conditions in all`);
+      throw tooMuchAt(name, `a query's filters have at most ${MAX_CONDITIONS} conditions in all`);
   }
 }

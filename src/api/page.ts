@@ -1,4 +1,4 @@
-import { badInputAt, ProoflineError } from "../facts/error.js";
+import { badInputAt, tooMuchAt } from "../facts/error.js";
 import { type AnyRecord, readRecord } from "../facts/record.js";
 import { parseTime } from "../facts/scalar.js";
 import { canonicalTime } from "../facts/time.js";
@@ -11,8 +11,7 @@ const MAX_FIRST = 1_000;
 function pageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return DEFAULT_FIRST;
   if (first < 0) throw badInputAt("first", "must not be negative");
-  if (first > MAX_FIRST)
-    throw new ProoflineError("LIMIT_EXCEEDED", `must be at most ${MAX_FIRST}`, { path: "first" });
+  if (first > MAX_FIRST) throw tooMuchAt("first", `must be at most ${MAX_FIRST}`);
   return first;
 }
 

@@ -1,5 +1,5 @@
 import { type ArgumentNode, Kind, Location, type ValueNode } from "graphql";
-import { ProoflineError } from "../facts/error.js";
+import { tooMuchAt } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -35,12 +35,12 @@ export class ArgumentReader {
       const { path, depth } = place;
       const { items, isList } = this.#partsOf(place.value);
       if (items.length === 0) continue;
-      if (depth >= MAX_NESTING) throw tooMuch(argument, `is nested deeper than ${MAX_NESTING} levels`);
+      if (depth >= MAX_NESTING) throw tooMuchAt(argument, `is nested deeper than ${MAX_NESTING} levels`);
       if (isList && items.length > MAX_ITEMS)
-        throw tooMuch(path, `has a list of ${items.length} items, and at most ${MAX_ITEMS} are possible`);
+        throw tooMuchAt(path, `has a list of ${items.length} items, and at most ${MAX_ITEMS} are possible`);
       this.#left -= items.length;
       if (this.#left < 0)
-        throw tooMuch(argument, `the query's arguments have more than ${MAX_VALUES} values in all`);
+        throw tooMuchAt(argument, `the query's arguments have more than ${MAX_VALUES} values in all`);
       if (!isList) conditions += items.length;
       for (const [member, item] of items)
         open.push({ value: item, path: isList ? path : `${path}.${member}`, depth: depth + 1 });
@@ -76,9 +76,6 @@ const listOf = (items: readonly unknown[]): Parts => ({
   items: items.map((item) => ["", item]),
   isList: true,
 });
-
-export const tooMuch = (path: string, message: string) =>
-  new ProoflineError("LIMIT_EXCEEDED", message, { path });
 
 /** Whether this is written in the query: what is in variables is plain JSON, and has no location. */
 const isNode = (value: unknown): value is ValueNode =>

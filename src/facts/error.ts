@@ -30,3 +30,7 @@ export const badInput = (message: string, cause?: unknown): ProoflineError =>
 /** What is wrong at a place in an input: a path in it, a file, a setting. */
 export const badInputAt = (path: string, message: string, cause?: unknown): ProoflineError =>
   new ProoflineError("BAD_USER_INPUT", message, { path, cause });
+
+/** What is too much at a place in an input. */
+export const tooMuchAt = (path: string, message: string): ProoflineError =>
+  new ProoflineError("LIMIT_EXCEEDED", message, { path });

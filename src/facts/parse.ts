@@ -1,16 +1,13 @@
 import { checkClaims } from "./claims.js";
 import { correctionOf } from "./correction.js";
 import type { Draft, DraftField, DraftRef } from "./draft.js";
-import { ProoflineError } from "./error.js";
+import { badInputAt, tooMuchAt } from "./error.js";
 import { isReference, type ReferenceField, type RefField } from "./field.js";
 import type { FactKind } from "./kind.js";
 import { KINDS, mapKinds } from "./kinds/index.js";
 import { LIMITS } from "./limits.js";
 import { draftField, type Given, isGiven, parseObject, parsePlain, parseRefs } from "./parseField.js";
 import { parseKey } from "./scalar.js";
-
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
-const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
 
 /**
  * A fact's input, however it came, as a draft: names and types are those of the kind's GraphQL input, and null is
@@ -20,7 +17,7 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   const { fields, key, check } = KINDS[kind];
   const given = withCorrection(kind, parseObject(input, path, KNOWN_NAMES[kind]), path);
   const problem = check?.(new Set(Object.keys(given).filter((name) => isGiven(given[name]))));
-  if (problem) throw bad(path, problem);
+  if (problem) throw badInputAt(path, problem);
   const draft: Draft & { fields: DraftField[]; refs: DraftRef[] } = {
     kind,
     key: parseKey(given[key.field], `${path}.${key.field}`),
@@ -33,7 +30,7 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
     const at = `${path}.${name}`;
     if (field === undefined) continue;
     if (!isGiven(value)) {
-      if (field.required) throw bad(at, "is required");
+      if (field.required) throw badInputAt(at, "is required");
     } else if (isReference(field)) {
       if (isClaim(field)) draft.fields.push(draftField(name, false, parseKey(value, at), at));
       if (!isClaim(field) || !isGiven(given[field.unless]))
@@ -47,7 +44,7 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   }
   checkClaims(draft, path);
   if (draft.refs.length > LIMITS.refs)
-    throw tooMuch(path, `has ${draft.refs.length} references, and at most ${LIMITS.refs} are possible`);
+    throw tooMuchAt(path, `has ${draft.refs.length} references, and at most ${LIMITS.refs} are possible`);
   return draft;
 }
 

@@ -1,7 +1,7 @@
 import { utf8 } from "./bytes.js";
 import { checkOrder } from "./claims.js";
 import type { DraftField, DraftRef } from "./draft.js";
-import { ProoflineError } from "./error.js";
+import { badInputAt, tooMuchAt } from "./error.js";
 import type { Field, Members, ReferenceField, RefsField } from "./field.js";
 import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
 import { type FactKind, isFactKind } from "./kind.js";
@@ -11,21 +11,18 @@ import { parseKey, parseScalar, parseText, tooLong } from "./scalar.js";
 /** An object of a caller's, not looked at yet. */
 export type Given = Readonly<Record<string, unknown>>;
 
-const bad = (path: string, message: string) => new ProoflineError("BAD_USER_INPUT", message, { path });
-const tooMuch = (path: string, message: string) => new ProoflineError("LIMIT_EXCEEDED", message, { path });
-
 /** Null is as not given. */
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 export function parseObject(value: unknown, path: string, known: ReadonlySet<string>): Given {
-  if (!isObject(value)) throw bad(path, "must be an object");
+  if (!isObject(value)) throw badInputAt(path, "must be an object");
   for (const name in value)
-    if (!known.has(name)) throw bad(`${path}.${name}`, "is not a field of this input");
+    if (!known.has(name)) throw badInputAt(`${path}.${name}`, "is not a field of this input");
   return value;
 }
 
 function parseList(value: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw bad(path, "must be a list");
+  if (!Array.isArray(value)) throw badInputAt(path, "must be a list");
   // an item and its comma have two bytes at least: so long a list is refused before it is walked
   if (value.length > LIMITS.sealedBytes / 2) throw tooLong(path);
   return value;
@@ -46,7 +43,7 @@ function parseMembers(members: Members, given: Given, path: string): JsonObject 
   const object: Record<string, JsonValue> = {};
   for (const [name, member] of Object.entries(members)) {
     if (isGiven(given[name])) object[name] = parseScalar(member, given[name], `${path}.${name}`);
-    else if (member.required) throw bad(`${path}.${name}`, "is required");
+    else if (member.required) throw badInputAt(`${path}.${name}`, "is required");
   }
   return object;
 }
@@ -88,7 +85,7 @@ function parseRefWithProps(field: RefsField, item: unknown, path: string): Draft
   const [name] = chosen;
   const kind = name === undefined ? undefined : field.targets[name];
   if (kind === undefined || name === undefined || chosen.length > 1)
-    throw bad(
+    throw badInputAt(
       path,
       targets.length > 1 ? `give exactly one of ${targets.join(" and ")}` : `${targets.join()} is required`,
     );
@@ -96,7 +93,7 @@ function parseRefWithProps(field: RefsField, item: unknown, path: string): Draft
   checkRange(field, props, path);
   for (const [prop, value] of Object.entries(props))
     if (typeof value === "string" && isLonger(value, LIMITS.refTextBytes))
-      throw tooMuch(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
+      throw tooMuchAt(`${path}.${prop}`, `is longer than ${LIMITS.refTextBytes} bytes`);
   return { rel: field.rel, kind, key: parseKey(one[name], `${path}.${name}`), props };
 }
 
@@ -108,7 +105,7 @@ function checkRange({ range }: RefsField, props: JsonObject, path: string): void
 }
 
 function parseKind(value: unknown, path: string): FactKind {
-  if (!isFactKind(value)) throw bad(path, "must be a kind of fact");
+  if (!isFactKind(value)) throw badInputAt(path, "must be a kind of fact");
   return value;
 }
 

@@ -1,5 +1,5 @@
 import { utf8 } from "./bytes.js";
-import { badInputAt, ProoflineError } from "./error.js";
+import { badInputAt, type ProoflineError, tooMuchAt } from "./error.js";
 import type { EnumField, ScalarField } from "./field.js";
 import { isObject, type JsonValue } from "./json.js";
 import { LIMITS } from "./limits.js";
@@ -7,10 +7,9 @@ import { canonicalTime } from "./time.js";
 
 /** For a field whose value is longer than a sealed one may be. */
 export const tooLong = (path: string): ProoflineError =>
-  new ProoflineError(
-    "LIMIT_EXCEEDED",
+  tooMuchAt(
+    path,
     `is longer than ${LIMITS.sealedBytes / 1_024} KiB: keep it where it is, and record its digest`,
-    { path },
   );
 
 export function parseText(value: unknown, path: string): string {
@@ -97,8 +96,7 @@ class Budget {
 }
 
 function parseJsonPart(value: unknown, path: string, depth: number, budget: Budget): JsonValue {
-  if (depth > LIMITS.jsonDepth)
-    throw new ProoflineError("LIMIT_EXCEEDED", `is nested deeper than ${LIMITS.jsonDepth} levels`, { path });
+  if (depth > LIMITS.jsonDepth) throw tooMuchAt(path, `is nested deeper than ${LIMITS.jsonDepth} levels`);
   // a value has one byte at least, a text no fewer than it has units
   budget.spend(typeof value === "string" ? value.length + 2 : 1);
   if (value === null || typeof value === "boolean") return value;

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { type ProoflineError, tooMuchAt } from "../facts/error.js";
 import type { Graph } from "./graph.js";
 import { deploymentNotFound, modelNotFound, modelVersionNotFound } from "./notFound.js";
 import {
@@ -61,9 +61,7 @@ export async function readPredictions(
 ): Promise<Page> {
   const { requestIds } = filter;
   if (requestIds !== null && requestIds.length > MAX_REQUEST_IDS)
-    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_REQUEST_IDS} ids`, {
-      path: "filter.requestIds",
-    });
+    throw tooMuchAt("filter.requestIds", `has more than ${MAX_REQUEST_IDS} ids`);
   const window = pageRange(filter, after, limit);
   const sources = await sourcesFor(graph, filter);
   if (requestIds !== null)
@@ -102,9 +100,7 @@ async function sourcesFor(
   const [first, ...others] = wanted;
   if (first === undefined) return null;
   if (wanted.some(({ length }) => length > MAX_SOURCES))
-    throw new ProoflineError("LIMIT_EXCEEDED", `has more than ${MAX_SOURCES} deployments: name one`, {
-      path: "filter",
-    });
+    throw tooMuchAt("filter", `has more than ${MAX_SOURCES} deployments: name one`);
   return first.filter((one) => others.every((other) => other.includes(one)));
 }
 

@@ -1,7 +1,7 @@
 import { randomFillSync } from "node:crypto";
 import type { Draft, DraftRef } from "../../facts/draft.js";
 import { checkEntrySize, entryText } from "../../facts/entry.js";
-import { ProoflineError } from "../../facts/error.js";
+import { type ProoflineError, tooMuchAt } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
 import { LIMITS } from "../../facts/limits.js";
 import { parseFact } from "../../facts/parse.js";
@@ -99,11 +99,7 @@ export function* preparation(
     // one variable may stand in a list a thousand times
     characters += fact.body.length + lengthOf(fact.sealed);
     if (characters > LIMITS.batchCharacters)
-      throw new ProoflineError(
-        "LIMIT_EXCEEDED",
-        `its facts have over ${LIMITS.batchCharacters} characters: send smaller batches`,
-        { path },
-      );
+      throw tooMuchAt(path, `its facts have over ${LIMITS.batchCharacters} characters: send smaller batches`);
     facts.push(fact);
     yield;
   }
@@ -121,9 +117,7 @@ const lengthOf = (sealed: SealedValues): number =>
 
 /** Of a batch over its limit. */
 export const tooManyFacts = (count: number, path: string): ProoflineError =>
-  new ProoflineError("LIMIT_EXCEEDED", `has ${count} facts, and a batch has at most ${LIMITS.batch}`, {
-    path,
-  });
+  tooMuchAt(path, `has ${count} facts, and a batch has at most ${LIMITS.batch}`);
 
 function sealFact(draft: Draft, path: string, recordedBy: string): SealedFact {
   const { body, sealed } = sealDraft(draft, newSalt);
