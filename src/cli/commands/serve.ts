@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { clearTextWarning } from "../../api/tls.js";
 import type { Config } from "../../config.js";
 import { errorText } from "../../errorText.js";
-import { type Service, startService } from "../../service.js";
+import type { Service } from "../../service.js";
 import { configOf, withSettings } from "../store.js";
 import { say } from "../terminal.js";
 
@@ -18,6 +18,8 @@ export async function serve(
   config: Config,
   during: (service: Service) => Promise<void> = async () => {},
 ): Promise<void> {
+  // half of what `--help` would take, which has no use for Apollo and @neo4j/graphql
+  const { startService } = await import("../../service.js");
   // with memory to spare Node lets the heap grow to several times what lives in it; this much costs no speed
   setFlagsFromString("--heap-growing-percent=80");
   const stop = new AbortController();
