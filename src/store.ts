@@ -6,6 +6,7 @@ import { Graph } from "./graph/graph.js";
 import { hasLog, readHead } from "./graph/log/head.js";
 import { migrate } from "./graph/migrate.js";
 import { Recorder } from "./graph/recorder/recorder.js";
+import type { Random } from "./graph/recorder/submission.js";
 import { hasStore, openEmbedded } from "./local/openEmbedded.js";
 import type { Checkpoints } from "./notary/checkpoints.js";
 import { Notary } from "./notary/notary.js";
@@ -20,6 +21,8 @@ export interface StoreOptions {
   readonly grown?: () => void;
   /** The clock of all parts, where it is not this machine's. */
   readonly now?: () => Date;
+  /** Gives so many random bytes, of which salts, nonces and ids in the log are made, where it is not this machine. */
+  readonly random?: Random;
 }
 
 /** Whether a store is had alone, as a service has the embedded one, or beside the service that runs. */
@@ -81,10 +84,10 @@ function recording(
   own: Own,
   graph: Graph,
   { clockToleranceMs: toleranceMs }: Config,
-  { now = () => new Date(), grown = () => {} }: Pick<StoreOptions, "now" | "grown">,
+  { now = () => new Date(), grown, random }: Pick<StoreOptions, "now" | "grown" | "random">,
 ) {
-  const recorder = own(new Recorder(graph, { now, toleranceMs }, grown));
-  return { graph, recorder, accessLog: own(new AccessLog(recorder, now)), now };
+  const recorder = own(new Recorder(graph, { now, toleranceMs }, grown, random));
+  return { graph, recorder, accessLog: own(new AccessLog(recorder, now, random)), now };
 }
 
 /** As `openGraph`, of a store that is to be there: throws NOT_FOUND that says what was looked for where there is none. */

@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { sha256Hex } from "../facts/bytes.js";
+import { randomBytes } from "node:crypto";
+import { sha256Hex, toHex } from "../facts/bytes.js";
 import { canonical } from "../facts/json.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import { OWN_SYSTEM } from "../facts/kinds/access.js";
 import { SERVICE } from "../facts/role.js";
 import { isKey } from "../facts/scalar.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
+import type { Random } from "../graph/recorder/submission.js";
 import type { AuditedRequest, Caller, RefusalCode } from "./auditedRequest.js";
 import { DenialAggregator } from "./denialAggregator.js";
 
@@ -21,11 +22,14 @@ const MAX_TEXT = 256;
 export class AccessLog implements AsyncDisposable {
   readonly #recorder: Recorder;
   readonly #now: () => Date;
+  readonly #random: Random;
   readonly #denials: DenialAggregator;
 
-  constructor(recorder: Recorder, now: () => Date) {
+  /** @param random of which ids and nonces are made */
+  constructor(recorder: Recorder, now: () => Date, random: Random = randomBytes) {
     this.#recorder = recorder;
     this.#now = now;
+    this.#random = random;
     this.#denials = new DenialAggregator(
       (caller, request, code, count) => this.#record(caller, request, { outcome: "DENIED", code, count }),
       () => now().getTime(),
@@ -47,7 +51,7 @@ export class AccessLog implements AsyncDisposable {
   }
 
   async #record(caller: Caller, request: AuditedRequest, result: Record<string, unknown>): Promise<void> {
-    const input = { ...inputOf(caller, request, this.#now()), ...result };
+    const input = { ...inputOf(caller, request, this.#now(), this.#random), ...result };
     await this.#recorder.record([{ kind: "Access", input, path: "access" }], SERVICE);
   }
 
@@ -61,11 +65,12 @@ function inputOf(
   { principal, address, userAgent }: Caller,
   request: AuditedRequest,
   at: Date,
+  random: Random,
 ): Record<string, unknown> {
   const named = [...new Map(request.facts.filter(isPossible).map((fact) => [refId(fact), fact])).values()];
   const shown = firstOf(named);
   return {
-    key: randomUUID(),
+    key: uuidOf(random(16)),
     system: OWN_SYSTEM,
     principal: principal.name,
     roles: principal.roles,
@@ -75,7 +80,7 @@ function inputOf(
     named: shown.length === 0 ? null : shown.map(refId),
     ...(named.length > shown.length && { factCount: named.length, factsSha256: digestOf(named) }),
     pageSize: request.pageSize,
-    ...(request.text !== null && requestDigest(request.text)),
+    ...(request.text !== null && requestDigest(request.text, random(32))),
     address: address === null ? null : clip(address),
     userAgent: userAgent === null ? null : clip(userAgent),
     at: at.toISOString(),
@@ -101,7 +106,14 @@ const clip = (text: string): string => text.slice(0, MAX_TEXT).toWellFormed();
 const digestOf = (facts: readonly FactRef[]): string =>
   sha256Hex(canonical(facts.map(({ kind, key }) => ({ kind, key }))));
 
-function requestDigest(request: string): { requestSha256: string; requestNonce: string } {
-  const requestNonce = randomBytes(32).toString("hex");
+/** Of 16 random bytes a UUID of version 4 (RFC 9562 section 5.4). */
+function uuidOf(bytes: Uint8Array): string {
+  const hex = toHex(bytes);
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+function requestDigest(request: string, nonce: Uint8Array): { requestSha256: string; requestNonce: string } {
+  const requestNonce = toHex(nonce);
   return { requestSha256: sha256Hex(requestNonce + request), requestNonce };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
 import type { Principal } from "../../facts/role.js";
@@ -8,7 +9,14 @@ import { agreedTime, type Clock } from "./clock.js";
 import { commitGroup } from "./commit.js";
 import type { FactInput } from "./factInput.js";
 import { Queue, type Waiting } from "./queue.js";
-import { type BatchOptions, prepareInTurns, type Receipt, type Submission } from "./submission.js";
+import {
+  type BatchOptions,
+  prepareInTurns,
+  type Random,
+  type Receipt,
+  type Submission,
+  saltsFrom,
+} from "./submission.js";
 
 /** How long a transaction waits for the callers of the last one. */
 const GATHER_MS = 5;
@@ -25,13 +33,23 @@ export class Recorder implements AsyncDisposable {
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
 
+  readonly #newSalt: () => Uint8Array;
   readonly #committed: (size: number) => void;
 
-  /** @param committed is told the log's size after each transaction that made it grow */
-  constructor(graph: Graph, clock: Clock, committed: (size: number) => void) {
+  /**
+   * @param committed is told the log's size after each transaction that made it grow
+   * @param random of which salts are made
+   */
+  constructor(
+    graph: Graph,
+    clock: Clock,
+    committed: (size: number) => void = () => {},
+    random: Random = randomBytes,
+  ) {
     this.#graph = graph;
     this.#clock = clock;
     this.#committed = committed;
+    this.#newSalt = saltsFrom(random);
   }
 
   /**
@@ -48,7 +66,9 @@ export class Recorder implements AsyncDisposable {
     options: BatchOptions = {},
   ): Promise<readonly Receipt[]> {
     if (this.#isClosed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
-    const recorded = prepareInTurns(facts, by, options).then((submission) => this.#submit(submission));
+    const recorded = prepareInTurns(facts, by, options, this.#newSalt).then((submission) =>
+      this.#submit(submission),
+    );
     this.#underWay.add(recorded);
     return recorded.finally(() => this.#underWay.delete(recorded));
   }

@@ -1,4 +1,3 @@
-import { randomFillSync } from "node:crypto";
 import type { Draft, DraftRef } from "../../facts/draft.js";
 import { checkEntrySize, entryText } from "../../facts/entry.js";
 import { type ProoflineError, tooMuchAt } from "../../facts/error.js";
@@ -43,6 +42,9 @@ export interface Submission {
   readonly isStrict: boolean;
 }
 
+/** Gives so many random bytes. */
+export type Random = (size: number) => Uint8Array;
+
 /** What a caller says of facts that are sent together. */
 export interface BatchOptions {
   /** Where they stand in the caller's request, for errors that are of all of them. */
@@ -64,9 +66,10 @@ export async function prepareInTurns(
   inputs: readonly FactInput[],
   by: Principal,
   options: BatchOptions,
+  newSalt: () => Uint8Array,
   turnMs = TURN_MS,
 ): Promise<Submission> {
-  const steps = preparation(inputs, by, options);
+  const steps = preparation(inputs, by, options, newSalt);
   if (inputs.length > SMALL_BATCH) await nextTurn();
   let since = performance.now();
   for (;;) {
@@ -83,6 +86,7 @@ export function* preparation(
   inputs: readonly FactInput[],
   by: Principal,
   { path = "facts", isStrict = false }: BatchOptions,
+  newSalt: () => Uint8Array,
 ): Generator<undefined, Submission> {
   if (inputs.length > LIMITS.batch) throw tooManyFacts(inputs.length, path);
   authorise(inputs, by);
@@ -95,7 +99,7 @@ export function* preparation(
   const facts: SealedFact[] = [];
   let characters = 0;
   for (const [i, draft] of drafts.entries()) {
-    const fact = sealFact(draft, inputs[i]?.path ?? path, by.name);
+    const fact = sealFact(draft, inputs[i]?.path ?? path, by.name, newSalt);
     // one variable may stand in a list a thousand times
     characters += fact.body.length + lengthOf(fact.sealed);
     if (characters > LIMITS.batchCharacters)
@@ -119,7 +123,7 @@ const lengthOf = (sealed: SealedValues): number =>
 export const tooManyFacts = (count: number, path: string): ProoflineError =>
   tooMuchAt(path, `has ${count} facts, and a batch has at most ${LIMITS.batch}`);
 
-function sealFact(draft: Draft, path: string, recordedBy: string): SealedFact {
+function sealFact(draft: Draft, path: string, recordedBy: string, newSalt: () => Uint8Array): SealedFact {
   const { body, sealed } = sealDraft(draft, newSalt);
   // with one plain reference and a short body no entry comes near the limit: this saves writing most entries twice
   if (draft.refs.length > 1 || body.length > 8_192 || draft.refs.some(hasProps))
@@ -134,14 +138,19 @@ const hasProps = ({ props }: DraftRef): boolean => Object.keys(props).length > 0
 const LONGEST_TIME = "9999-12-31T23:59:59.999Z";
 const LONGEST_LEAF = "0".repeat(64);
 
-// one call of the system's generator for many salts
-const pool = new Uint8Array(32 * 512);
-let used = pool.length;
-function newSalt(): Uint8Array {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 32;
-  return pool.slice(used - 32, used);
+const SALT_BYTES = 32;
+const SALTS_AT_ONCE = 512;
+
+/** Salts of 32 random bytes, for many of which `random` is called once. */
+export function saltsFrom(random: Random): () => Uint8Array {
+  let pool: Uint8Array = new Uint8Array();
+  let used = 0;
+  return () => {
+    if (used === pool.length) {
+      pool = random(SALT_BYTES * SALTS_AT_ONCE);
+      used = 0;
+    }
+    used += SALT_BYTES;
+    return pool.slice(used - SALT_BYTES, used);
+  };
 }
