@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance, preHandlerAsyncHookHandler } from "fastify";
 import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -54,12 +55,11 @@ export function subscriptionHandler(
     if (isStopping) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
     if (caller.principal !== ANONYMOUS) mustAudit(caller);
     mustHaveRoom(caller, connections, maxSockets);
+    mustBeHandshake(headers);
     const { socket, head } = upgrade;
     reply.hijack();
     reply.raw.detachSocket(socket);
     server.handleUpgrade(request.raw, socket, head, (opened) => {
-      // ws closes it by itself, with the code of what its other end did wrong
-      opened.on("error", () => {});
       const connection = new Connection(opened, caller, headers.authorization, {
         services: services(),
         limiter,
@@ -71,6 +71,11 @@ export function subscriptionHandler(
             maxSockets,
           ),
       });
+      // ws closes it by itself, with the code of what its other end did wrong
+      opened.on(
+        "error",
+        ({ message }) => void connection.refuse(new ProoflineError("BAD_USER_INPUT", message)),
+      );
       connections.add(connection);
       const closed = protocol.opened(connection, connection);
       opened.once("close", (code, reason) => {
@@ -79,6 +84,13 @@ export function subscriptionHandler(
       });
     });
   };
+}
+
+/** What ws would refuse by itself, after the hooks that record refusals (RFC 6455 section 4.2.1). Throws BAD_USER_INPUT. */
+function mustBeHandshake(headers: IncomingHttpHeaders): void {
+  const { "sec-websocket-key": key = "", "sec-websocket-version": version } = headers;
+  if (!/^[+/0-9A-Za-z]{22}==$/.test(key) || (version !== "13" && version !== "8"))
+    throw new ProoflineError("BAD_USER_INPUT", "is no WebSocket handshake of version 13");
 }
 
 /**

@@ -24,6 +24,13 @@ export async function recordOldPrediction(
   };
   const { body, sealed } = sealDraft(draft, () => randomBytes(32));
   const facts = [{ id: refId(draft), draft, body, sealed, path }];
-  const submission = { recordedBy: "test", isAccess: false, amendsAny: false, isStrict: false, facts };
+  const submission = {
+    recordedBy: "test",
+    isAccess: false,
+    amendsAny: false,
+    isStrict: false,
+    characters: 0,
+    facts,
+  };
   await commitGroup(graph, CLOCK, [submission]);
 }

@@ -1,4 +1,4 @@
-import { type FieldNode, valueFromASTUntyped } from "graphql";
+import type { FieldNode } from "graphql";
 import type { AuditedRequest } from "../../access/auditedRequest.js";
 import { isObject } from "../../facts/json.js";
 import {
@@ -11,7 +11,7 @@ import {
 } from "../../facts/kind.js";
 import { BATCHED, KINDS } from "../../facts/kinds/index.js";
 import { DEFAULT_FIRST } from "../page.js";
-import type { Operation } from "./operation.js";
+import { literalValue, type Operation } from "./operation.js";
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -70,7 +70,7 @@ const sizeOf = (first: unknown): number =>
 
 function argumentsOf(root: FieldNode, variables: Args): Args {
   return Object.fromEntries(
-    (root.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
+    (root.arguments ?? []).map(({ name, value }) => [name.value, literalValue(value, variables)]),
   );
 }
 
@@ -125,8 +125,10 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["recordFacts", ({ facts }) => list(facts).flatMap((fact) => members(object(fact)))],
 ]);
 
-const predictionFilter: Namer = ({ requestIds, modelVersion, deployment }) => [
+const predictionFilter: Namer = ({ requestIds, model, modelVersion, deployment }) => [
   ...refs("Prediction", requestIds),
+  // a name without a version is that of a model version too, whose version is not known
+  ...refs("ModelVersion", model),
   ...refs("ModelVersion", modelVersion),
   ...refs("Deployment", deployment),
 ];

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   type OperationTypeNode,
   TypeInfo,
-  valueFromASTUntyped,
+  type ValueNode,
   visit,
   visitWithTypeInfo,
 } from "graphql";
@@ -68,10 +68,36 @@ export function readOperation(
   };
 }
 
+/**
+ * What a value in a document says, before it is checked. A number that is not written as JavaScript would write it stays text:
+ * as a key it means what was written, however many digits it has.
+ */
+export function literalValue(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return variables[node.name.value];
+    case Kind.INT:
+    case Kind.FLOAT: {
+      const number = Number(node.value);
+      return String(number) === node.value ? number : node.value;
+    }
+    case Kind.LIST:
+      return node.values.map((item) => literalValue(item, variables));
+    case Kind.OBJECT:
+      return Object.fromEntries(
+        node.fields.map(({ name, value }) => [name.value, literalValue(value, variables)]),
+      );
+    case Kind.NULL:
+      return null;
+    default:
+      return node.value;
+  }
+}
+
 const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
   Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+      defaultValue === undefined ? [] : [[variable.name.value, literalValue(defaultValue, {})]],
     ),
   );
 

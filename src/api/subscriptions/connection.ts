@@ -8,7 +8,7 @@ import { ANONYMOUS, holds } from "../../facts/role.js";
 import type { Services } from "../context.js";
 import { type ReportError, refusalCode } from "../errors.js";
 import { unrecorded } from "../httpError.js";
-import { type RateLimiter, tooManyRequests } from "../rateLimit.js";
+import { RateLimited, type RateLimiter, tooManyRequests } from "../rateLimit.js";
 import { JsonBounds } from "../request/jsonBounds.js";
 
 /** What is recorded of a socket that is refused, whatever it asks for. */
@@ -20,15 +20,18 @@ export const SOCKET_REQUEST: AuditedRequest = {
   text: null,
 };
 
-/** Up to 4399 the codes of RFC 6455 section 7.4.1, after which a client tries again; then those of graphql-transport-ws. */
+/** By IANA's registry of WebSocket close codes, of which a client tries again after 1013; then those of graphql-transport-ws. */
 const CLOSES: Readonly<Record<string, readonly [code: number, reason: string]>> = {
   UNAVAILABLE: [1013, "Try again later"],
-  RATE_LIMITED: [1008, "Too many sockets, subscriptions or requests"],
+  RATE_LIMITED: [1013, "Too many sockets, subscriptions or requests"],
   BAD_USER_INPUT: [CloseCode.BadRequest, "Invalid message"],
   UNAUTHENTICATED: [CloseCode.Unauthorized, "Unauthorized"],
   FORBIDDEN: [CloseCode.Forbidden, "Forbidden"],
 };
 const INTERNAL = [CloseCode.InternalServerError, "Internal server error"] as const;
+
+/** Bytes of answers that wait for a client to read them. */
+const MAX_UNREAD = 1024 * 1024;
 
 /** Between two looks at whether an identity still holds. */
 const CHECK_MS = 1_000;
@@ -109,6 +112,8 @@ export class Connection implements ProtocolSocket {
       if (!this.#isOpen) return;
       const text = String(data);
       try {
+        // who asks on and reads nothing would have the answers kept here
+        if (this.#socket.bufferedAmount > MAX_UNREAD) throw new RateLimited(503, "answers are not read");
         mustBeBounded(text);
         await handle(text);
       } catch (error) {
@@ -117,13 +122,14 @@ export class Connection implements ProtocolSocket {
     });
   }
 
-  /** Closes the socket, once that is recorded where nobody has shown who they are. */
+  /** Closes the socket, once that is recorded where it refuses what was sent. */
   async close(code = 1000, reason = ""): Promise<void> {
     const wantsIdentity =
       code === CloseCode.Unauthorized || code === CloseCode.ConnectionInitialisationTimeout;
-    if (wantsIdentity && this.#isAnonymous)
-      await this.refuse(new ProoflineError("UNAUTHENTICATED", reason), [code, reason]);
-    else this.#socket.close(code, reason);
+    const error = wantsIdentity && this.#isAnonymous ? "UNAUTHENTICATED" : "BAD_USER_INPUT";
+    if (code >= CloseCode.BadRequest && code < CloseCode.InternalServerError)
+      await this.refuse(new ProoflineError(error, reason), [code, reason]);
+    else this.#socket.close(code, clipped(reason));
   }
 
   /** Closes the socket for an error, once that is recorded. */
@@ -142,7 +148,7 @@ export class Connection implements ProtocolSocket {
       () => close,
       (cause: unknown) => CLOSES[unrecorded(cause, report).code] ?? INTERNAL,
     );
-    this.#socket.close(number, reason);
+    this.#socket.close(number, clipped(reason));
   }
 
   /** Of a socket that showed nothing at its upgrade. Throws UNAUTHENTICATED, FORBIDDEN, RateLimited or UNAVAILABLE. */
@@ -180,6 +186,11 @@ export class Connection implements ProtocolSocket {
     }
   }
 }
+
+/** A close frame has room for 123 bytes of a reason (RFC 6455 section 5.5.1). A client's id may be part of it. */
+const clipped = (reason: string): string =>
+  Buffer.byteLength(reason) <= MAX_REASON ? reason : reason.slice(0, MAX_REASON / 3).toWellFormed();
+const MAX_REASON = 123;
 
 /** Throws BAD_USER_INPUT for a message that would be too much to parse. */
 function mustBeBounded(text: string): void {

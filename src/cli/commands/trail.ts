@@ -77,8 +77,7 @@ async function print<P>(
 const storedPages =
   ({ graph, accessLog }: ReadStore, model: string) =>
   async (first: number, after: Place | null): Promise<Page<Place>> => {
-    // a model with its version is a fact; a model alone is none
-    const facts = model.includes("@") ? [{ kind: "ModelVersion", key: model } as const] : [];
+    const facts = [{ kind: "ModelVersion", key: model } as const];
     // as the same page over GraphQL, so that the alert rules count what was read
     await recordRead(accessLog, "trail", { fields: ["predictions"], facts, pageSize: first });
     const filter = { model, modelVersion: null, deployment: null, requestIds: null, from: null, to: null };

@@ -15,6 +15,8 @@ export interface Waiting {
 const GROUP_FACTS = 2_000;
 /** Facts that may wait: beyond it the service is asked for more than it can do, and says so while memory is left. */
 const WAITING_FACTS = 100_000;
+/** And of them together: a fact may hold several long values. */
+const WAITING_CHARACTERS = 256 * 1024 * 1024;
 /** Submissions up to this size go ahead of larger ones. */
 const SMALL = 64;
 
@@ -27,14 +29,16 @@ export class Queue {
   readonly #small: Waiting[] = [];
   readonly #large: Waiting[] = [];
   #facts = 0;
+  #characters = 0;
   #heldLarge = false;
 
   /** Throws UNAVAILABLE where too much waits. */
   add(waiting: Waiting): void {
-    const { facts, isAccess } = waiting.submission;
-    if (this.#facts + facts.length > WAITING_FACTS)
+    const { facts, characters, isAccess } = waiting.submission;
+    if (this.#facts + facts.length > WAITING_FACTS || this.#characters + characters > WAITING_CHARACTERS)
       throw new ProoflineError("UNAVAILABLE", `${this.#facts} facts wait to be recorded; try again later`);
     this.#facts += facts.length;
+    this.#characters += characters;
     if (isAccess) this.#accesses.push(waiting);
     else (facts.length <= SMALL ? this.#small : this.#large).push(waiting);
   }
@@ -71,6 +75,7 @@ export class Queue {
     const group = [...accesses, ...small, ...(large === undefined ? [] : [large])];
     if (!this.#heldLarge) group.push(...take(this.#large, GROUP_FACTS));
     this.#facts -= facts;
+    for (const { submission } of group) this.#characters -= submission.characters;
     return group;
   }
 }

@@ -33,6 +33,8 @@ export interface SealedFact {
 /** Facts that are recorded all or none. */
 export interface Submission {
   readonly facts: readonly SealedFact[];
+  /** Of their bodies and sealed values together. */
+  readonly characters: number;
   readonly recordedBy: string;
   /** Proofline's own accesses: an answer waits for them, and what they name is not made up by naming it. */
   readonly isAccess: boolean;
@@ -113,6 +115,7 @@ export function* preparation(
     amendsAny: holds(by, "ADMIN"),
     isStrict,
     facts,
+    characters,
   };
 }
 

@@ -81,15 +81,35 @@ describe("misuse", () => {
     const subscriber = await enter("loud");
     subscriber.subscribe("1", ALERTS, { variables: { filler: "x".repeat(64 * 1024) } });
     expect(await subscriber.closed).toBe(1009);
+    expect(await recordedOf("loud")).toMatchObject({ outcome: "DENIED", code: "BAD_USER_INPUT" });
   });
 
   it.each([
     ["that is no JSON", "hello"],
     ["of no type", "{}"],
-  ])("a message %s closes the socket", async (_, text) => {
-    const subscriber = await enter("confused");
+  ])("a message %s closes the socket, which is recorded", async (what, text) => {
+    const name = what.replaceAll(" ", "-");
+    const subscriber = await enter(name);
     subscriber.socket.send(text);
     expect(await subscriber.closed).toBe(4400);
+    expect(await recordedOf(name)).toMatchObject({ outcome: "DENIED", code: "BAD_USER_INPUT" });
+  });
+
+  it("an id in use closes the socket, however long it is", async () => {
+    const subscriber = await enter("twice");
+    const id = "é".repeat(500);
+    subscriber.subscribe(id, ALERTS);
+    subscriber.subscribe(id, ALERTS);
+    expect(await subscriber.closed).toBe(4409);
+  });
+
+  it("what is no handshake is refused, which is recorded", async () => {
+    const headers = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "7" };
+    const sent = request(`${world.service.url.replace(/^ws/, "http")}`, { headers }).end();
+    const [response] = await once(sent, "response");
+    expect(response.statusCode).toBe(400);
+    response.resume();
+    expect((await accessesOf("anonymous"))[0]).toMatchObject({ outcome: "DENIED", code: "BAD_USER_INPUT" });
   });
 
   it("a message nested deeper than can be read closes the socket, which is recorded", async () => {
@@ -104,7 +124,7 @@ describe("misuse", () => {
   it("over 16 subscriptions of one socket close it", async () => {
     const subscriber = await enter("greedy");
     for (let i = 0; i < 17; i++) subscriber.subscribe(String(i), ALERTS);
-    expect(await subscriber.closed).toBe(1008);
+    expect(await subscriber.closed).toBe(1013);
     await recordedOf("greedy", 17);
     const codes = (await accessesOf(`${p}greedy`)).map((fields) => "code" in fields && fields.code);
     expect(codes.filter((code) => code !== null)).toEqual(["RATE_LIMITED"]);
@@ -136,8 +156,9 @@ describe("misuse", () => {
       subscriber.send({ type: "complete", id: "1" });
     }
     expect(await subscriber.closed).toBe(4409);
-    await recordedOf("hasty");
-    expect(await accessesOf(`${p}hasty`)).toHaveLength(1);
+    await recordedOf("hasty", 2);
+    const outcomes = (await accessesOf(`${p}hasty`)).map((fields) => "outcome" in fields && fields.outcome);
+    expect(outcomes.toSorted()).toEqual(["ALLOWED", "DENIED"]);
   });
 
   it("subscriptions that were completed while they were begun give nothing, and their ids are free", async () => {
@@ -172,7 +193,7 @@ describe("misuse", () => {
     expect(await recordedOf("many-last")).toMatchObject({ outcome: "DENIED", code: "RATE_LIMITED" });
     const late = new Subscriber(world.service.url);
     await late.begin({ authorization });
-    expect(await late.closed).toBe(1008);
+    expect(await late.closed).toBe(1013);
     for (const left of world.open.splice(0)) left.end();
     await expect
       .poll(() => Subscriber.open(world.service.url, { authorization }).then((one) => one.end()))

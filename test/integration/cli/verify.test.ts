@@ -47,7 +47,7 @@ describe("proofline verify", () => {
     const { code, out, err } = await proofline("verify", "report.json", "--vkey", vkey);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain(`valid: the report of prediction ${p}req-42`);
-    expect(out).toMatch(/12 entries: canonical/);
+    expect(out).toMatch(/14 entries: canonical/);
     expect(out).toMatch(/Not shown by any report/);
     expect(out).toContain("It says of itself that it was made by the default policy.");
     await expect(access(join(folder, ".proofline"))).rejects.toThrow("ENOENT");
@@ -75,7 +75,7 @@ describe("proofline verify", () => {
       valid: true,
       requestId: `${p}req-42`,
       signedBy: vkey.split("+", 2).join("+"),
-      checked: { entries: 12, nodes: 10, erasedValues: 0 },
+      checked: { entries: 14, nodes: 10, erasedValues: 0 },
       stated: { truncated: false },
     });
   });
@@ -179,7 +179,7 @@ describe("proofline verify", () => {
     await write("past.json", await document(`${p}req-42`, { index: report.prediction.index + 1 }));
     const verify = (file: string) => proofline("verify", file, "--vkey", vkey, "--json");
     const erased = await verify("erased.json");
-    expect(JSON.parse(erased.out)).toMatchObject({ valid: true, checked: { entries: 13, erasedValues: 2 } });
+    expect(JSON.parse(erased.out)).toMatchObject({ valid: true, checked: { entries: 15, erasedValues: 2 } });
     const past = await verify("past.json");
     expect(JSON.parse(past.out)).toMatchObject({
       valid: true,

@@ -9,13 +9,14 @@ function namedQueue() {
   const facts = batch(5_000, "fact").facts;
   return {
     queue,
-    add: (name: string, size: number, isAccess = false) => {
+    add: (name: string, size: number, isAccess = false, characters = size) => {
       const submission = {
         recordedBy: name,
         isAccess,
         amendsAny: false,
         isStrict: false,
         facts: facts.slice(0, size),
+        characters,
       };
       names.set(submission, name);
       queue.add({ submission, resolve: () => {}, reject: () => {} });
@@ -31,6 +32,15 @@ describe("Queue", () => {
     expect(take()).toEqual(["a", "b", "c"]);
     expect(queue.isEmpty).toBe(true);
     expect(take()).toEqual([]);
+  });
+
+  it("lets no more wait than there is memory for, and takes more once some are gone", () => {
+    const { add, take } = namedQueue();
+    for (const name of ["a", "b"]) add(name, 1_500, false, 128 * 1024 * 1024);
+    const more = () => add("c", 1, false, 1);
+    expect(more).toThrow(expect.objectContaining({ code: "UNAVAILABLE" }));
+    expect(take()).toEqual(["a"]);
+    expect(more).not.toThrow();
   });
 
   it("takes small submissions ahead of a large one that came first", () => {

@@ -135,6 +135,23 @@ describe("namedIn", () => {
     ]);
   });
 
+  it("names the key that a number is as it is written, however many digits it has", () => {
+    const keys = named(
+      `query ($d: ID! = 1234567890123456789) {
+        auditReport(requestId: 12345678901234567891) { requestId }
+        a: auditReport(requestId: $d) { requestId }
+        b: auditReport(requestId: 7) { requestId }
+        lineage(kind: Prediction, key: -0) { nodeCount }
+      }`,
+    ).facts.map(({ key }) => key);
+    expect(keys).toEqual(["12345678901234567891", "1234567890123456789", "7", "-0"]);
+  });
+
+  it("finds the model that predictions are asked of", () => {
+    const text = `{ predictions(filter: { model: "credit-risk@7" }) { edges { cursor } } }`;
+    expect(named(text).facts).toEqual([{ kind: "ModelVersion", key: "credit-risk@7" }]);
+  });
+
   it("takes what is no key for no fact", () => {
     expect(
       named("query ($id: ID!) { auditReport(requestId: $id) { requestId } }", { id: { a: 1 } }).facts,
