@@ -1,4 +1,4 @@
-import { badInputAt, ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
 import type { Role } from "../facts/role.js";
 import type { Graph } from "../graph/graph.js";
 import { type ApiKey, addKey, findKeys, listKeys, revokeKeys, type StoredKey } from "../graph/keys.js";
@@ -67,10 +67,7 @@ export class ApiKeys {
     const given = parseApiKey(text.trim());
     // the text may be somebody's password, so that the message does not show it
     if (given === undefined)
-      throw new ProoflineError(
-        "BAD_USER_INPUT",
-        `an API key is ${KEY_PREFIX}, 16 hex digits, _, and 64 hex digits, all in lower case`,
-      );
+      throw badInput(`an API key is ${KEY_PREFIX}, 16 hex digits, _, and 64 hex digits, all in lower case`);
     return this.#add(given.id, hashOf(given.secret), { name, roles, expiresAt: null });
   }
 

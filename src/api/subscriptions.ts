@@ -4,7 +4,7 @@ import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { addressBlock } from "../access/address.js";
 import type { Caller } from "../access/auditedRequest.js";
-import { ProoflineError } from "../facts/error.js";
+import { badInput, ProoflineError } from "../facts/error.js";
 import { ANONYMOUS } from "../facts/role.js";
 import { RateLimited } from "./rateLimit.js";
 import { Connection, mustAudit, type SubscriptionServices } from "./subscriptions/connection.js";
@@ -72,10 +72,7 @@ export function subscriptionHandler(
           ),
       });
       // ws closes it by itself, with the code of what its other end did wrong
-      opened.on(
-        "error",
-        ({ message }) => void connection.refuse(new ProoflineError("BAD_USER_INPUT", message)),
-      );
+      opened.on("error", ({ message }) => void connection.refuse(badInput(message)));
       connections.add(connection);
       const closed = protocol.opened(connection, connection);
       opened.once("close", (code, reason) => {
@@ -90,7 +87,7 @@ export function subscriptionHandler(
 function mustBeHandshake(headers: IncomingHttpHeaders): void {
   const { "sec-websocket-key": key = "", "sec-websocket-version": version } = headers;
   if (!/^[+/0-9A-Za-z]{22}==$/.test(key) || (version !== "13" && version !== "8"))
-    throw new ProoflineError("BAD_USER_INPUT", "is no WebSocket handshake of version 13");
+    throw badInput("is no WebSocket handshake of version 13");
 }
 
 /**

@@ -27,9 +27,7 @@ export const withService = (command: Command): Command =>
 /** The service that the flags name; undefined where they name none. Throws BAD_USER_INPUT. */
 export async function serviceOf({ url, apiKeyFile }: ServiceOptions): Promise<ServiceAddress | undefined> {
   if (url === undefined && apiKeyFile !== undefined)
-    throw new ProoflineError("BAD_USER_INPUT", "is for a service: give its address with --url", {
-      path: "--api-key-file",
-    });
+    throw badInputAt("--api-key-file", "is for a service: give its address with --url");
   return url === undefined ? undefined : serviceAt(url, await readApiKey(apiKeyFile));
 }
 
@@ -49,9 +47,7 @@ export async function readApiKey(
 export function serviceAt(address: string, key?: string): ServiceAddress {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
-    throw new ProoflineError("BAD_USER_INPUT", "must be an address as http://127.0.0.1:4000", {
-      path: "--url",
-    });
+    throw badInputAt("--url", "must be an address as http://127.0.0.1:4000");
   return {
     url: url.href.replace(/\/+$/, ""),
     headers: key === undefined ? {} : { authorization: `Bearer ${key}` },

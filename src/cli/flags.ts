@@ -1,4 +1,4 @@
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt, ProoflineError } from "../facts/error.js";
 
 /**
  * Does something with what flags gave, and tells of its errors by the flag instead of the input's place.
@@ -33,7 +33,7 @@ function named(error: ProoflineError, flags: Readonly<Record<string, string>>): 
 /** A number as a flag has it. Throws BAD_USER_INPUT that names the flag. */
 export function readCount(text: string, flag: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new ProoflineError("BAD_USER_INPUT", "must be a whole number", { path: flag });
+  throw badInputAt(flag, "must be a whole number");
 }
 
 const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000 };
@@ -43,5 +43,5 @@ export function readDuration(text: string, flag: string): number {
   const [, count, unit] = /^([1-9]\d{0,6})([dhm])$/.exec(text) ?? [];
   if (unit === "d" || unit === "h" || unit === "m") return Number(count) * UNIT_MS[unit];
   const must = "must be a whole number of days, hours or minutes, as 90d, 12h or 30m";
-  throw new ProoflineError("BAD_USER_INPUT", must, { path: flag });
+  throw badInputAt(flag, must);
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt, ProoflineError } from "../facts/error.js";
 import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedLog.js";
 import { readApiKey, request, type ServiceAddress, serviceAt } from "./client.js";
@@ -19,7 +19,7 @@ function folderAt(place: string): PublishedLog {
   return {
     read: (path) =>
       folder.read(path).catch((cause: unknown) => {
-        throw new ProoflineError("BAD_USER_INPUT", whyNot(cause), { path: join(place, path), cause });
+        throw badInputAt(join(place, path), whyNot(cause), cause);
       }),
   };
 }

@@ -1,21 +1,19 @@
 import { open } from "node:fs/promises";
-import { ProoflineError } from "../facts/error.js";
+import { badInputAt } from "../facts/error.js";
 
 /**
  * The text of a file, byte for byte; of a pipe or device, until it ends. Throws BAD_USER_INPUT where there is none, it is
  * longer than `limit` bytes, or not UTF-8.
  */
 export async function readTextFile(path: string, limit: number): Promise<string> {
-  const bad = (message: string, cause?: unknown) =>
-    new ProoflineError("BAD_USER_INPUT", message, { path, cause });
   const bytes = await readBytes(path, limit).catch((cause: unknown) => {
-    throw bad(whyNot(cause), cause);
+    throw badInputAt(path, whyNot(cause), cause);
   });
-  if (bytes === undefined) throw bad(`is longer than ${limit / 2 ** 20} MiB`);
+  if (bytes === undefined) throw badInputAt(path, `is longer than ${limit / 2 ** 20} MiB`);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw bad("is not a text in UTF-8", cause);
+    throw badInputAt(path, "is not a text in UTF-8", cause);
   }
 }
 

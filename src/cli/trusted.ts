@@ -1,7 +1,7 @@
 import { access, appendFile, mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { ProoflineError } from "../facts/error.js";
+import { badInput, badInputAt } from "../facts/error.js";
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../log/key.js";
 import { readTextFile } from "./textFile.js";
 
@@ -24,7 +24,7 @@ function readLine(line: string, path: string): VerifierKey {
     return parseVerifierKey(line.trim());
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new ProoflineError("BAD_USER_INPUT", message, { path, cause });
+    throw badInputAt(path, message, cause);
   }
 }
 
@@ -33,7 +33,7 @@ export async function keysFrom(text: string): Promise<VerifierKey[]> {
   if (/^[^+]+\+[0-9a-f]{8}\+/.test(text)) return [parseVerifierKey(text.trim())];
   const keys = await readKeys(text);
   if (keys.length > 0) return keys;
-  throw new ProoflineError("BAD_USER_INPUT", `${text} is no verifier key, and no file of one`);
+  throw badInput(`${text} is no verifier key, and no file of one`);
 }
 
 /**
@@ -44,8 +44,7 @@ export async function pinKey(key: VerifierKey, file: string): Promise<boolean> {
   const line = formatVerifierKey(key);
   const known = (await readKeys(file)).find(({ name }) => name === key.name);
   if (known !== undefined && formatVerifierKey(known) !== line)
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
+    throw badInput(
       `another key of ${key.name} is trusted already, ${known.name}+${known.id}. A log never changes its key: someone may be passing off another log as this one. If you know better, remove that line from ${file}`,
     );
   if (known !== undefined) return false;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Caller } from "../../access/auditedRequest.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, type Role } from "../../facts/role.js";
 import type { Services } from "../context.js";
 import { type RateLimiter, tooManyRequests } from "../rateLimit.js";
@@ -68,7 +68,7 @@ export function addAuthentication(
 /** What handles a request reads its address as a URL. */
 function mustHaveAddress({ url, protocol, hostname }: FastifyRequest): void {
   if (!URL.canParse(url, `${protocol}://${hostname}/`))
-    throw new ProoflineError("BAD_USER_INPUT", "the address is malformed, or the header Host is");
+    throw badInput("the address is malformed, or the header Host is");
 }
 
 const isForSocket = (request: FastifyRequest): boolean =>

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { AuditedRequest, RefusalCode } from "../../access/auditedRequest.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, ProoflineError } from "../../facts/error.js";
 import { nextTurn } from "../../graph/nextTurn.js";
 import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
@@ -61,8 +61,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
             record(request, "FORBIDDEN");
             throw asGraphQLError(new ProoflineError("FORBIDDEN", refusal), 403);
           }
-          if (operation.type === "subscription")
-            throw asGraphQLError(new ProoflineError("BAD_USER_INPUT", ELSEWHERE), 400);
+          if (operation.type === "subscription") throw asGraphQLError(badInput(ELSEWHERE), 400);
           if (operation.type === "mutation") mustBeBatches(request.operation, request.request.variables);
           // what coerces its variables has a turn of its own
           if (request.contextValue.isLarge) await nextTurn();

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Caller } from "../../access/auditedRequest.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, ProoflineError } from "../../facts/error.js";
 import { holds } from "../../facts/role.js";
 import { nextTurn } from "../../graph/nextTurn.js";
 import { JsonBounds } from "./jsonBounds.js";
@@ -26,7 +26,7 @@ export function addJsonBody(http: FastifyInstance): void {
   http.addContentTypeParser("application/json", async (request: FastifyRequest, payload: Readable) => {
     const bytes = await readBody(payload, request);
     request.isLarge = bytes.length > BODY_BYTES;
-    if (!isUtf8(bytes)) throw new ProoflineError("BAD_USER_INPUT", "the body is not UTF-8");
+    if (!isUtf8(bytes)) throw badInput("the body is not UTF-8");
     const body = await new Promise<unknown>((resolve, reject) => {
       void parse(request, bytes.toString(), (error, value) =>
         error === null ? resolve(value) : reject(error),
@@ -67,7 +67,7 @@ function readBody(payload: Readable, { caller, headers }: FastifyRequest): Promi
     };
     const fail = (cause: unknown): void => {
       stop();
-      reject(new ProoflineError("BAD_USER_INPUT", "the body can't be read to its end", { cause }));
+      reject(badInput("the body can't be read to its end", cause));
     };
     const stop = (): void => {
       payload.off("data", add).off("end", end).off("error", fail).pause();

@@ -6,7 +6,7 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt } from "../../facts/error.js";
 import { asGraphQLError } from "../errors.js";
 
 /** Of a name that a request makes up. */
@@ -35,5 +35,4 @@ export const shortened = (name: string): string =>
   name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name;
 
 /** An error of an input, its place first. */
-export const inputError = (path: string, problem: string) =>
-  asGraphQLError(new ProoflineError("BAD_USER_INPUT", problem, { path }));
+export const inputError = (path: string, problem: string) => asGraphQLError(badInputAt(path, problem));

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { GraphQLError, Lexer, Source, TokenKind } from "graphql";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, ProoflineError } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import { JsonBounds, MAX_NESTING } from "./jsonBounds.js";
 
@@ -63,14 +63,10 @@ function checkTokens(query: string): void {
       );
     if (depth === 0 && kind === TokenKind.BRACE_L) definitions++;
     if (definitions > MAX_DEFINITIONS)
-      throw new ProoflineError(
-        "BAD_USER_INPUT",
-        `the query has at most ${MAX_DEFINITIONS} operations and fragments`,
-      );
+      throw badInput(`the query has at most ${MAX_DEFINITIONS} operations and fragments`);
     if (OPENING.has(kind)) depth++;
     else if (CLOSING.has(kind)) depth--;
-    if (depth > MAX_NESTING)
-      throw new ProoflineError("BAD_USER_INPUT", `the query nests at most ${MAX_NESTING} brackets`);
+    if (depth > MAX_NESTING) throw badInput(`the query nests at most ${MAX_NESTING} brackets`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt, ProoflineError } from "../../facts/error.js";
 import { kindOfMember } from "../../facts/kind.js";
 import { BATCHED, RECORDABLE } from "../../facts/kinds/index.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
@@ -52,7 +52,7 @@ function factOf(fact: object, path: string): FactInput {
     if (kind !== undefined && input !== null && input !== undefined)
       return { kind, input, path: `${path}.${member}` };
   }
-  throw new ProoflineError("BAD_USER_INPUT", "must be one fact", { path });
+  throw badInputAt(path, "must be one fact");
 }
 
 export const recordResolvers: MutationResolvers<Context> = {

@@ -11,7 +11,7 @@ import {
   visit,
 } from "graphql";
 import type { AuditedRequest } from "../../access/auditedRequest.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, ProoflineError } from "../../facts/error.js";
 import type { Principal } from "../../facts/role.js";
 import { auditedOperation, type RequestParams } from "../access/auditedOperation.js";
 import { missingRole, type Operation, readOperation } from "../access/operation.js";
@@ -48,7 +48,7 @@ export function checkSubscription(
     const node = getOperationAST(document, operationName);
     if (!node) throw coded(new GraphQLError(NO_OPERATION), "OPERATION_RESOLUTION_FAILURE");
     operation = readOperation(schema, rules, document, node);
-    if (operation.type !== OperationTypeNode.SUBSCRIPTION) throw bad(NO_SUBSCRIPTION);
+    if (operation.type !== OperationTypeNode.SUBSCRIPTION) throw badInput(NO_SUBSCRIPTION);
     mustBeUnconditional({ schema, rules }, document);
     const forbidden = missingRole(operation, principal);
     if (forbidden !== undefined) throw new ProoflineError("FORBIDDEN", forbidden);
@@ -89,7 +89,7 @@ function validationErrors({ schema }: RuledSchema, document: DocumentNode): read
 /** graphql-js fails for a subscription whose field is skipped. */
 function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentNode): void {
   const refuse = (): never => {
-    throw bad("a subscription's field takes no directives");
+    throw badInput("a subscription's field takes no directives");
   };
   const root = schema.getSubscriptionType()?.name;
   for (const node of definitions)
@@ -100,8 +100,6 @@ function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentN
         Field: ({ directives = [] }) => (directives.length > 0 ? refuse() : false),
       });
 }
-
-const bad = (message: string) => new ProoflineError("BAD_USER_INPUT", message);
 
 function coded(error: GraphQLError, code: string): GraphQLError {
   error.extensions.code = code;

@@ -3,7 +3,7 @@ import { CloseCode, type WebSocket as ProtocolSocket } from "graphql-ws";
 import { WebSocket } from "ws";
 import { abortableSleep } from "../../access/abortableSleep.js";
 import type { AuditedRequest, Caller } from "../../access/auditedRequest.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds } from "../../facts/role.js";
 import type { Services } from "../context.js";
 import { type ReportError, refusalCode } from "../errors.js";
@@ -197,6 +197,6 @@ function mustBeBounded(text: string): void {
   try {
     new JsonBounds().add(Buffer.from(text));
   } catch (error) {
-    throw error instanceof ProoflineError ? new ProoflineError("BAD_USER_INPUT", error.message) : error;
+    throw error instanceof ProoflineError ? badInput(error.message) : error;
   }
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Config } from "../../config.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt } from "../../facts/error.js";
 import { describeFinding, type Finding } from "../../graph/fsck/finding.js";
 import { type FsckSummary, fsck } from "../../graph/fsck/fsck.js";
 import { PositionFile } from "../../graph/fsck/position.js";
@@ -100,7 +100,7 @@ async function readTrusted(keyFile: string, vkey: string | undefined, since: str
       since === undefined
         ? undefined
         : await readFile(since, "utf8").catch((cause: unknown) => {
-            throw new ProoflineError("BAD_USER_INPUT", `${since} can't be read`, { path: "--since", cause });
+            throw badInputAt("--since", `${since} can't be read`, cause);
           }),
   };
 }

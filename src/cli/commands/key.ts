@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { ApiKeys, stateOf } from "../../access/keys.js";
 import type { Config } from "../../config.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt } from "../../facts/error.js";
 import { isRole, ROLES } from "../../facts/role.js";
 import type { ApiKey } from "../../graph/keys.js";
 import type { OpenGraph } from "../../store.js";
@@ -60,10 +60,9 @@ const withStoreOnly = (command: Command): Command =>
 
 function hereOnly({ url, ...options }: Record<string, unknown>): Config {
   if (url === undefined) return configOf(options);
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
+  throw badInputAt(
+    "--url",
     "no service makes or ends keys: run this where the store is (--data-dir, or NEO4J_URI and NEO4J_PASSWORD)",
-    { path: "--url" },
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import type { Config } from "../../config.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt } from "../../facts/error.js";
 import { parseFact } from "../../facts/parse.js";
 import { LOCAL } from "../../facts/role.js";
 import { at, type ServiceAddress, type ServiceOptions, send, serviceOf, withService } from "../client.js";
@@ -77,10 +77,6 @@ function readJson(flag: string, text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     // the parser's own message quotes the text, which may be personal
-    throw new ProoflineError(
-      "BAD_USER_INPUT",
-      `must be JSON: {"amount":1200}, or "accept" with its quotation marks`,
-      { path: flag, cause },
-    );
+    throw badInputAt(flag, `must be JSON: {"amount":1200}, or "accept" with its quotation marks`, cause);
   }
 }

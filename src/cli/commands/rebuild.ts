@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
 import { rebuildStore } from "../../mirror/rebuildStore.js";
 import { readKeyFile } from "../../notary/keyFile.js";
@@ -33,10 +33,9 @@ async function trusted(given: string | undefined, keyFile: string): Promise<read
   const own = await readKeyFile(keyFile);
   const keys = own === undefined ? await readKeys(trustedKeysFile()) : [own];
   if (keys.length > 0) return keys;
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
+  throw badInputAt(
+    "--vkey",
     `is needed: there is no signing key in ${keyFile}, and no log's key is trusted (proofline trust KEY)`,
-    { path: "--vkey" },
   );
 }
 

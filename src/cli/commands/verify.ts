@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { parseEntry } from "../../facts/entry.js";
-import { ProoflineError } from "../../facts/error.js";
+import { badInput, badInputAt, ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
 import { openConsistentLog } from "../../mirror/consistentLog.js";
 import { type EntryVerdict, originOfProof, predictionProof, verifyEntry } from "../../report/verify/entry.js";
@@ -89,12 +89,8 @@ async function completeness(
 }
 
 async function checkEntry(text: string, { vkey, proof, log }: Options): Promise<EntryVerdict> {
-  if (log !== undefined)
-    throw new ProoflineError("BAD_USER_INPUT", "is for a report: an entry leaves nothing out", {
-      path: "--log",
-    });
-  if (proof === undefined)
-    throw new ProoflineError("BAD_USER_INPUT", "an entry is checked against its proof: give --proof FILE");
+  if (log !== undefined) throw badInputAt("--log", "is for a report: an entry leaves nothing out");
+  if (proof === undefined) throw badInput("an entry is checked against its proof: give --proof FILE");
   const proofText = await readText(proof);
   const origin = originOfProof(proofText);
   if (typeof origin !== "string") return origin;
@@ -108,8 +104,7 @@ async function keyOf(origin: string, given: string | undefined): Promise<Verifie
   const keys = given === undefined ? await readKeys(file) : await keysFrom(given);
   const key = keys.find(({ name }) => name === origin) ?? (given === undefined ? undefined : keys[0]);
   if (key !== undefined) return key;
-  throw new ProoflineError(
-    "BAD_USER_INPUT",
+  throw badInput(
     `no key is trusted for the log ${shown(origin)}. Get its verifier key from someone you trust, not with the report, and give it: --vkey KEY for once, or proofline trust KEY for good`,
   );
 }

@@ -1,4 +1,4 @@
-import { ProoflineError } from "../../facts/error.js";
+import { badInputAt, ProoflineError } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { OWN_SYSTEM } from "../../facts/kinds/access.js";
@@ -40,12 +40,9 @@ function mustBeOwnDecision(kind: FactKind, input: Given, path: string, by: Princ
 
 function mustNotSpeakForUs(kind: FactKind, input: Given, path: string): void {
   const own = KINDS[kind].own?.find((name) => input[name] !== undefined && input[name] !== null);
-  if (own !== undefined)
-    throw new ProoflineError("BAD_USER_INPUT", "is not a field of this input", { path: `${path}.${own}` });
+  if (own !== undefined) throw badInputAt(`${path}.${own}`, "is not a field of this input");
   if (kind === "Access" && typeof input.system === "string" && looksLike(input.system) === OWN_SYSTEM)
-    throw new ProoflineError("BAD_USER_INPUT", "Proofline records its own accesses itself", {
-      path: `${path}.system`,
-    });
+    throw badInputAt(`${path}.system`, "Proofline records its own accesses itself");
 }
 
 type Given = Readonly<Record<string, unknown>>;
