@@ -37,7 +37,7 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
     const at = `${path}.${name}`;
     switch (field.type) {
       case "ref":
-        if (!CORRECTABLE.has(field.to)) throw badInputAt(at, "can't be corrected: record another fact");
+        if (!CORRECTABLE.has(field.to)) throw asItIs(at);
         parseRefs(field, right, given, name, path);
         references.push({ field: name, [memberName(field.to)]: right });
         break;
@@ -47,7 +47,7 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
         break;
       case "anyRef":
       case "anyRefs":
-        throw badInputAt(at, "can't be corrected: record another fact");
+        throw asItIs(at);
       default:
         parsePlain(field, right, at);
     }
@@ -57,5 +57,7 @@ export function correctionOf(kind: unknown, value: unknown, path: string): Corre
 
 /** What a reference of a trail leads to. One that only points at a trail from outside stays as it is. */
 const CORRECTABLE: ReadonlySet<FactKind> = new Set(Object.values(Amendment.fields.references.targets));
+
+const asItIs = (path: string) => badInputAt(path, "can't be corrected: record another fact");
 
 const list = (value: unknown): readonly Given[] => (Array.isArray(value) ? value : []);

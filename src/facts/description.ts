@@ -28,8 +28,8 @@ export interface KindDescription<
   readonly isRecordable: boolean;
   /** There are so many that a mutation takes lists of them. */
   readonly isBatched?: true;
-  /** Shown in pages, the newest first. */
-  readonly isPaged?: true;
+  /** The name of the query that shows pages of such facts, the newest first; of the catalogue's kinds @neo4j/graphql does. */
+  readonly pages?: string;
   /**
    * The name of a report's list of such facts: those of the trail, and of a kind that only points at trails those that
    * point at this one. The kinds of which a report has one alone or none have no such name.

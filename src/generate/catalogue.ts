@@ -12,8 +12,8 @@ const HIDDEN =
 const TEXT_SUFFIX = "Text";
 
 /**
- * The type definitions of the catalogue, for @neo4j/graphql, whose connections collect a whole label before they page. Only the key is non-null: a node
- * may be a placeholder.
+ * The type definitions of the catalogue, for @neo4j/graphql, whose connections collect a whole label before they page.
+ * Only the key is non-null: a node may be a placeholder.
  */
 export function catalogueSdl(): string {
   const types = CATALOGUE.map((kind) => {

@@ -1,8 +1,7 @@
 import { EDGE_COLUMNS, type EdgeColumn } from "../facts/columns.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { Amendment } from "../facts/kinds/amendment.js";
-import { Erasure } from "../facts/kinds/erasure.js";
-import { CAUSAL_RELS, KINDS, POINTING_RELS } from "../facts/kinds/index.js";
+import { CAUSAL_RELS, CONCERNING_RELS, KINDS, POINTING_RELS } from "../facts/kinds/index.js";
 import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
 
 const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
@@ -68,7 +67,8 @@ LIMIT toInteger($limit)
 
 /**
  * The walk from one fact, or from where amendments lead, to the causes, and the facts that point at what it found, with
- * corrections and erasures of those. One row a node. A variable-length pattern of types walks breadth-first and prunes, which a plan of paths would not.
+ * corrections and erasures of those. One row a node. A variable-length pattern of types walks breadth-first and prunes,
+ * which a plan of paths would not.
  */
 const trailStatement = (what: string, start: string, call: string): string =>
   `${header}// The walk from ${what} to its causes, and the facts that point at what it found, with corrections and erasures of those. One row a node.
@@ -80,7 +80,7 @@ ${start}CALL (${call}MATCH (start)-[:${[...CAUSAL_RELS].join("|")}*0..]->(n)
 }
 CALL (walked) {
   UNWIND walked AS n
-  MATCH (n)<-[:${[...POINTING_RELS].join("|")}]-()<-[:${Amendment.fields.fact.rel}|${Erasure.fields.fact.rel}*0..2]-(a)
+  MATCH (n)<-[:${[...POINTING_RELS].join("|")}]-()<-[:${[...CONCERNING_RELS].join("|")}*0..2]-(a)
   WITH DISTINCT a
   LIMIT toInteger($limit)
   RETURN collect(a) AS attached

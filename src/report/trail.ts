@@ -1,13 +1,8 @@
 import { type FactKind, type FactRef, refId } from "../facts/kind.js";
-import { Amendment } from "../facts/kinds/amendment.js";
-import { Erasure } from "../facts/kinds/erasure.js";
-import { POINTING_RELS } from "../facts/kinds/index.js";
+import { CONCERNING_RELS, POINTING_RELS } from "../facts/kinds/index.js";
 import { type AnyRecord, type FactRecord, readRecord, type StoredFact } from "../facts/record.js";
 import { amend, amendmentsByFact } from "./amendments.js";
 import type { Edge } from "./edge.js";
-
-/** By what a correction or an erasure names its fact. */
-const CONCERNING_RELS: ReadonlySet<string> = new Set([Amendment.fields.fact.rel, Erasure.fields.fact.rel]);
 
 export interface TrailFacts {
   /** Where the walk began: a prediction, or a model version that is looked at before it serves. */

@@ -9,7 +9,7 @@ import {
   kindOfMember,
   memberName,
 } from "../../facts/kind.js";
-import { BATCHED, KINDS } from "../../facts/kinds/index.js";
+import { BATCHED, KINDS, PAGED } from "../../facts/kinds/index.js";
 import { DEFAULT_FIRST } from "../page.js";
 import { literalValue, type Operation } from "./operation.js";
 
@@ -56,14 +56,14 @@ export function namedIn(
   variables: Args,
 ): { facts: readonly FactRef[]; pageSize: number | null } {
   const fields = roots.map((root) => ({ name: root.name.value, args: argumentsOf(root, variables) }));
-  const pages = fields.flatMap(({ name, args }) => (PAGED.has(name) ? [sizeOf(args.first)] : []));
+  const pages = fields.flatMap(({ name, args }) => (PAGES.has(name) ? [sizeOf(args.first)] : []));
   return {
     facts: fields.flatMap(({ name, args }) => NAMERS.get(name)?.(args) ?? []),
     pageSize: pages.length === 0 ? null : pages.reduce((sum, size) => sum + size, 0),
   };
 }
 
-const PAGED: ReadonlySet<string> = new Set(["predictions", "accesses", "alerts"]);
+const PAGES: ReadonlySet<string | undefined> = new Set(PAGED.map((kind) => KINDS[kind].pages));
 
 const sizeOf = (first: unknown): number =>
   typeof first === "number" && Number.isSafeInteger(first) && first > 0 ? first : DEFAULT_FIRST;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
+import { absent } from "../../files.js";
 import { describeFinding, type Finding } from "../../graph/fsck/finding.js";
 import { type FsckSummary, fsck } from "../../graph/fsck/fsck.js";
 import { PositionFile } from "../../graph/fsck/position.js";
@@ -103,11 +104,6 @@ async function readTrusted(keyFile: string, vkey: string | undefined, since: str
             throw badInputAt("--since", `${since} can't be read`, cause);
           }),
   };
-}
-
-function absent(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-  throw error;
 }
 
 function stopSignal(): AbortSignal {

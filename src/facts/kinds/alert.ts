@@ -8,7 +8,7 @@ export const Alert = defineKind({
   // Proofline itself finds it
   role: [],
   isRecordable: false,
-  isPaged: true,
+  pages: "alerts",
   audit: { implied: {} },
   key: { field: "key", doc: "The alert's id." },
   fields: {

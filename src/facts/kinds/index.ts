@@ -60,7 +60,7 @@ export const RECORDABLE = kindsThat(({ isRecordable }) => isRecordable);
 export const BATCHED = kindsThat(({ isBatched }) => isBatched === true);
 
 /** What is shown in pages. */
-export const PAGED = kindsThat(({ isPaged }) => isPaged === true);
+export const PAGED = kindsThat(({ pages }) => pages !== undefined);
 
 /** The kinds of a report's lists, by the name of the list. */
 export type Sections = {
@@ -87,6 +87,9 @@ export const CAUSAL_RELS = relsThat(({ isCausal }) => isCausal === true);
 
 /** By what a fact outside a trail points at it, and so belongs into its report. */
 export const POINTING_RELS = relsThat(({ isPointing }) => isPointing === true);
+
+/** By what a fact says something of one of any kind that is recorded: what is right of it, or that its values were erased. */
+export const CONCERNING_RELS = relsThat(({ type, isPointing }) => type === "anyRef" && isPointing === true);
 
 /** Whether facts of a kind can only point at a trail, and are never a part of one. */
 export const isBesideTrails = (kind: FactKind): boolean => {

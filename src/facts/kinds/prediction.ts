@@ -9,7 +9,7 @@ export const Prediction = defineKind({
   role: "INGEST",
   isRecordable: true,
   isBatched: true,
-  isPaged: true,
+  pages: "predictions",
   key: { field: "requestId", doc: "The request's id." },
   fields: {
     deployment: causal(ref("SERVED_BY", "Deployment", "The deployment that answered.")),
