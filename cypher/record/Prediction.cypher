@@ -15,6 +15,7 @@ MERGE (n:Prediction {key: $facts.key[i]})
 SET n:Fact, n += {
   index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
   artifactSha256: $facts.artifactSha256[i % size($facts.artifactSha256)],
+  claims: $facts.claims[i % size($facts.claims)],
   explanation: $facts.explanation[i % size($facts.explanation)],
   explanationSalt: $facts.explanationSalt[i % size($facts.explanationSalt)],
   features: $facts.features[i % size($facts.features)],
@@ -27,7 +28,6 @@ SET n:Fact, n += {
   sequence: toInteger($facts.sequence[i % size($facts.sequence)]),
   servedFrom: $facts.servedFrom[i % size($facts.servedFrom)],
   servingNode: $facts.servingNode[i % size($facts.servingNode)],
-  servingNodeSalt: $facts.servingNodeSalt[i % size($facts.servingNodeSalt)],
   threshold: $facts.threshold[i % size($facts.threshold)],
   timestamp: datetime($facts.timestamp[i % size($facts.timestamp)])
 }

@@ -55,10 +55,22 @@ export interface KindDescription<
   readonly own?: readonly string[];
   /** The fields of a kind that corrects others: which fact, what is right of it, and what follows from that. */
   readonly correction?: CorrectionFields;
-  /** A node property made of the references, for an index that queries by cause need. */
-  readonly derived?: { readonly name: string; readonly of: (refs: readonly FactRef[]) => string };
+  /** Node properties made of the others, for what statements look for. */
+  readonly derived?: readonly DerivedProperty[];
   /** What must hold between fields: a message, or undefined. */
   readonly check?: (given: ReadonlySet<string>) => string | undefined;
+}
+
+/** A text that a fact's node has beside what was given. */
+export interface DerivedProperty {
+  readonly name: string;
+  /** Undefined where such a fact has none. `given` reads a field that is never sealed, `refs` are all references. */
+  readonly of: (
+    given: (field: string) => JsonValue | undefined,
+    refs: readonly FactRef[],
+  ) => string | undefined;
+  /** Nodes from before there was this property have none. */
+  readonly mayLack?: true;
 }
 
 /** Names of fields. The last two are made of the correction, so that they can be read when its value is erased. */

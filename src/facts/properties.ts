@@ -29,8 +29,10 @@ export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Rec
     if (hidden !== undefined) values[saltName(name)] = hidden.salt;
     values[name] = hidden?.value ?? (isPlain(draft.kind, name, value) ? value : canonical);
   }
-  const { derived } = KINDS[draft.kind];
-  if (derived !== undefined) values[derived.name] = derived.of(draft.refs);
+  for (const { name, of } of KINDS[draft.kind].derived ?? []) {
+    const value = of((field) => draft.fields.find((one) => one.name === field)?.value, draft.refs);
+    if (value !== undefined) values[name] = value;
+  }
   return values;
 }
 
@@ -75,8 +77,8 @@ const canBeSealed = (field: Field): boolean =>
 
 /** The properties of a kind's nodes beside key, index, entry, recordedAt and recordedBy, in the order of their names. */
 export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] => {
-  const { fields, derived } = KINDS[kind];
-  const properties: Property[] = derived === undefined ? [] : [{ name: derived.name, type: "text" }];
+  const { fields, derived = [] } = KINDS[kind];
+  const properties: Property[] = derived.map(({ name }) => ({ name, type: "text" }));
   for (const [name, field] of Object.entries(fields)) {
     const type = propertyType(field);
     if (type !== undefined) properties.push({ name, type });

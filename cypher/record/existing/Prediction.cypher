@@ -2,4 +2,4 @@
 UNWIND $keys AS key
 MATCH (n:Prediction {key: key})
 WHERE n.index IS NOT NULL
-RETURN n.key AS key, n.index AS index, n.entry AS entry, {explanation: n.explanationSalt, features: n.featuresSalt, groups: n.groupsSalt, prediction: n.predictionSalt, servingNode: n.servingNodeSalt} AS salts
+RETURN n.key AS key, n.index AS index, n.entry AS entry, {explanation: n.explanationSalt, features: n.featuresSalt, groups: n.groupsSalt, prediction: n.predictionSalt} AS salts

@@ -1,6 +1,23 @@
+import { sha256Hex } from "../bytes.js";
 import { defineKind } from "../description.js";
-import { causal, count, digest, float, json, ref, required, sealed, text, time } from "../field.js";
+import { causal, count, digest, float, indexed, json, ref, required, sealed, text, time } from "../field.js";
+import { canonical, type JsonValue } from "../json.js";
 import { refId } from "../kind.js";
+
+/** Hex digits of a digest that tell what servers claim apart: so short a text stands in the node's own record. */
+const CLAIM_DIGITS = 32;
+
+/** What the server claims of the model, as one short text; undefined where it claims nothing. */
+function claimsOf(given: (field: string) => JsonValue | undefined): string | undefined {
+  const artifactSha256 = given("artifactSha256");
+  const modelVersion = given("modelVersion");
+  if (artifactSha256 === undefined && modelVersion === undefined) return undefined;
+  const claims = {
+    ...(artifactSha256 === undefined ? {} : { artifactSha256 }),
+    ...(modelVersion === undefined ? {} : { modelVersion }),
+  };
+  return sha256Hex(canonical(claims)).slice(0, CLAIM_DIGITS);
+}
 
 export const Prediction = defineKind({
   kind: "Prediction",
@@ -25,7 +42,7 @@ export const Prediction = defineKind({
     features: required(sealed(json("The feature values that the model was given."))),
     prediction: required(sealed(json("What the model answered."))),
     timestamp: required(time("When it answered.")),
-    servingNode: text("The node that answered."),
+    servingNode: indexed(text("The node that answered.")),
     groups: sealed(
       json("Attributes that the model was not given, and that fairness is measured by, as an object."),
     ),
@@ -36,7 +53,12 @@ export const Prediction = defineKind({
     ),
   },
   claims: { at: "timestamp" },
-  derived: { name: "servedFrom", of: ([cause]) => (cause === undefined ? "" : refId(cause)) },
+  derived: [
+    // the first in the indexes of predictions
+    { name: "servedFrom", of: (_, [cause]) => (cause === undefined ? "" : refId(cause)) },
+    // tells those apart that the same trail can be right for or not
+    { name: "claims", of: claimsOf, mayLack: true },
+  ],
   check: (given) =>
     given.has("deployment") || given.has("modelVersion")
       ? undefined

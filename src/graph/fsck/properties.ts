@@ -1,3 +1,4 @@
+import type { DerivedProperty } from "../../facts/description.js";
 import type { Entry } from "../../facts/entry.js";
 import { canonical, type JsonValue } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
@@ -18,13 +19,14 @@ export interface PropertyIssue {
 type Role =
   | { readonly is: "field"; readonly type: PropertyType }
   | { readonly is: "salt"; readonly of: string }
-  | { readonly is: "derived" };
+  | { readonly is: "derived"; readonly property: DerivedProperty };
 
 const ROLES = mapKinds((kind): ReadonlyMap<unknown, Role> => {
-  const { fields, derived } = KINDS[kind];
+  const { fields, derived = [] } = KINDS[kind];
   return new Map(
     NODE_PROPERTIES[kind].map(({ name, type }): [string, Role] => {
-      if (name === derived?.name) return [name, { is: "derived" }];
+      const made = derived.find((one) => one.name === name);
+      if (made !== undefined) return [name, { is: "derived", property: made }];
       if (Object.hasOwn(fields, name)) return [name, { is: "field", type }];
       return [name, { is: "salt", of: name.slice(0, -saltName("").length) }];
     }),
@@ -44,6 +46,8 @@ export function checkProperties(
   const issues: PropertyIssue[] = [];
   const { body } = entry;
   let met = 0;
+  // index and entry, and what a node always has
+  let wanted = 2 + ALWAYS[entry.kind].length + Object.keys(body).length;
   const compare = (same: boolean, name: string, value: unknown, wanted: unknown) => {
     met++;
     if (same) return;
@@ -71,9 +75,11 @@ export function checkProperties(
         continue;
     }
     const role = ROLES[entry.kind].get(name);
-    if (role?.is === "derived") {
-      const wanted = KINDS[entry.kind].derived?.of(entry.refs);
-      compare(value === wanted, name, value, wanted);
+    const made = role?.is === "derived" ? role.property.of((field) => body[field], entry.refs) : undefined;
+    if (role?.is === "derived" && made !== undefined) {
+      compare(value === made, name, value, made);
+      // what may be lacking makes up for nothing that is
+      if (role.property.mayLack) wanted++;
     } else if (role?.is === "field" && body[name] !== undefined) {
       const plain = body[name];
       if (!isSeal(plain)) compare(isPlain(role.type, value, plain), name, value, plain);
@@ -82,7 +88,6 @@ export function checkProperties(
     }
   }
   met += checkSealed(entry, names, values, erased, issues);
-  const wanted = 5 + (KINDS[entry.kind].derived === undefined ? 0 : 1) + Object.keys(body).length;
   if (met < wanted) issues.push(...missingProperties(entry, names));
   return issues;
 }
@@ -174,6 +179,6 @@ function missingProperties({ kind, body }: Entry, names: readonly unknown[]): Pr
 }
 
 const ALWAYS = mapKinds((kind: FactKind): readonly string[] => {
-  const { derived } = KINDS[kind];
-  return ["key", "recordedAt", "recordedBy", ...(derived === undefined ? [] : [derived.name])];
+  const derived = (KINDS[kind].derived ?? []).filter(({ mayLack }) => !mayLack).map(({ name }) => name);
+  return ["key", "recordedAt", "recordedBy", ...derived];
 });

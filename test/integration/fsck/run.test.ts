@@ -66,6 +66,31 @@ test("a store whose head is gone is checked all the same", async () => {
   expect(findings.map(({ code }) => code)).toContain("HEAD_MISSING");
 });
 
+describe("a property that Proofline makes of others", () => {
+  const codes = async () =>
+    (await store.check()).findings.map(({ code, key, property }) => [code, key, property]);
+
+  test("is no finding where a version before it wrote the node, and makes up for none that lacks", async () => {
+    await store.run("MATCH (p:Prediction) REMOVE p.claims");
+    expect(await codes()).toEqual([]);
+    await store.run("MATCH (p:Prediction {key: 'p-7'}) REMOVE p.servedFrom");
+    await store.run("MATCH (p:Prediction {key: 'p-8'}) REMOVE p.claims, p.recordedBy");
+    expect(await codes()).toEqual([
+      ["PROPERTY_MISSING", "p-7", "servedFrom"],
+      ["PROPERTY_MISSING", "p-8", "recordedBy"],
+    ]);
+  });
+
+  test("is one where it is another than the entry gives, or is all that makes up for what lacks", async () => {
+    await store.run("MATCH (p:Prediction {key: 'p-7'}) SET p.claims = left(p.claims, 31) + 'x'");
+    await store.run("MATCH (p:Prediction {key: 'p-8'}) REMOVE p.servingNode");
+    expect(await codes()).toEqual([
+      ["PROPERTY_ALTERED", "p-7", "claims"],
+      ["PROPERTY_MISSING", "p-8", "servingNode"],
+    ]);
+  });
+});
+
 test("what a service records meanwhile is not foreign", async () => {
   const lastSigned = lastSignedFile(store.config.log.keyFile);
   const before = await readFile(lastSigned, "utf8");

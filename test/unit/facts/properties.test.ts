@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../src/facts/bytes.js";
 import { EDGE_COLUMNS } from "../../../src/facts/columns.js";
 import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
@@ -24,6 +25,7 @@ describe("propertyValues", () => {
       timestamp: "2026-11-21T14:02:11Z",
     };
     expect(valuesOf(input)).toEqual({
+      claims: sha256Hex('{"modelVersion":"credit@7"}').slice(0, 32),
       features: '{"a":[2],"b":1}',
       featuresSalt: "07".repeat(32),
       modelVersion: "credit@7",
@@ -33,6 +35,18 @@ describe("propertyValues", () => {
       timestamp: "2026-11-21T14:02:11.000Z",
     });
     expect(valuesOf({ ...input, deployment: "d-7" }).servedFrom).toBe("Deployment d-7");
+  });
+
+  it("tells apart what servers claim of the model, and has nothing for one that claims nothing", () => {
+    const input = { requestId: "r", deployment: "d-7", features: {}, prediction: 1, timestamp: "2026-11-21" };
+    const artifactSha256 = "ab".repeat(32);
+    expect(valuesOf(input)).not.toHaveProperty("claims");
+    expect(valuesOf({ ...input, artifactSha256 }).claims).toBe(
+      sha256Hex(`{"artifactSha256":"${artifactSha256}"}`).slice(0, 32),
+    );
+    expect(
+      valuesOf({ ...input, artifactSha256: `sha256:${artifactSha256}`, modelVersion: "m@1" }).claims,
+    ).toBe(sha256Hex(`{"artifactSha256":"${artifactSha256}","modelVersion":"m@1"}`).slice(0, 32));
   });
 
   it.each([

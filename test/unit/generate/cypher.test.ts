@@ -37,7 +37,7 @@ describe("existingStatement", () => {
 
   it("names the salts by their fields", () => {
     expect(existingStatement("Prediction")).toContain(
-      "{explanation: n.explanationSalt, features: n.featuresSalt, groups: n.groupsSalt, prediction: n.predictionSalt, servingNode: n.servingNodeSalt} AS salts",
+      "{explanation: n.explanationSalt, features: n.featuresSalt, groups: n.groupsSalt, prediction: n.predictionSalt} AS salts",
     );
   });
 });
