@@ -5,6 +5,7 @@ import { catalogueSchema } from "./catalogue.js";
 import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
+import { coverageFields, coverageResolvers } from "./resolvers/coverage.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
 import { modelCardResolvers } from "./resolvers/modelCard.js";
@@ -27,12 +28,14 @@ export async function createSchema(): Promise<RuledSchema> {
       ...reportResolvers,
       ...lineageResolvers,
       ...modelCardResolvers,
+      ...coverageResolvers,
       ...predictionResolvers,
       ...accessQueries,
       ...logQueries,
     },
     Mutation: { ...recordResolvers, ...logMutations },
     AuditReport: auditReportFields,
+    Coverage: coverageFields,
   };
   const own = makeExecutableSchema({
     typeDefs: ownTypeDefs(),

@@ -1,4 +1,5 @@
 import { EDGE_COLUMNS, type EdgeColumn } from "../facts/columns.js";
+import { isReference } from "../facts/field.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { Amendment } from "../facts/kinds/amendment.js";
 import { CAUSAL_RELS, CONCERNING_RELS, KINDS, POINTING_RELS } from "../facts/kinds/index.js";
@@ -106,6 +107,65 @@ export const trailOfAmendmentsStatement = (): string =>
   WITH DISTINCT start
   `,
   );
+
+/** The kinds of facts that point at a prediction, by the type of the relationship. */
+const POINTING_AT_PREDICTIONS: ReadonlyMap<string, FactKind> = new Map(
+  FACT_KINDS.flatMap((kind) =>
+    Object.values(KINDS[kind].fields)
+      .filter(isReference)
+      .filter((field) => field.isPointing && (field.type !== "ref" || field.to === "Prediction"))
+      .map(({ rel }) => [rel, kind] as const),
+  ),
+);
+
+/** The time at which facts that point at a prediction claim to have happened, of those that claim one. */
+const claimedByPointing = (): string => {
+  const claimed = [...POINTING_AT_PREDICTIONS.values()].flatMap((kind) => {
+    const { claims } = KINDS[kind];
+    if (claims === undefined) return [];
+    return "at" in claims ? [claims.at] : [claims.end, claims.start];
+  });
+  return `coalesce(${[...new Set(claimed)].map((name) => `a.${name}`).join(", ")})`;
+};
+
+/** Predictions of one source, put together by what rules can tell them apart by. */
+export function predictionClassesStatement(): string {
+  const rels = [...POINTING_AT_PREDICTIONS.keys()];
+  const { rel: amendedTo } = Amendment.fields.references;
+  return `${header}// The predictions of one source, put together by all that rules look at in them: what the server claims, where they lie between
+// the times given, whether they were recorded late, and what points at them. One row a class, with one of its predictions. Of
+// that one's sealed values it is only said which are there. Most predictions claim the same, and one text is grouped faster.
+CALL () {
+${rels.map((rel) => `  MATCH ()-[r:${rel}]->(:Prediction) RETURN count(r) AS facts`).join("\n  UNION ALL\n")}
+}
+WITH sum(facts) > 0 AS arePointedAt, [time IN $recordedAt | datetime(time)] AS recordedAt
+UNWIND range(0, size($timestamps) - 2) AS span
+CALL (arePointedAt, recordedAt, span) {
+  MATCH (p:Prediction)
+  USING INDEX SEEK p:Prediction(servedFrom, timestamp, key)
+  WHERE p.key IS NOT NULL AND p.servedFrom = $source
+    AND p.timestamp >= datetime($timestamps[span]) AND p.timestamp < datetime($timestamps[span + 1])
+  // what a version before claims were one text wrote
+  RETURN CASE WHEN p.claims = $claims THEN $claims ELSE coalesce(p.claims, [p.artifactSha256, p.modelVersion]) END AS claims,
+    p.recordedAt.epochMillis - p.timestamp.epochMillis > $lateMs AS isLate,
+    size([time IN recordedAt WHERE p.recordedAt < time]) AS recordedBefore,
+    CASE WHEN arePointedAt AND EXISTS { (p)<-[:${rels.join("|")}]-() } THEN COLLECT {
+      MATCH (p)<-[r:${rels.join("|")}]-(a)
+      RETURN [
+        type(r), a.corrects, a.recordedAt.epochMillis - ${claimedByPointing()}.epochMillis > $lateMsOfPointing[type(r)],
+        COLLECT { MATCH (a)-[to:${amendedTo}]->(cause) RETURN [to.field, labels(cause), cause.key] AS target ORDER BY to.field, cause.key }
+      ] AS one
+      ORDER BY a.index
+    } ELSE [] END AS pointing,
+    count(*) AS predictions, min(p.index) AS first
+}
+MATCH (n:Fact {index: first})
+RETURN predictions, size(pointing) > 0 AS isPointedAt, any(one IN pointing WHERE size(one[3]) > 0) AS isRedirected,
+  n.key AS key, n.index AS index, n.entry AS entry,
+  [name IN keys(n) WHERE name ENDS WITH "Salt" AND n[left(name, size(name) - 4)] IS NOT NULL | [name, "", "null"]] AS sealed
+LIMIT toInteger($limit)
+`;
+}
 
 /** The walk from a fact of any kind. */
 export const lineageStatement =

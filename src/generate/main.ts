@@ -12,6 +12,7 @@ import {
   accessesByFactStatement,
   existingStatement,
   lineageStatement,
+  predictionClassesStatement,
   recordStatement,
   trailOfAmendmentsStatement,
   trailOfStatement,
@@ -53,7 +54,9 @@ write("docs/settings.md", settingReference());
 write("cypher/trail/lineage.cypher", lineageStatement());
 write("cypher/trail/prediction.cypher", trailOfStatement("Prediction"));
 write("cypher/trail/modelVersion.cypher", trailOfStatement("ModelVersion"));
+write("cypher/trail/deployment.cypher", trailOfStatement("Deployment"));
 write("cypher/trail/amendments.cypher", trailOfAmendmentsStatement());
+write("cypher/coverage/classes.cypher", predictionClassesStatement());
 write("cypher/access/accesses/byFact.cypher", accessesByFactStatement());
 write(
   "src/api/generated/types.ts",
@@ -73,6 +76,7 @@ write(
       mappers: {
         AuditReport: "../../notary/auditReport.js#ProvableReport",
         ModelCard: "../../report/modelCard.js#ModelVersionCard",
+        Coverage: "../../graph/coverage.js#ModelCoverage",
       },
       scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },
     },

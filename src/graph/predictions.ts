@@ -1,4 +1,5 @@
-import { type ProoflineError, tooMuchAt } from "../facts/error.js";
+import { ProoflineError, tooMuchAt } from "../facts/error.js";
+import { type FactRef, isFactKind } from "../facts/kind.js";
 import type { Graph } from "./graph.js";
 import { deploymentNotFound, modelNotFound, modelVersionNotFound } from "./notFound.js";
 import {
@@ -63,7 +64,7 @@ export async function readPredictions(
   if (requestIds !== null && requestIds.length > MAX_REQUEST_IDS)
     throw tooMuchAt("filter.requestIds", `has more than ${MAX_REQUEST_IDS} ids`);
   const window = pageRange(filter, after, limit);
-  const sources = await sourcesFor(graph, filter);
+  const sources = await sourcesFor(graph, filter, "filter.");
   if (requestIds !== null)
     return readPage(graph, byKey, { ...window, sources, keys: [...new Set(requestIds)] });
   return sources === null ? readPage(graph, all, window) : readPage(graph, bySource, { ...window, sources });
@@ -72,36 +73,49 @@ export async function readPredictions(
 /**
  * What the predictions were served from, as their index names it; null for anything. Throws LIMIT_EXCEEDED, and NOT_FOUND
  * for a model or deployment that no fact is of or refers to.
+ *
+ * @param path of the members, as the caller knows it
  */
-async function sourcesFor(
+export async function sourcesFor(
   graph: Graph,
-  { model, modelVersion, deployment }: PredictionFilter,
+  { model, modelVersion, deployment }: Pick<PredictionFilter, "model" | "modelVersion" | "deployment">,
+  path: string,
 ): Promise<readonly string[] | null> {
   const limit = MAX_SOURCES + 1;
   const wanted: (readonly string[])[] = [];
   if (model !== null)
     wanted.push(
       await known(graph.read(sourcesOfModel, { model, limit }), () =>
-        modelNotFound(graph, model, "filter.model"),
+        modelNotFound(graph, model, `${path}model`),
       ),
     );
   if (modelVersion !== null)
     wanted.push(
       await known(graph.read(sourcesOfVersion, { modelVersion, limit }), () =>
-        modelVersionNotFound(graph, modelVersion, "filter.modelVersion"),
+        modelVersionNotFound(graph, modelVersion, `${path}modelVersion`),
       ),
     );
   if (deployment !== null)
     wanted.push(
       await known(graph.read(sourceOfDeployment, { deployment }), () =>
-        deploymentNotFound(graph, deployment, "filter.deployment"),
+        deploymentNotFound(graph, deployment, `${path}deployment`),
       ),
     );
   const [first, ...others] = wanted;
   if (first === undefined) return null;
   if (wanted.some(({ length }) => length > MAX_SOURCES))
-    throw tooMuchAt("filter", `has more than ${MAX_SOURCES} deployments: name one`);
+    throw tooMuchAt(
+      path.slice(0, -1) || "modelVersion",
+      `has more than ${MAX_SOURCES} deployments: name one`,
+    );
   return first.filter((one) => others.every((other) => other.includes(one)));
+}
+
+/** What an index of predictions names as their source, as a fact. */
+export function sourceOf(source: string): FactRef {
+  const [kind, ...key] = source.split(" ");
+  if (!isFactKind(kind)) throw new ProoflineError("INTERNAL", "the store names a source that is no fact");
+  return { kind, key: key.join(" ") };
 }
 
 /** What is known has a source at least: itself. */

@@ -32,6 +32,7 @@ const ofModelVersion = defineQuery<{ key: string; limit: number }, TrailRow>(
   "trail/modelVersion.cypher",
   row,
 );
+const ofDeployment = defineQuery<{ key: string; limit: number }, TrailRow>("trail/deployment.cypher", row);
 const ofAmendments = defineQuery<{ keys: readonly string[]; limit: number }, TrailRow>(
   "trail/amendments.cypher",
   row,
@@ -53,6 +54,20 @@ export const readTrail = (graph: Graph, requestId: string): Promise<ReadTrail> =
 /** What a model version comes from, with the decisions on it. Throws NOT_FOUND and LIMIT_EXCEEDED. */
 export const readModelTrail = (graph: Graph, modelVersion: string): Promise<ReadTrail> =>
   read(graph, ofModelVersion, { kind: "ModelVersion", key: modelVersion }, "no model version has the key");
+
+/** What a deployment, or a model version without one, comes from: all that a prediction of it has in its trail beside itself. */
+export const readSourceTrail = (graph: Graph, source: FactRef): Promise<ReadTrail> =>
+  source.kind === "Deployment"
+    ? read(graph, ofDeployment, source, "no deployment has the key")
+    : readModelTrail(graph, source.key);
+
+/** The trail of a fact at which nothing points, from that of its only cause: what `readTrail` would answer. */
+export const trailFrom = (start: StoredFact, { walked, attached, truncated }: TrailFacts): TrailFacts => ({
+  start: { kind: start.kind, key: start.key },
+  walked: [start, ...walked],
+  attached,
+  truncated: truncated || walked.length + 1 >= TRAIL_LIMIT,
+});
 
 async function read(
   graph: Graph,

@@ -114,6 +114,13 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["auditReport", ({ requestId }) => ref("Prediction", requestId)],
   ["lineage", byKindAndKey],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
+  [
+    "coverage",
+    ({ modelVersion, deployment }) => [
+      ...refs("ModelVersion", modelVersion),
+      ...refs("Deployment", deployment),
+    ],
+  ],
   ["erase", byKindAndKey],
   ["predictions", ({ filter }) => predictionFilter(object(filter))],
   ["accesses", ({ filter }) => byKindAndKey(object(object(filter).fact))],

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProvableReport } from '../../notary/auditReport.js';
 import type { ModelVersionCard } from '../../report/modelCard.js';
+import type { ModelCoverage } from '../../graph/coverage.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -61,6 +62,11 @@ export type Query = {
    */
   readonly alerts: AlertConnection;
   /**
+   * Which share of the predictions of a model version, or of one deployment, has a complete trail. Give one of the two.
+   * `served` narrows the predictions by their time. NOT_FOUND for a model version or deployment that no fact is of or refers to.
+   */
+  readonly coverage: Coverage;
+  /**
    * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
    * the end.
    */
@@ -97,6 +103,13 @@ export type QueryAlertsArgs = {
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCoverageArgs = {
+  modelVersion?: InputMaybe<Scalars['ID']['input']>;
+  deployment?: InputMaybe<Scalars['ID']['input']>;
+  served?: InputMaybe<TimeRange>;
 };
 
 
@@ -147,6 +160,45 @@ export type QueryAuditReportArgs = {
 export type Subscription = {
   /** Each alert that is raised from now on, by whatever process of the service. Over WebSocket (graphql-transport-ws). */
   readonly alertRaised: Alert;
+};
+
+/** `from` is inclusive, `to` exclusive. */
+export type TimeRange = {
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** In how many predictions' trails a gap is, however often it is in one of them. */
+export type GapCount = {
+  readonly code: GapCode;
+  readonly severity: Severity;
+  readonly predictions: Scalars['SafeInt']['output'];
+};
+
+/** Sequence numbers of a serving node that no recorded prediction of that deployment has. */
+export type MissingSequence = {
+  readonly deployment: Scalars['ID']['output'];
+  readonly servingNode: Scalars['String']['output'];
+  /** The first of these numbers. */
+  readonly from: Scalars['SafeInt']['output'];
+  /** The last of them. */
+  readonly to: Scalars['SafeInt']['output'];
+};
+
+/** Which predictions have a complete trail: what the report of each one would say, counted. */
+export type Coverage = {
+  readonly predictions: Scalars['SafeInt']['output'];
+  /** Those whose trail has no gap of severity ERROR, and is not truncated. */
+  readonly complete: Scalars['SafeInt']['output'];
+  /** By severity, then in the order of the codes. */
+  readonly gaps: ReadonlyArray<GapCount>;
+  /**
+   * The first 1,000 holes in the sequence numbers, by deployment, serving node and number: each is of predictions that were
+   * made and never recorded. Only numbers between the lowest and the highest one that is counted here are looked for.
+   */
+  readonly missing: ReadonlyArray<MissingSequence>;
+  /** How many numbers all holes have together. */
+  readonly missingCount: Scalars['SafeInt']['output'];
 };
 
 /** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
@@ -1694,6 +1746,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TimeRange: TimeRange;
+  GapCount: ResolverTypeWrapper<GapCount>;
+  MissingSequence: ResolverTypeWrapper<MissingSequence>;
+  Coverage: ResolverTypeWrapper<ModelCoverage>;
   Direction: Direction;
   FactRef: ResolverTypeWrapper<FactRef>;
   LineageNode: ResolverTypeWrapper<LineageNode>;
@@ -1797,6 +1853,10 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   Subscription: Record<PropertyKey, never>;
+  TimeRange: TimeRange;
+  GapCount: GapCount;
+  MissingSequence: MissingSequence;
+  Coverage: ModelCoverage;
   FactRef: FactRef;
   LineageNode: LineageNode;
   Boolean: Scalars['Boolean']['output'];
@@ -1888,6 +1948,7 @@ export type AllowDirectiveResolver<Result, Parent, ContextType = Context, Args =
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<QueryAccessesArgs>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
   modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
   checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
@@ -1900,6 +1961,27 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType>;
+};
+
+export type GapCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {
+  code?: Resolver<ResolversTypes['GapCode'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  predictions?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type MissingSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MissingSequence'] = ResolversParentTypes['MissingSequence']> = {
+  deployment?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  servingNode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  predictions?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingSequence']>, ParentType, ContextType>;
+  missingCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type FactRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
@@ -2449,6 +2531,9 @@ export type CorrectedReferenceRecordResolvers<ContextType = Context, ParentType 
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  GapCount?: GapCountResolvers<ContextType>;
+  MissingSequence?: MissingSequenceResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
