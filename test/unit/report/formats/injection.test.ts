@@ -24,8 +24,8 @@ describe("recorded text in Markdown", () => {
                 features: { [text]: text },
                 prediction: [text],
                 timestamp: "2026-11-21T14:02:11Z",
-                servingNode: text,
               },
+              old: { servingNode: text },
             },
             {
               kind: "Deployment" as const,
