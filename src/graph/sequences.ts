@@ -29,9 +29,9 @@ interface Counter {
 
 const MAX_LISTED = 1_000;
 const MAX_COUNTERS = 10_000;
-/** Counters, and numbers, that one statement reads. */
+/** Counters, and predictions, that one statement reads. */
 const COUNTERS_AT_ONCE = 1_000;
-const NUMBERS_AT_ONCE = 50_000;
+const PREDICTIONS_AT_ONCE = 50_000;
 
 const counter = (row: Row): Counter => ({
   source: row.text("source"),
@@ -48,15 +48,17 @@ const countersInRange = defineQuery<
   Counter
 >("coverage/countersInRange.cypher", counter);
 const holes = defineQuery<
-  { counters: readonly Counter[]; limit: number },
-  { at: number; numbers: number; last: number; holes: readonly Hole[] }
+  { counters: readonly OpenCounter[]; limit: number },
+  { at: number; predictions: number; last: number; holes: readonly Hole[] }
 >("coverage/holes.cypher", (row) => ({
   at: row.integer("at"),
-  numbers: row.integer("numbers"),
+  predictions: row.integer("predictions"),
   last: row.integer("last"),
   holes: row.list("holes").filter(isHole),
 }));
 
+/** A counter from one of its numbers on. */
+type OpenCounter = Pick<Counter, "source" | "node" | "highest"> & { readonly after: number };
 type Hole = readonly [from: number, to: number];
 const isHole = (value: unknown): value is Hole =>
   Array.isArray(value) && value.length === 2 && value.every((end) => Number.isSafeInteger(end));
@@ -90,23 +92,24 @@ export async function readMissingSequences(
   return { missing, missingCount };
 }
 
-/** Reads on from page to page: a number that ends one begins the next, so that no hole between them is lost. */
+/** Reads on from page to page, each with the number that ended the last one, so that no hole between them is lost. */
 async function* holesIn(graph: Graph, all: readonly Counter[]) {
-  for (let open = all; open.length > 0; ) {
+  let open = all.map(({ lowest, ...counter }): OpenCounter => ({ ...counter, after: lowest - 1 }));
+  while (open.length > 0) {
     const asked = open.slice(0, COUNTERS_AT_ONCE);
-    const rows = await graph.read(holes, { counters: asked, limit: NUMBERS_AT_ONCE });
+    const rows = await graph.read(holes, { counters: asked, limit: PREDICTIONS_AT_ONCE });
     for (const row of rows)
       for (const [from, to] of row.holes) yield { ...counterAt(asked, row.at), from, to };
     const end = rows.at(-1);
-    const isCut = rows.reduce((total, { numbers }) => total + numbers, 0) >= NUMBERS_AT_ONCE;
+    const isCut = rows.reduce((total, { predictions }) => total + predictions, 0) >= PREDICTIONS_AT_ONCE;
     open =
       isCut && end !== undefined
-        ? [{ ...counterAt(asked, end.at), lowest: end.last }, ...open.slice(end.at + 1)]
+        ? [{ ...counterAt(asked, end.at), after: end.last }, ...open.slice(end.at + 1)]
         : open.slice(asked.length);
   }
 }
 
-function counterAt(counters: readonly Counter[], at: number): Counter {
+function counterAt(counters: readonly OpenCounter[], at: number): OpenCounter {
   const found = counters[at];
   if (found === undefined) throw new RangeError("the store answered for a counter that was not asked for");
   return found;
