@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { sha256Hex, toHex } from "../facts/bytes.js";
+import { sha256Hex } from "#sha256";
+import { toHex } from "../facts/bytes.js";
 import { canonical } from "../facts/json.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import { OWN_SYSTEM } from "../facts/kinds/access.js";

@@ -1,4 +1,3 @@
-import { sha256 } from "#sha256";
 import { badInput } from "./error.js";
 
 const encoder = new TextEncoder();
@@ -46,6 +45,3 @@ export function fromBase64(text: string): Uint8Array {
   }
   throw badInput("not canonical padded base64");
 }
-
-/** SHA-256 of a text's UTF-8 bytes, 64 lower-case hex digits. */
-export const sha256Hex = (text: string): string => toHex(sha256(utf8(text)));

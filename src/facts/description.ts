@@ -58,7 +58,7 @@ export interface KindDescription<
   /** Node properties made of the others, for what statements look for. */
   readonly derived?: readonly DerivedProperty[];
   /** What must hold between fields: a message, or undefined. */
-  readonly check?: (given: ReadonlySet<string>) => string | undefined;
+  readonly check?: (isGiven: (field: string) => boolean) => string | undefined;
 }
 
 /** A text that a fact's node has beside what was given. */

@@ -1,5 +1,5 @@
-import { sha256 } from "#sha256";
-import { toHex, utf8 } from "./bytes.js";
+import { sha256Hex } from "#sha256";
+import { utf8 } from "./bytes.js";
 import type { DraftRef } from "./draft.js";
 import { badInput, ProoflineError } from "./error.js";
 import { canonical, isObject, type JsonObject, type JsonValue } from "./json.js";
@@ -43,8 +43,7 @@ export function entryText(
 }
 
 /** The leaf hash of RFC 6962 section 2.1, SHA-256(0x00 || entry), in hex. */
-export const leafHashHex = (entry: string): string => toHex(sha256(LEAF_PREFIX, utf8(entry)));
-const LEAF_PREFIX = Uint8Array.of(0);
+export const leafHashHex = (entry: string): string => sha256Hex(entry, "00");
 
 /** Throws LIMIT_EXCEEDED where the entry would be over the log format's limit. */
 export function checkEntrySize(entry: string, path: string): void {

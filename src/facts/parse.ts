@@ -16,7 +16,7 @@ import { parseKey } from "./scalar.js";
 export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   const { fields, key, check } = KINDS[kind];
   const given = withCorrection(kind, parseObject(input, path, KNOWN_NAMES[kind]), path);
-  const problem = check?.(new Set(Object.keys(given).filter((name) => isGiven(given[name]))));
+  const problem = check?.((name) => isGiven(given[name]));
   if (problem) throw badInputAt(path, problem);
   const draft: Draft & { fields: DraftField[]; refs: DraftRef[] } = {
     kind,
@@ -27,11 +27,13 @@ export function parseFact(kind: FactKind, input: unknown, path: string): Draft {
   for (const name of FIELD_NAMES[kind]) {
     const field = fields[name];
     const value = given[name];
-    const at = `${path}.${name}`;
     if (field === undefined) continue;
     if (!isGiven(value)) {
-      if (field.required) throw badInputAt(at, "is required");
-    } else if (isReference(field)) {
+      if (field.required) throw badInputAt(`${path}.${name}`, "is required");
+      continue;
+    }
+    const at = `${path}.${name}`;
+    if (isReference(field)) {
       if (isClaim(field)) draft.fields.push(draftField(name, false, parseKey(value, at), at));
       if (!isClaim(field) || !isGiven(given[field.unless]))
         // not spread into arguments, of which a call takes some ten thousands

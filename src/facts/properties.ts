@@ -26,7 +26,7 @@ export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Rec
   const values: Record<string, PropertyValue> = {};
   for (const { name, value, canonical } of draft.fields) {
     const hidden = sealed[name];
-    if (hidden !== undefined) values[saltName(name)] = hidden.salt;
+    if (hidden !== undefined) values[saltName(name)] = hidden.seed ?? hidden.salt;
     values[name] = hidden?.value ?? (isPlain(draft.kind, name, value) ? value : canonical);
   }
   for (const { name, of } of KINDS[draft.kind].derived ?? []) {

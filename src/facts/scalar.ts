@@ -75,52 +75,83 @@ export function parseTime(value: unknown, path: string): string {
  * A JSON value that RFC 8785 can write and that no reader takes for another: see LIMITS and the messages. One that is too
  * long is given up when that is certain, and not walked to its end.
  */
-const parseJson = (value: unknown, path: string): JsonValue =>
-  parseJsonPart(value, path, 0, new Budget(path));
+function parseJson(value: unknown, path: string): JsonValue {
+  const check = new JsonCheck(path);
+  check.value(value);
+  return value as JsonValue;
+}
 
-/** The bytes that a value may still have. */
-class Budget {
+/** Looks through a value, and keeps the way to where it looks: a text for the place of each member would be garbage. */
+class JsonCheck {
   readonly #path: string;
+  readonly #at: (string | number)[] = [];
+  /** The bytes that the value may still have. */
   #left: number = LIMITS.sealedBytes;
 
-  /** @param path of the whole value */
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** Throws LIMIT_EXCEEDED. */
-  spend(bytes: number): void {
+  /** Throws BAD_USER_INPUT or LIMIT_EXCEEDED that names the place. */
+  value(value: unknown): void {
+    if (this.#at.length > LIMITS.jsonDepth)
+      throw tooMuchAt(this.#place, `is nested deeper than ${LIMITS.jsonDepth} levels`);
+    // a value has one byte at least, a text no fewer than it has units
+    this.#spend(typeof value === "string" ? value.length + 2 : 1);
+    switch (typeof value) {
+      case "boolean":
+        return;
+      case "string":
+        if (!value.isWellFormed()) parseText(value, this.#place);
+        return;
+      case "number":
+        return this.#number(value);
+    }
+    if (value === null) return;
+    if (Array.isArray(value)) this.#list(value);
+    else if (isObject(value)) this.#object(value);
+    else throw badInputAt(this.#place, "must be a JSON value");
+  }
+
+  #number(value: number): void {
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      throw badInputAt(
+        this.#place,
+        "is an integer beyond 2^53, which loses digits as a JSON number: send it as a string",
+      );
+    if (!Number.isFinite(value)) throw badInputAt(this.#place, "must be a finite number");
+  }
+
+  #list(list: readonly unknown[]): void {
+    this.#spend(list.length);
+    for (let i = 0; i < list.length; i++) {
+      this.#at.push(i);
+      this.value(list[i]);
+      this.#at.pop();
+    }
+  }
+
+  #object(object: Readonly<Record<string, unknown>>): void {
+    for (const name in object) {
+      if (!name.isWellFormed()) throw badInputAt(this.#place, "has a name that is not well-formed Unicode");
+      this.#spend(name.length + 3);
+      this.#at.push(name);
+      this.value(object[name]);
+      this.#at.pop();
+    }
+  }
+
+  #spend(bytes: number): void {
     this.#left -= bytes;
     if (this.#left < 0) throw tooLong(this.#path);
   }
-}
 
-function parseJsonPart(value: unknown, path: string, depth: number, budget: Budget): JsonValue {
-  if (depth > LIMITS.jsonDepth) throw tooMuchAt(path, `is nested deeper than ${LIMITS.jsonDepth} levels`);
-  // a value has one byte at least, a text no fewer than it has units
-  budget.spend(typeof value === "string" ? value.length + 2 : 1);
-  if (value === null || typeof value === "boolean") return value;
-  if (typeof value === "string") return parseText(value, path);
-  if (typeof value === "number") {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      throw badInputAt(
-        path,
-        "is an integer beyond 2^53, which loses digits as a JSON number: send it as a string",
-      );
-    return parseFloatNumber(value, path);
+  get #place(): string {
+    return this.#at.reduce<string>(
+      (place, step) => place + (typeof step === "number" ? `[${step}]` : `.${step}`),
+      this.#path,
+    );
   }
-  if (Array.isArray(value)) {
-    budget.spend(value.length);
-    return value.map((item, i) => parseJsonPart(item, `${path}[${i}]`, depth + 1, budget));
-  }
-  if (!isObject(value)) throw badInputAt(path, "must be a JSON value");
-  const object: [string, JsonValue][] = [];
-  for (const name in value) {
-    if (!name.isWellFormed()) throw badInputAt(path, "has a name that is not well-formed Unicode");
-    budget.spend(name.length + 3);
-    object.push([name, parseJsonPart(value[name], `${path}.${name}`, depth + 1, budget)]);
-  }
-  return Object.fromEntries(object);
 }
 
 export function parseScalar(field: ScalarField | EnumField, value: unknown, path: string): JsonValue {

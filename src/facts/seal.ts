@@ -1,5 +1,4 @@
-import { sha256 } from "#sha256";
-import { fromHex, toHex, utf8 } from "./bytes.js";
+import { sha256Hex } from "#sha256";
 import type { Draft } from "./draft.js";
 import { isObject, type JsonValue } from "./json.js";
 
@@ -7,8 +6,10 @@ import { isObject, type JsonValue } from "./json.js";
 export interface SealedValue {
   /** The value in RFC 8785 form. */
   readonly value: string;
-  /** 32 random bytes in hex, so that the digest of a value that could be guessed tells nothing. */
+  /** 32 bytes in hex that nobody can guess, so that the digest of a value that could be guessed tells nothing. */
   readonly salt: string;
+  /** 16 random bytes in hex, of which the salt was made, and which the store has in its place. */
+  readonly seed?: string;
 }
 export type SealedValues = Readonly<Record<string, SealedValue>>;
 
@@ -20,25 +21,32 @@ export interface Seal {
 export const isSeal = (value: unknown): value is Seal =>
   isObject(value) && typeof value.sealed === "string" && Object.keys(value).length === 1;
 
-const sealOf = (salt: Uint8Array, value: string) => `sha256:${toHex(sha256(salt, utf8(value)))}`;
+const sealOf = (salt: string, value: string) => `sha256:${sha256Hex(value, salt)}`;
+
+/**
+ * A salt as the store has it: 32 hex digits are a seed, of whose text the salt is the SHA-256. Neo4j holds so short a text
+ * beside the other properties, and gives 64 digits 128 bytes elsewhere. Facts of before have the salt itself.
+ */
+export const saltOf = (stored: string): string => (stored.length === 32 ? sha256Hex(stored) : stored);
 
 /** Whether a value is the one that was sealed. */
 export const opens = (seal: Seal, { value, salt }: SealedValue): boolean =>
-  sealOf(fromHex(salt), value) === seal.sealed;
+  sealOf(salt, value) === seal.sealed;
 
 /**
  * The draft's body in RFC 8785 form, and the values that it only has seals of.
  *
- * @param newSalt gives 32 fresh random bytes at each call
+ * @param newSeed gives 16 fresh random bytes in hex at each call
  */
-export function sealDraft(draft: Draft, newSalt: () => Uint8Array): { body: string; sealed: SealedValues } {
+export function sealDraft(draft: Draft, newSeed: () => string): { body: string; sealed: SealedValues } {
   const sealed: Record<string, SealedValue> = {};
   let body = "";
   for (const field of draft.fields) {
     let value = field.canonical;
     if (field.sealed) {
-      const salt = newSalt();
-      sealed[field.name] = { value, salt: toHex(salt) };
+      const seed = newSeed();
+      const salt = saltOf(seed);
+      sealed[field.name] = { value, salt, seed };
       value = `{"sealed":"${sealOf(salt, value)}"}`;
     }
     body += `${body === "" ? "" : ","}"${field.name}":${value}`;

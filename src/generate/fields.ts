@@ -34,7 +34,7 @@ function kindSection(kind: FactKind): string {
   const { doc, key, fields, own, check } = KINDS[kind];
   const given = Object.entries(fields).filter(([name]) => !own?.includes(name));
   const ours = Object.entries(fields).filter(([name]) => own?.includes(name));
-  const rule = check?.(new Set());
+  const rule = check?.(() => false);
   return [
     `## ${kind}`,
     doc,

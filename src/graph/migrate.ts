@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256Hex } from "../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import { ProoflineError } from "../facts/error.js";
 import { packageRoot } from "../packageRoot.js";
 import type { Graph } from "./graph.js";

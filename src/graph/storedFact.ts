@@ -1,7 +1,7 @@
 import { ProoflineError } from "../facts/error.js";
 import { type FactKind, isFactKind } from "../facts/kind.js";
 import type { StoredFact } from "../facts/record.js";
-import type { SealedValues } from "../facts/seal.js";
+import { type SealedValues, saltOf } from "../facts/seal.js";
 import type { Row } from "./row.js";
 
 /** The columns `labels`, `key`, `index`, `entry` and `sealed` of a row as a fact. */
@@ -35,7 +35,7 @@ function sealedValues(row: Row): SealedValues {
       if (!Array.isArray(item)) return [];
       const [name, salt, value]: unknown[] = item;
       if (typeof name !== "string" || typeof salt !== "string" || typeof value !== "string") return [];
-      return [[name.slice(0, -"Salt".length), { salt, value }]];
+      return [[name.slice(0, -"Salt".length), { salt: saltOf(salt), value }]];
     }),
   );
 }

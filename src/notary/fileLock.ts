@@ -3,7 +3,7 @@ import { open, readdir, readFile, readlink, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sha256Hex } from "../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import { ProoflineError } from "../facts/error.js";
 import { absent, hasCode } from "../files.js";
 

@@ -22,7 +22,7 @@ export async function recordOldPrediction(
     ...rest,
     fields: fields.map((field) => (field.name === "features" ? { ...field, ...long } : field)),
   };
-  const { body, sealed } = sealDraft(draft, () => randomBytes(32));
+  const { body, sealed } = sealDraft(draft, () => randomBytes(32).toString("hex"));
   const facts = [{ id: refId(draft), draft, body, sealed, path }];
   const submission = {
     recordedBy: "test",

@@ -5,7 +5,7 @@ import { canonical, type JsonValue } from "../../src/facts/json.js";
 import { type FactKind, refId } from "../../src/facts/kind.js";
 import { parseFact } from "../../src/facts/parse.js";
 import type { StoredFact } from "../../src/facts/record.js";
-import { sealDraft } from "../../src/facts/seal.js";
+import { type SealedValues, sealDraft } from "../../src/facts/seal.js";
 import { DEFAULT_POLICY } from "../../src/report/policy.js";
 import { buildReport } from "../../src/report/report.js";
 import type { GapFinding, GapRule } from "../../src/report/rule.js";
@@ -152,12 +152,16 @@ export const factsWith = ({ input = {}, sent = {}, more = [] }: Changes = {}): S
   return [...changed, ...more];
 };
 
+/** Sealed values as what reads the store has them. */
+const asRead = (sealed: SealedValues): SealedValues =>
+  Object.fromEntries(Object.entries(sealed).map(([name, { value, salt }]) => [name, { value, salt }]));
+
 /** Records facts as the Recorder does, one log position each, when they happen. */
 export function store(facts: readonly Sent[]): StoredFact[] {
   const leaves = new Map<string, string>();
   return facts.map((fact, index): StoredFact => {
     const draft = withOld(parseFact(fact.kind, fact.input, "input"), fact.old ?? {});
-    const { body, sealed } = sealDraft(draft, () => new Uint8Array(32).fill(index));
+    const { body, sealed } = sealDraft(draft, () => index.toString(16).padStart(32, "0"));
     const entry = entryText(
       { ...draft, body },
       fact.recordedAt ?? claimedBy(draft) ?? RECORDED_AT,
@@ -168,7 +172,7 @@ export function store(facts: readonly Sent[]): StoredFact[] {
     return {
       kind: draft.kind,
       key: draft.key,
-      recorded: { index, entry, sealed: fact.erased ? {} : sealed },
+      recorded: { index, entry, sealed: fact.erased ? {} : asRead(sealed) },
     };
   });
 }

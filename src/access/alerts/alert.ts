@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import { canonical } from "../../facts/json.js";
 import type { AccessSeen } from "./accessSeen.js";
 import type { Anomaly } from "./alertRule.js";

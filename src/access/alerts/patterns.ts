@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import type { StoredPattern } from "../../graph/accessWatch.js";
 import type { AccessSeen } from "./accessSeen.js";
 import type { RaisedAlert } from "./alert.js";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sha256Hex } from "../../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 
 /** Which code does the demo's work: what a pipeline would take from its build. */
 export interface Code {

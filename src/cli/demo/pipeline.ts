@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import { ProoflineError } from "../../facts/error.js";
 import { clean } from "./clean.js";
 import { type Features, featuresOf } from "./features.js";

@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import type { Worker } from "./clean.js";
 import type { Flag } from "./source.js";
 

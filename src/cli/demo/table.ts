@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import type { Column } from "./inputs.js";
 
 export const PERSON_COLUMNS = ["person", "gender", "race", "age", "married", "south"] as const;

@@ -1,4 +1,4 @@
-import { sha256Hex } from "../bytes.js";
+import { sha256Hex } from "#sha256";
 import { defineKind } from "../description.js";
 import { causal, count, digest, float, indexed, json, ref, required, sealed, text, time } from "../field.js";
 import { canonical, type JsonValue } from "../json.js";
@@ -59,8 +59,8 @@ export const Prediction = defineKind({
     // tells those apart that the same trail can be right for or not
     { name: "claims", of: claimsOf, mayLack: true },
   ],
-  check: (given) =>
-    given.has("deployment") || given.has("modelVersion")
+  check: (isGiven) =>
+    isGiven("deployment") || isGiven("modelVersion")
       ? undefined
       : "give at least one of deployment and modelVersion",
 });

@@ -4,7 +4,7 @@ import { canonical, type JsonValue } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { KINDS, mapKinds } from "../../facts/kinds/index.js";
 import { NODE_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
-import { isSeal, opens, type Seal } from "../../facts/seal.js";
+import { isSeal, opens, type Seal, saltOf } from "../../facts/seal.js";
 import type { FindingCode } from "./finding.js";
 import { isFloat, isTexts, isTime, show } from "./stored.js";
 
@@ -121,7 +121,7 @@ const namedValue = (name: string, names: readonly unknown[], values: readonly un
   return at < 0 ? undefined : values[at];
 };
 
-const SALT = /^[0-9a-f]{64}$/;
+const SALT = /^(?:[0-9a-f]{32}){1,2}$/;
 
 function sealIssue(
   seal: Seal,
@@ -142,7 +142,7 @@ function sealIssue(
     typeof value === "string" &&
     typeof salt === "string" &&
     SALT.test(salt) &&
-    opens(seal, { value, salt })
+    opens(seal, { value, salt: saltOf(salt) })
   )
     return undefined;
   return {

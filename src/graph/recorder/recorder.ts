@@ -15,7 +15,7 @@ import {
   type Random,
   type Receipt,
   type Submission,
-  saltsFrom,
+  seedsFrom,
 } from "./submission.js";
 
 /** How long a transaction waits for the callers of the last one. */
@@ -33,7 +33,7 @@ export class Recorder implements AsyncDisposable {
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
 
-  readonly #newSalt: () => Uint8Array;
+  readonly #newSeed: () => string;
   readonly #committed: (size: number) => void;
 
   /**
@@ -49,7 +49,7 @@ export class Recorder implements AsyncDisposable {
     this.#graph = graph;
     this.#clock = clock;
     this.#committed = committed;
-    this.#newSalt = saltsFrom(random);
+    this.#newSeed = seedsFrom(random);
   }
 
   /**
@@ -66,7 +66,7 @@ export class Recorder implements AsyncDisposable {
     options: BatchOptions = {},
   ): Promise<readonly Receipt[]> {
     if (this.#isClosed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
-    const recorded = prepareInTurns(facts, by, options, this.#newSalt).then((submission) =>
+    const recorded = prepareInTurns(facts, by, options, this.#newSeed).then((submission) =>
       this.#submit(submission),
     );
     this.#underWay.add(recorded);

@@ -1,4 +1,5 @@
 import { mapKinds } from "../../facts/kinds/index.js";
+import { saltOf } from "../../facts/seal.js";
 import { decodeTree } from "../../log/tree.js";
 import { defineQuery } from "../query.js";
 import type { FactColumns } from "./columns.js";
@@ -32,7 +33,9 @@ export const existing = mapKinds((kind) =>
       key: row.text("key"),
       index: row.integer("index"),
       entry: row.text("entry"),
-      salts: Object.fromEntries(Object.entries(row.texts("salts")).map(([name, salt]) => [name, { salt }])),
+      salts: Object.fromEntries(
+        Object.entries(row.texts("salts")).map(([name, salt]) => [name, { salt: saltOf(salt) }]),
+      ),
     }),
   ),
 );

@@ -68,10 +68,10 @@ export async function prepareInTurns(
   inputs: readonly FactInput[],
   by: Principal,
   options: BatchOptions,
-  newSalt: () => Uint8Array,
+  newSeed: () => string,
   turnMs = TURN_MS,
 ): Promise<Submission> {
-  const steps = preparation(inputs, by, options, newSalt);
+  const steps = preparation(inputs, by, options, newSeed);
   if (inputs.length > SMALL_BATCH) await nextTurn();
   let since = performance.now();
   for (;;) {
@@ -88,7 +88,7 @@ export function* preparation(
   inputs: readonly FactInput[],
   by: Principal,
   { path = "facts", isStrict = false }: BatchOptions,
-  newSalt: () => Uint8Array,
+  newSeed: () => string,
 ): Generator<undefined, Submission> {
   if (inputs.length > LIMITS.batch) throw tooManyFacts(inputs.length, path);
   authorise(inputs, by);
@@ -101,7 +101,7 @@ export function* preparation(
   const facts: SealedFact[] = [];
   let characters = 0;
   for (const [i, draft] of drafts.entries()) {
-    const fact = sealFact(draft, inputs[i]?.path ?? path, by.name, newSalt);
+    const fact = sealFact(draft, inputs[i]?.path ?? path, by.name, newSeed);
     // one variable may stand in a list a thousand times
     characters += fact.body.length + lengthOf(fact.sealed);
     if (characters > LIMITS.batchCharacters)
@@ -126,8 +126,8 @@ const lengthOf = (sealed: SealedValues): number =>
 export const tooManyFacts = (count: number, path: string): ProoflineError =>
   tooMuchAt(path, `has ${count} facts, and a batch has at most ${LIMITS.batch}`);
 
-function sealFact(draft: Draft, path: string, recordedBy: string, newSalt: () => Uint8Array): SealedFact {
-  const { body, sealed } = sealDraft(draft, newSalt);
+function sealFact(draft: Draft, path: string, recordedBy: string, newSeed: () => string): SealedFact {
+  const { body, sealed } = sealDraft(draft, newSeed);
   // with one plain reference and a short body no entry comes near the limit: this saves writing most entries twice
   if (draft.refs.length > 1 || body.length > 8_192 || draft.refs.some(hasProps))
     checkEntrySize(
@@ -141,19 +141,19 @@ const hasProps = ({ props }: DraftRef): boolean => Object.keys(props).length > 0
 const LONGEST_TIME = "9999-12-31T23:59:59.999Z";
 const LONGEST_LEAF = "0".repeat(64);
 
-const SALT_BYTES = 32;
-const SALTS_AT_ONCE = 512;
+const SEED_BYTES = 16;
+const SEEDS_AT_ONCE = 512;
 
-/** Salts of 32 random bytes, for many of which `random` is called once. */
-export function saltsFrom(random: Random): () => Uint8Array {
-  let pool: Uint8Array = new Uint8Array();
+/** Seeds of salts, 16 random bytes in hex each, for many of which `random` is called once. */
+export function seedsFrom(random: Random): () => string {
+  let pool = Buffer.alloc(0);
   let used = 0;
   return () => {
     if (used === pool.length) {
-      pool = random(SALT_BYTES * SALTS_AT_ONCE);
+      pool = Buffer.from(random(SEED_BYTES * SEEDS_AT_ONCE));
       used = 0;
     }
-    used += SALT_BYTES;
-    return pool.slice(used - SALT_BYTES, used);
+    used += SEED_BYTES;
+    return pool.toString("hex", used - SEED_BYTES, used);
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import canonicalize from "canonicalize";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toHex, utf8 } from "../../../src/facts/bytes.js";
-import { canonical } from "../../../src/facts/json.js";
+import { canonical, type JsonValue } from "../../../src/facts/json.js";
 
 /** Published vectors; test/vectors/jcs/README.md says from where. */
 const vectors = new URL("../../vectors/jcs/", import.meta.url);
@@ -47,6 +49,25 @@ describe("canonical", () => {
     }
     expect(Object.keys(sha256OfLines)).toEqual(["1000", "10000"]);
   });
+});
+
+it("writes any JSON value as the library of RFC 8785's author does", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: "binary" }), (value) => {
+      expect(canonical(value as JsonValue)).toBe(canonicalize(value));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("orders many names as few, by their UTF-16 units", () => {
+  const names = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 3 }), { minLength: 20, maxLength: 60 });
+  fc.assert(
+    fc.property(names, (names) => {
+      const value = Object.fromEntries(names.map((name) => [name, 1]));
+      expect(canonical(value)).toBe(canonicalize(value));
+    }),
+  );
 });
 
 function numberOf(bits: bigint): number {

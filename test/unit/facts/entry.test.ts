@@ -10,7 +10,7 @@ import { inputOf, text } from "../../support/arbitraries.js";
 
 const TIME = "2026-11-21T22:00:00.000Z";
 const LEAF = "ab".repeat(32);
-const salt = () => Uint8Array.from({ length: 32 }, (_, i) => i);
+const salt = () => "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 const MODEL = {
   key: "credit-risk@7",

@@ -12,7 +12,7 @@ const TIME = "2026-11-21T22:00:00.000Z";
 
 function recorded(kind: FactKind, input: unknown, options: { erased?: boolean } = {}) {
   const draft = parseFact(kind, input, "input");
-  const { body, sealed } = sealDraft(draft, () => new Uint8Array(32));
+  const { body, sealed } = sealDraft(draft, () => "00".repeat(16));
   const entry = entryText({ ...draft, body }, TIME, "scorer", () => null);
   return {
     entry,

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "#sha256";
 import type { Draft } from "../../../src/facts/draft.js";
 import { canonical } from "../../../src/facts/json.js";
 import { parseFact } from "../../../src/facts/parse.js";
-import { isSeal, openField, opens, sealDraft } from "../../../src/facts/seal.js";
+import { isSeal, openField, opens, saltOf, sealDraft } from "../../../src/facts/seal.js";
 import { inputOf } from "../../support/arbitraries.js";
 
-const SALT = Uint8Array.from({ length: 32 }, (_, i) => i);
+const SALT = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 const seal = (draft: Draft) => sealDraft(draft, () => SALT);
 
 const prediction = (features: unknown) =>
@@ -28,16 +29,13 @@ describe("sealDraft", () => {
     expect(JSON.parse(body).features).toEqual({
       sealed: "sha256:c8c3520a52d4f54b814fe30bea9ef5e8808d424ce2ea8fe1a160138bdd0d7b50",
     });
-    expect(sealed.features).toEqual({
-      value: '{"amount":1200}',
-      salt: "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
-    });
+    expect(sealed.features).toMatchObject({ value: '{"amount":1200}', salt: SALT });
   });
 
   it("takes a salt of its own for each value, so that equal values can't be told from the body", () => {
     let next = 0;
     const draft = prediction("ClassA");
-    const { body } = sealDraft(draft, () => new Uint8Array(32).fill(next++));
+    const { body } = sealDraft(draft, () => (next++).toString(16).padStart(32, "0"));
     const { features, prediction: answer } = JSON.parse(body);
     expect(features).not.toEqual(answer);
   });
@@ -120,6 +118,16 @@ describe("sealDraft", () => {
     expect(body).not.toContain("0".repeat(64));
     expect(sealed.hyperparameters?.value).toBe(canonical(forged));
     expect(openField(JSON.parse(body).hyperparameters, sealed.hyperparameters)).toEqual(forged);
+  });
+});
+
+describe("saltOf", () => {
+  it("makes 32 bytes of a seed of 16, and takes the salt of a fact of before as it is", () => {
+    const seed = "000102030405060708090a0b0c0d0e0f";
+    const { sealed } = sealDraft(prediction({ amount: 1200 }), () => seed);
+    expect(sealed.features).toEqual({ value: '{"amount":1200}', salt: sha256Hex(seed), seed });
+    expect(saltOf(seed)).toBe(sha256Hex(seed));
+    expect(saltOf(SALT)).toBe(SALT);
   });
 });
 

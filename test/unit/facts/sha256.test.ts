@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toHex, utf8 } from "../../../src/facts/bytes.js";
-import { sha256 as inBrowsers } from "../../../src/facts/sha256/browser.js";
-import { sha256 as inNode } from "../../../src/facts/sha256/node.js";
+import { sha256Hex as hexInBrowsers, sha256 as inBrowsers } from "../../../src/facts/sha256/browser.js";
+import { sha256Hex as hexInNode, sha256 as inNode } from "../../../src/facts/sha256/node.js";
 
 describe.each([
   ["node", inNode],
@@ -28,6 +28,20 @@ it("a browser hashes as Node does", () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 3 }), (parts) => {
       expect(toHex(inBrowsers(...parts))).toBe(toHex(inNode(...parts)));
+    }),
+  );
+});
+
+it("a text is hashed as its UTF-8 bytes after those of the prefix, however long it is", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("é".repeat(5_400), "x".repeat(20_000)),
+  );
+  fc.assert(
+    fc.property(text, fc.uint8Array({ maxLength: 40 }), (text, prefix) => {
+      const digest = toHex(inNode(prefix, utf8(text)));
+      expect(hexInNode(text, toHex(prefix))).toBe(digest);
+      expect(hexInBrowsers(text, toHex(prefix))).toBe(digest);
     }),
   );
 });

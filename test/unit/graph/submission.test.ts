@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { utf8 } from "../../../src/facts/bytes.js";
 import { entryText } from "../../../src/facts/entry.js";
 import { LIMITS } from "../../../src/facts/limits.js";
-import { prepareInTurns, type Submission, saltsFrom } from "../../../src/graph/recorder/submission.js";
+import { prepareInTurns, type Submission, seedsFrom } from "../../../src/graph/recorder/submission.js";
 import { batch, prediction, submission, table } from "./submissions.js";
 
 const tooMuch = (path: string) => expect.objectContaining({ code: "LIMIT_EXCEEDED", path });
@@ -135,19 +135,19 @@ describe("preparing in turns", () => {
   const facts = Array.from({ length: 500 }, (_, i) => prediction(`r${i}`));
   const inputs = facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` }));
   const by = { name: "pipeline", roles: ["ADMIN"] } as const;
-  const newSalt = saltsFrom(randomBytes);
+  const newSeed = seedsFrom(randomBytes);
 
   it("makes of a batch the same as in one go", async () => {
     const plain = ({ facts, ...submission }: Submission) => ({
       ...submission,
       facts: facts.map(({ id, draft, path }) => ({ id, draft, path })),
     });
-    expect(plain(await prepareInTurns(inputs, by, {}, newSalt))).toEqual(plain(submission(...facts)));
+    expect(plain(await prepareInTurns(inputs, by, {}, newSeed))).toEqual(plain(submission(...facts)));
   });
 
   it("lets others have their turn meanwhile", async () => {
     let isPrepared = false;
-    const prepared = prepareInTurns(inputs, by, {}, newSalt, 0).finally(() => {
+    const prepared = prepareInTurns(inputs, by, {}, newSeed, 0).finally(() => {
       isPrepared = true;
     });
     let turns = 0;
@@ -158,7 +158,7 @@ describe("preparing in turns", () => {
 
   it("throws what is wrong, with its place", async () => {
     const wrong = { kind: "Prediction" as const, input: {}, path: "facts[500]" };
-    await expect(prepareInTurns([...inputs, wrong], by, {}, newSalt)).rejects.toThrow(
+    await expect(prepareInTurns([...inputs, wrong], by, {}, newSeed)).rejects.toThrow(
       expect.objectContaining({ code: "BAD_USER_INPUT", path: "facts[500]" }),
     );
   });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { FactInput } from "../../../src/graph/recorder/factInput.js";
 import type { Head } from "../../../src/graph/recorder/plan.js";
-import { preparation, type Submission, saltsFrom } from "../../../src/graph/recorder/submission.js";
+import { preparation, type Submission, seedsFrom } from "../../../src/graph/recorder/submission.js";
 import { append, emptyTree } from "../../../src/log/tree.js";
 
 export type Given = readonly [kind: FactInput["kind"], input: Readonly<Record<string, unknown>>];
@@ -20,7 +20,7 @@ export const prediction = (requestId: string, features: unknown = { amount: 1200
 /** One caller's batch, as the Recorder prepares it, in one go. */
 export function submission(...facts: Given[]): Submission {
   const inputs = facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` }));
-  const steps = preparation(inputs, { name: "pipeline", roles: ["ADMIN"] }, {}, saltsFrom(randomBytes));
+  const steps = preparation(inputs, { name: "pipeline", roles: ["ADMIN"] }, {}, seedsFrom(randomBytes));
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
