@@ -105,7 +105,8 @@ class JsonCheck {
         if (!value.isWellFormed()) parseText(value, this.#place);
         return;
       case "number":
-        return this.#number(value);
+        this.#number(value);
+        return;
     }
     if (value === null) return;
     if (Array.isArray(value)) this.#list(value);
