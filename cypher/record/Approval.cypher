@@ -1,23 +1,26 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.APPROVES_ModelVersion_keys AS key
+  UNWIND $facts.targets.APPROVES_ModelVersion AS key
   MERGE (to:ModelVersion {key: key})
   RETURN collect(to) AS APPROVES_ModelVersion
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:Approval {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:Approval {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  approver: $facts.approver[i % size($facts.approver)],
-  approverSalt: $facts.approverSalt[i % size($facts.approverSalt)],
-  at: datetime($facts.at[i % size($facts.at)]),
-  conditions: $facts.conditions[i % size($facts.conditions)],
-  conditionsSalt: $facts.conditionsSalt[i % size($facts.conditionsSalt)],
-  decision: $facts.decision[i % size($facts.decision)],
-  reason: $facts.reason[i % size($facts.reason)],
-  reasonSalt: $facts.reasonSalt[i % size($facts.reasonSalt)],
-  reference: $facts.reference[i % size($facts.reference)],
-  referenceSalt: $facts.referenceSalt[i % size($facts.referenceSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  approver: f[4],
+  approverSalt: f[5],
+  at: datetime(f[6]),
+  conditions: f[7],
+  conditionsSalt: f[8],
+  decision: f[9],
+  reason: f[10],
+  reasonSalt: f[11],
+  reference: f[12],
+  referenceSalt: f[13]
 }
-FOREACH (to IN [at IN $facts.APPROVES_ModelVersion[i % size($facts.APPROVES_ModelVersion)] | APPROVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:APPROVES]->(to))
+FOREACH (to IN [at IN f[14] | APPROVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:APPROVES]->(to))

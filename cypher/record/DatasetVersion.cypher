@@ -1,20 +1,23 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.WRITTEN_BY_Transformation_keys AS key
+  UNWIND $facts.targets.WRITTEN_BY_Transformation AS key
   MERGE (to:Transformation {key: key})
   RETURN collect(to) AS WRITTEN_BY_Transformation
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:DatasetVersion {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:DatasetVersion {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  columns: $facts.columns[i % size($facts.columns)],
-  columnsSalt: $facts.columnsSalt[i % size($facts.columnsSalt)],
-  inferred: $facts.inferred[i % size($facts.inferred)],
-  rowCount: toInteger($facts.rowCount[i % size($facts.rowCount)]),
-  sha256: $facts.sha256[i % size($facts.sha256)],
-  uri: $facts.uri[i % size($facts.uri)],
-  uriSalt: $facts.uriSalt[i % size($facts.uriSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  columns: f[4],
+  columnsSalt: f[5],
+  inferred: f[6],
+  rowCount: toInteger(f[7]),
+  sha256: f[8],
+  uri: f[9],
+  uriSalt: f[10]
 }
-FOREACH (to IN [at IN $facts.WRITTEN_BY_Transformation[i % size($facts.WRITTEN_BY_Transformation)] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))
+FOREACH (to IN [at IN f[11] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))

@@ -1,22 +1,25 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.PRODUCED_BY_TrainingRun_keys AS key
+  UNWIND $facts.targets.PRODUCED_BY_TrainingRun AS key
   MERGE (to:TrainingRun {key: key})
   RETURN collect(to) AS PRODUCED_BY_TrainingRun
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:ModelVersion {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:ModelVersion {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  artifactSha256: $facts.artifactSha256[i % size($facts.artifactSha256)],
-  artifactUri: $facts.artifactUri[i % size($facts.artifactUri)],
-  artifactUriSalt: $facts.artifactUriSalt[i % size($facts.artifactUriSalt)],
-  framework: $facts.framework[i % size($facts.framework)],
-  frameworkSalt: $facts.frameworkSalt[i % size($facts.frameworkSalt)],
-  intendedUse: $facts.intendedUse[i % size($facts.intendedUse)],
-  intendedUseSalt: $facts.intendedUseSalt[i % size($facts.intendedUseSalt)],
-  limitations: $facts.limitations[i % size($facts.limitations)],
-  limitationsSalt: $facts.limitationsSalt[i % size($facts.limitationsSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  artifactSha256: f[4],
+  artifactUri: f[5],
+  artifactUriSalt: f[6],
+  framework: f[7],
+  frameworkSalt: f[8],
+  intendedUse: f[9],
+  intendedUseSalt: f[10],
+  limitations: f[11],
+  limitationsSalt: f[12]
 }
-FOREACH (to IN [at IN $facts.PRODUCED_BY_TrainingRun[i % size($facts.PRODUCED_BY_TrainingRun)] | PRODUCED_BY_TrainingRun[toInteger(at)]] | CREATE (n)-[:PRODUCED_BY]->(to))
+FOREACH (to IN [at IN f[13] | PRODUCED_BY_TrainingRun[toInteger(at)]] | CREATE (n)-[:PRODUCED_BY]->(to))

@@ -1,18 +1,21 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.OBSERVES_Prediction_keys AS key
+  UNWIND $facts.targets.OBSERVES_Prediction AS key
   MERGE (to:Prediction {key: key})
   RETURN collect(to) AS OBSERVES_Prediction
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:Outcome {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:Outcome {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  actual: $facts.actual[i % size($facts.actual)],
-  actualSalt: $facts.actualSalt[i % size($facts.actualSalt)],
-  at: datetime($facts.at[i % size($facts.at)]),
-  source: $facts.source[i % size($facts.source)],
-  sourceSalt: $facts.sourceSalt[i % size($facts.sourceSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  actual: f[4],
+  actualSalt: f[5],
+  at: datetime(f[6]),
+  source: f[7],
+  sourceSalt: f[8]
 }
-FOREACH (to IN [at IN $facts.OBSERVES_Prediction[i % size($facts.OBSERVES_Prediction)] | OBSERVES_Prediction[toInteger(at)]] | CREATE (n)-[:OBSERVES]->(to))
+FOREACH (to IN [at IN f[9] | OBSERVES_Prediction[toInteger(at)]] | CREATE (n)-[:OBSERVES]->(to))

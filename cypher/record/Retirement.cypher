@@ -1,18 +1,21 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.RETIRES_Deployment_keys AS key
+  UNWIND $facts.targets.RETIRES_Deployment AS key
   MERGE (to:Deployment {key: key})
   RETURN collect(to) AS RETIRES_Deployment
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:Retirement {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:Retirement {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  at: datetime($facts.at[i % size($facts.at)]),
-  performedBy: $facts.performedBy[i % size($facts.performedBy)],
-  performedBySalt: $facts.performedBySalt[i % size($facts.performedBySalt)],
-  reason: $facts.reason[i % size($facts.reason)],
-  reasonSalt: $facts.reasonSalt[i % size($facts.reasonSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  at: datetime(f[4]),
+  performedBy: f[5],
+  performedBySalt: f[6],
+  reason: f[7],
+  reasonSalt: f[8]
 }
-FOREACH (to IN [at IN $facts.RETIRES_Deployment[i % size($facts.RETIRES_Deployment)] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))
+FOREACH (to IN [at IN f[9] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))

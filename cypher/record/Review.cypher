@@ -1,23 +1,26 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.REVIEWS_Prediction_keys AS key
+  UNWIND $facts.targets.REVIEWS_Prediction AS key
   MERGE (to:Prediction {key: key})
   RETURN collect(to) AS REVIEWS_Prediction
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:Review {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:Review {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  at: datetime($facts.at[i % size($facts.at)]),
-  decision: $facts.decision[i % size($facts.decision)],
-  finalDecision: $facts.finalDecision[i % size($facts.finalDecision)],
-  finalDecisionSalt: $facts.finalDecisionSalt[i % size($facts.finalDecisionSalt)],
-  reason: $facts.reason[i % size($facts.reason)],
-  reasonSalt: $facts.reasonSalt[i % size($facts.reasonSalt)],
-  reference: $facts.reference[i % size($facts.reference)],
-  referenceSalt: $facts.referenceSalt[i % size($facts.referenceSalt)],
-  reviewer: $facts.reviewer[i % size($facts.reviewer)],
-  reviewerSalt: $facts.reviewerSalt[i % size($facts.reviewerSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  at: datetime(f[4]),
+  decision: f[5],
+  finalDecision: f[6],
+  finalDecisionSalt: f[7],
+  reason: f[8],
+  reasonSalt: f[9],
+  reference: f[10],
+  referenceSalt: f[11],
+  reviewer: f[12],
+  reviewerSalt: f[13]
 }
-FOREACH (to IN [at IN $facts.REVIEWS_Prediction[i % size($facts.REVIEWS_Prediction)] | REVIEWS_Prediction[toInteger(at)]] | CREATE (n)-[:REVIEWS]->(to))
+FOREACH (to IN [at IN f[14] | REVIEWS_Prediction[toInteger(at)]] | CREATE (n)-[:REVIEWS]->(to))

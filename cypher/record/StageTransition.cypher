@@ -1,28 +1,31 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.MOVES_ModelVersion_keys AS key
+  UNWIND $facts.targets.MOVES_ModelVersion AS key
   MERGE (to:ModelVersion {key: key})
   RETURN collect(to) AS MOVES_ModelVersion
 }
 CALL () {
-  UNWIND $facts.AUTHORIZED_BY_Approval_keys AS key
+  UNWIND $facts.targets.AUTHORIZED_BY_Approval AS key
   MERGE (to:Approval {key: key})
   RETURN collect(to) AS AUTHORIZED_BY_Approval
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:StageTransition {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:StageTransition {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  at: datetime($facts.at[i % size($facts.at)]),
-  fromStage: $facts.fromStage[i % size($facts.fromStage)],
-  fromStageSalt: $facts.fromStageSalt[i % size($facts.fromStageSalt)],
-  performedBy: $facts.performedBy[i % size($facts.performedBy)],
-  performedBySalt: $facts.performedBySalt[i % size($facts.performedBySalt)],
-  reason: $facts.reason[i % size($facts.reason)],
-  reasonSalt: $facts.reasonSalt[i % size($facts.reasonSalt)],
-  toStage: $facts.toStage[i % size($facts.toStage)],
-  toStageSalt: $facts.toStageSalt[i % size($facts.toStageSalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  at: datetime(f[4]),
+  fromStage: f[5],
+  fromStageSalt: f[6],
+  performedBy: f[7],
+  performedBySalt: f[8],
+  reason: f[9],
+  reasonSalt: f[10],
+  toStage: f[11],
+  toStageSalt: f[12]
 }
-FOREACH (to IN [at IN $facts.MOVES_ModelVersion[i % size($facts.MOVES_ModelVersion)] | MOVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:MOVES]->(to))
-FOREACH (to IN [at IN $facts.AUTHORIZED_BY_Approval[i % size($facts.AUTHORIZED_BY_Approval)] | AUTHORIZED_BY_Approval[toInteger(at)]] | CREATE (n)-[:AUTHORIZED_BY]->(to))
+FOREACH (to IN [at IN f[13] | MOVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:MOVES]->(to))
+FOREACH (to IN [at IN f[14] | AUTHORIZED_BY_Approval[toInteger(at)]] | CREATE (n)-[:AUTHORIZED_BY]->(to))

@@ -1,29 +1,32 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.TRAINED_ON_DatasetVersion_keys AS key
+  UNWIND $facts.targets.TRAINED_ON_DatasetVersion AS key
   MERGE (to:DatasetVersion {key: key})
   RETURN collect(to) AS TRAINED_ON_DatasetVersion
 }
-UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:TrainingRun {key: $facts.key[i]})
+UNWIND $facts.rows AS f
+MERGE (n:TrainingRun {key: f[0]})
 SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: $facts.recordedBy[i % size($facts.recordedBy)],
-  endedAt: datetime($facts.endedAt[i % size($facts.endedAt)]),
-  framework: $facts.framework[i % size($facts.framework)],
-  frameworkSalt: $facts.frameworkSalt[i % size($facts.frameworkSalt)],
-  gitCommit: $facts.gitCommit[i % size($facts.gitCommit)],
-  gitCommitSalt: $facts.gitCommitSalt[i % size($facts.gitCommitSalt)],
-  hyperparameters: $facts.hyperparameters[i % size($facts.hyperparameters)],
-  hyperparametersSalt: $facts.hyperparametersSalt[i % size($facts.hyperparametersSalt)],
-  metrics: $facts.metrics[i % size($facts.metrics)],
-  metricsSalt: $facts.metricsSalt[i % size($facts.metricsSalt)],
-  repository: $facts.repository[i % size($facts.repository)],
-  repositorySalt: $facts.repositorySalt[i % size($facts.repositorySalt)],
-  startedAt: datetime($facts.startedAt[i % size($facts.startedAt)]),
-  triggeredBy: $facts.triggeredBy[i % size($facts.triggeredBy)],
-  triggeredBySalt: $facts.triggeredBySalt[i % size($facts.triggeredBySalt)]
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  endedAt: datetime(f[4]),
+  framework: f[5],
+  frameworkSalt: f[6],
+  gitCommit: f[7],
+  gitCommitSalt: f[8],
+  hyperparameters: f[9],
+  hyperparametersSalt: f[10],
+  metrics: f[11],
+  metricsSalt: f[12],
+  repository: f[13],
+  repositorySalt: f[14],
+  startedAt: datetime(f[15]),
+  triggeredBy: f[16],
+  triggeredBySalt: f[17]
 }
-FOREACH (ref IN $facts.TRAINED_ON_DatasetVersion[i % size($facts.TRAINED_ON_DatasetVersion)] |
+FOREACH (ref IN f[18] |
   FOREACH (to IN [TRAINED_ON_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role})
 )

@@ -24,6 +24,11 @@ export interface KindDescription<
    * personal. What is not said to be so is private, and takes the role AUDIT.
    */
   readonly catalogue?: true;
+  /**
+   * Of a kind of which there are many, the fields that statements look for: its nodes have only these as properties, and
+   * sealed values. What else was given stands in the entry.
+   */
+  readonly filtered?: readonly string[];
   /** Whether clients record it by an input of its own. */
   readonly isRecordable: boolean;
   /** There are so many that a mutation takes lists of them. */
@@ -89,6 +94,7 @@ type TimeName<F extends Fields> = {
 export const defineKind = <K extends FactKind, F extends Fields, S extends string = never>(
   description: KindDescription<K, F, S> & {
     readonly claims?: Claims<TimeName<F>>;
+    readonly filtered?: readonly (keyof F & string)[];
     readonly inOwnName?: keyof F & string;
   },
 ) => description;

@@ -21,13 +21,26 @@ export const edgeProperties = (members: Members): readonly Property[] =>
 /** A sealed value's salt stands beside it, under this name. */
 export const saltName = (field: string): string => `${field}Salt`;
 
+/** Whether a node has a field that is not sealed as a property, or it is read from the entry alone. */
+export const isFiltered = (kind: FactKind, field: string): boolean => {
+  const { filtered } = KINDS[kind];
+  return filtered === undefined || filtered.includes(field);
+};
+
+/** Whether nodes of a kind say who recorded the fact: of a kind of which there are many the entry alone does. */
+export const hasRecordedBy = (kind: FactKind): boolean => KINDS[kind].filtered === undefined;
+
 /** The values of a draft's properties; what was not given is absent. */
 export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Record<string, PropertyValue>> {
   const values: Record<string, PropertyValue> = {};
   for (const { name, value, canonical } of draft.fields) {
     const hidden = sealed[name];
-    if (hidden !== undefined) values[saltName(name)] = hidden.seed ?? hidden.salt;
-    values[name] = hidden?.value ?? (isPlain(draft.kind, name, value) ? value : canonical);
+    if (hidden !== undefined) {
+      values[saltName(name)] = hidden.seed ?? hidden.salt;
+      values[name] = hidden.value;
+    } else if (isFiltered(draft.kind, name)) {
+      values[name] = isPlain(draft.kind, name, value) ? value : canonical;
+    }
   }
   for (const { name, of } of KINDS[draft.kind].derived ?? []) {
     const value = of((field) => draft.fields.find((one) => one.name === field)?.value, draft.refs);
@@ -75,8 +88,8 @@ const canBeSealed = (field: Field): boolean =>
     !field.indexed &&
     (field.sealed || field.scalar === "String" || field.scalar === "JSON"));
 
-/** The properties of a kind's nodes beside key, index, entry, recordedAt and recordedBy, in the order of their names. */
-export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] => {
+/** The properties that nodes of a kind may have beside key, index, entry, recordedAt and recordedBy, in the order of names. */
+export const KNOWN_PROPERTIES = mapKinds((kind): readonly Property[] => {
   const { fields, derived = [] } = KINDS[kind];
   const properties: Property[] = derived.map(({ name }) => ({ name, type: "text" }));
   for (const [name, field] of Object.entries(fields)) {
@@ -87,6 +100,14 @@ export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] => {
   return properties.sort((a, b) => (a.name < b.name ? -1 : 1));
 });
 
+/** Those that a new node is given. Facts of before have more, where there are many of their kind. */
+export const NODE_PROPERTIES = mapKinds((kind): readonly Property[] =>
+  KNOWN_PROPERTIES[kind].filter(({ name }) => {
+    const field = KINDS[kind].fields[name];
+    return field === undefined || isFiltered(kind, name) || canBeSealed(field);
+  }),
+);
+
 const JSON_PROPERTIES = mapKinds(
-  (kind) => new Set(NODE_PROPERTIES[kind].flatMap(({ name, type }) => (type === "json" ? [name] : []))),
+  (kind) => new Set(KNOWN_PROPERTIES[kind].flatMap(({ name, type }) => (type === "json" ? [name] : []))),
 );

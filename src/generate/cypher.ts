@@ -3,34 +3,43 @@ import { isReference } from "../facts/field.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { Amendment } from "../facts/kinds/amendment.js";
 import { CAUSAL_RELS, CONCERNING_RELS, KINDS, POINTING_RELS } from "../facts/kinds/index.js";
-import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
+import { hasRecordedBy, NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
 
 const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
 
 /**
- * The statement that records facts of a kind: parameters are columns, with one value a fact, one for all facts, or null
- * for none. The causes of each type are found once, whatever many facts refer to them, and then named by their place
- * in a list. All columns are one parameter: Neo4j plans a statement anew for each combination of its parameters' types and
- * sizes, and of columns that may be null there are thousands.
+ * The statement that records facts of a kind: a list a fact, of values by their places. The causes of each type are found
+ * once, whatever many facts refer to them, and then named by their place in a list. All of it is one parameter: Neo4j plans
+ * a statement anew for each combination of its parameters' types and sizes.
+ *
+ * @param isNew nobody has referred to them yet, so that no placeholder is to be filled in and none is looked for
  */
-export function recordStatement(kind: FactKind): string {
+export function recordStatement(kind: FactKind, isNew = false): string {
   const columns = EDGE_COLUMNS[kind];
-  const properties = NODE_PROPERTIES[kind].map(
-    (property) => `${property.name}: ${fromColumn(property, fromList(property.name))}`,
-  );
+  const names = ["key", "index", "entry", ...(hasRecordedBy(kind) ? ["recordedBy"] : [])];
+  const first = names.length;
+  const values = [
+    "index: toInteger(f[1])",
+    "entry: f[2]",
+    "recordedAt: recordedAt",
+    ...(hasRecordedBy(kind) ? ["recordedBy: f[3]"] : []),
+    ...NODE_PROPERTIES[kind].map(
+      (property, i) => `${property.name}: ${typed(property, `f[${first + i}]`)}`,
+    ),
+  ].join(",\n  ");
+  const edges = columns.map((column, i) => edgeClause(column, first + NODE_PROPERTIES[kind].length + i));
+  const node = isNew
+    ? `CREATE (n:${kind}:Fact {key: f[0],\n  ${values}\n})`
+    : `MERGE (n:${kind} {key: f[0]})\nSET n:Fact, n += {\n  ${values}\n}`;
   return `${header}WITH datetime($facts.recordedAt) AS recordedAt
-${columns.map(targetClause).join("")}UNWIND range(0, size($facts.key) - 1) AS i
-MERGE (n:${kind} {key: $facts.key[i]})
-SET n:Fact, n += {
-  index: toInteger($facts.index[i]), entry: $facts.entry[i], recordedAt: recordedAt, recordedBy: ${fromList("recordedBy")},
-  ${properties.join(",\n  ")}
-}
-${columns.map(edgeClause).join("\n")}`
+${columns.map(targetClause).join("")}UNWIND $facts.rows AS f
+${node}
+${edges.join("\n")}`
     .trimEnd()
     .concat("\n");
 }
 
-/** The statement that reads what the Recorder must know of facts that may be there. */
+/** The statement that reads what the Recorder must know of facts that may be there, and which are placeholders. */
 export function existingStatement(kind: FactKind): string {
   const salts = NODE_PROPERTIES[kind].filter(({ name }) =>
     NODE_PROPERTIES[kind].some((other) => saltName(other.name) === name),
@@ -38,7 +47,6 @@ export function existingStatement(kind: FactKind): string {
   const map = salts.map(({ name }) => `${name.slice(0, -saltName("").length)}: n.${name}`).join(", ");
   return `${header}UNWIND $keys AS key
 MATCH (n:${kind} {key: key})
-WHERE n.index IS NOT NULL
 RETURN n.key AS key, n.index AS index, n.entry AS entry, {${map}} AS salts
 `;
 }
@@ -177,27 +185,24 @@ RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry 
 `;
 
 const targetClause = ({ name, to }: EdgeColumn): string => `CALL () {
-  UNWIND $facts.${name}_keys AS key
+  UNWIND $facts.targets.${name} AS key
   MERGE (to:${to} {key: key})
   RETURN collect(to) AS ${name}
 }
 `;
 
-function edgeClause({ name, rel, properties }: EdgeColumn): string {
+function edgeClause({ name, rel, properties }: EdgeColumn, place: number): string {
   if (properties.length === 0)
-    return `FOREACH (to IN [at IN ${fromList(name)} | ${name}[toInteger(at)]] | CREATE (n)-[:${rel}]->(to))`;
+    return `FOREACH (to IN [at IN f[${place}] | ${name}[toInteger(at)]] | CREATE (n)-[:${rel}]->(to))`;
   const props = properties
-    .map((property) => `${property.name}: ${fromColumn(property, `ref.${property.name}`)}`)
+    .map((property) => `${property.name}: ${typed(property, `ref.${property.name}`)}`)
     .join(", ");
-  return `FOREACH (ref IN ${fromList(name)} |
+  return `FOREACH (ref IN f[${place}] |
   FOREACH (to IN [${name}[toInteger(ref.at)]] | CREATE (n)-[edge:${rel}]->(to) SET edge += {${props}})
 )`;
 }
 
-/** The value of fact i: a column of one value stands for that value in every row. */
-const fromList = (name: string): string => `$facts.${name}[i % size($facts.${name})]`;
-
-function fromColumn({ type }: Property, value: string): string {
+function typed({ type }: Property, value: string): string {
   if (type === "time") return `datetime(${value})`;
   return type === "integer" ? `toInteger(${value})` : value;
 }

@@ -47,6 +47,7 @@ write("schema/generated/records.graphql", recordsSdl());
 write("schema/generated/catalogue.graphql", catalogueSdl());
 for (const kind of FACT_KINDS) {
   write(`cypher/record/${kind}.cypher`, recordStatement(kind));
+  write(`cypher/record/new/${kind}.cypher`, recordStatement(kind, true));
   write(`cypher/record/existing/${kind}.cypher`, existingStatement(kind));
 }
 write("docs/fields.md", fieldReference());

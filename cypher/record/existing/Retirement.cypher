@@ -1,5 +1,4 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 UNWIND $keys AS key
 MATCH (n:Retirement {key: key})
-WHERE n.index IS NOT NULL
 RETURN n.key AS key, n.index AS index, n.entry AS entry, {performedBy: n.performedBySalt, reason: n.reasonSalt} AS salts

@@ -26,6 +26,7 @@ export const Prediction = defineKind({
   role: "INGEST",
   isRecordable: true,
   isBatched: true,
+  filtered: ["timestamp", "servingNode", "sequence"],
   pages: "predictions",
   key: { field: "requestId", doc: "The request's id." },
   fields: {

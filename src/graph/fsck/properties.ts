@@ -3,7 +3,7 @@ import type { Entry } from "../../facts/entry.js";
 import { canonical, type JsonValue } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { KINDS, mapKinds } from "../../facts/kinds/index.js";
-import { NODE_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
+import { hasRecordedBy, isFiltered, KNOWN_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
 import { isSeal, opens, type Seal, saltOf } from "../../facts/seal.js";
 import type { FindingCode } from "./finding.js";
 import { isFloat, isTexts, isTime, show } from "./stored.js";
@@ -24,7 +24,7 @@ type Role =
 const ROLES = mapKinds((kind): ReadonlyMap<unknown, Role> => {
   const { fields, derived = [] } = KINDS[kind];
   return new Map(
-    NODE_PROPERTIES[kind].map(({ name, type }): [string, Role] => {
+    KNOWN_PROPERTIES[kind].map(({ name, type }): [string, Role] => {
       const made = derived.find((one) => one.name === name);
       if (made !== undefined) return [name, { is: "derived", property: made }];
       if (Object.hasOwn(fields, name)) return [name, { is: "field", type }];
@@ -45,11 +45,7 @@ export function checkProperties(
 ): PropertyIssue[] {
   const issues: PropertyIssue[] = [];
   const { body } = entry;
-  let met = 0;
-  // index and entry, and what a node always has
-  let wanted = 2 + ALWAYS[entry.kind].length + Object.keys(body).length;
   const compare = (same: boolean, name: string, value: unknown, wanted: unknown) => {
-    met++;
     if (same) return;
     const message = `is ${show(value)}, and the entry says ${show(wanted)}`;
     issues.push({ code: "PROPERTY_ALTERED", property: name, message });
@@ -62,7 +58,6 @@ export function checkProperties(
         compare(value === index, name, value, index);
         continue;
       case "entry":
-        met++;
         continue;
       case "key":
         compare(value === entry.key, name, value, entry.key);
@@ -78,8 +73,6 @@ export function checkProperties(
     const made = role?.is === "derived" ? role.property.of((field) => body[field], entry.refs) : undefined;
     if (role?.is === "derived" && made !== undefined) {
       compare(value === made, name, value, made);
-      // what may be lacking makes up for nothing that is
-      if (role.property.mayLack) wanted++;
     } else if (role?.is === "field" && body[name] !== undefined) {
       const plain = body[name];
       if (!isSeal(plain)) compare(isPlain(role.type, value, plain), name, value, plain);
@@ -87,24 +80,21 @@ export function checkProperties(
       issues.push({ code: "PROPERTY_FOREIGN", property: name, message: "the entry has no such property" });
     }
   }
-  met += checkSealed(entry, names, values, erased, issues);
-  if (met < wanted) issues.push(...missingProperties(entry, names));
+  checkSealed(entry, names, values, erased, issues);
+  addMissing(entry, names, issues);
   return issues;
 }
 
-/** How many sealed fields there are. */
 function checkSealed(
   { body }: Entry,
   names: readonly unknown[],
   values: readonly unknown[],
   erased: boolean,
   issues: PropertyIssue[],
-): number {
-  let seals = 0;
+): void {
   for (const name in body) {
     const seal = body[name];
     if (!isSeal(seal)) continue;
-    seals++;
     const issue = sealIssue(
       seal,
       namedValue(name, names, values),
@@ -113,7 +103,6 @@ function checkSealed(
     );
     if (issue !== undefined) issues.push({ property: name, ...issue });
   }
-  return seals;
 }
 
 const namedValue = (name: string, names: readonly unknown[], values: readonly unknown[]): unknown => {
@@ -167,18 +156,20 @@ function isPlain(type: PropertyType, value: unknown, wanted: JsonValue): boolean
   }
 }
 
-function missingProperties({ kind, body }: Entry, names: readonly unknown[]): PropertyIssue[] {
-  const plain = Object.keys(body).filter((name) => !isSeal(body[name]));
-  return [...ALWAYS[kind], ...plain]
-    .filter((name) => !names.includes(name))
-    .map((property) => ({
-      code: "PROPERTY_MISSING",
-      property,
-      message: "the entry has it, the node has not",
-    }));
+function addMissing({ kind, body }: Entry, names: readonly unknown[], issues: PropertyIssue[]): void {
+  const check = (property: string) => {
+    if (!names.includes(property))
+      issues.push({
+        code: "PROPERTY_MISSING",
+        property,
+        message: "the entry has it, the node has not",
+      });
+  };
+  for (const name of ALWAYS[kind]) check(name);
+  for (const name in body) if (isFiltered(kind, name) && !isSeal(body[name])) check(name);
 }
 
 const ALWAYS = mapKinds((kind: FactKind): readonly string[] => {
   const derived = (KINDS[kind].derived ?? []).filter(({ mayLack }) => !mayLack).map(({ name }) => name);
-  return ["key", "recordedAt", "recordedBy", ...derived];
+  return ["key", "recordedAt", ...(hasRecordedBy(kind) ? ["recordedBy"] : []), ...derived];
 });

@@ -15,7 +15,8 @@ export interface LogHead {
   readonly checkpoint: string | null;
 }
 
-const head = defineQuery<Record<string, never>, LogHead & { rebuilding: number | null }>(
+/** The head as it is, also of a store that is half-built. */
+export const headOfLog = defineQuery<Record<string, never>, LogHead & { rebuilding: number | null }>(
   "log/head.cypher",
   (row) => ({
     tree: decodeTree(row.bytes("pending"), row.integer("size")),
@@ -36,12 +37,12 @@ const rename = defineQuery<{ before: string; origin: string; verifierKey: string
 
 /** Whether a service has named the log in this store, or a rebuild. */
 export async function hasLog(graph: Graph): Promise<boolean> {
-  const [found] = await graph.read(head, {});
+  const [found] = await graph.read(headOfLog, {});
   return found !== undefined && found.verifierKey !== null;
 }
 
 export async function readHead(graph: Graph): Promise<LogHead> {
-  const [found] = await graph.read(head, {});
+  const [found] = await graph.read(headOfLog, {});
   if (found === undefined)
     throw new ProoflineError(
       "INTERNAL",

@@ -1,53 +1,77 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Neo4jError, type Transaction } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
+import { encodeTree } from "../../log/tree.js";
 import { isServerFailure, storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import { nextTurn } from "../nextTurn.js";
+import { bytesParam } from "../row.js";
+import type { PlanAhead } from "./ahead.js";
 import { agreedTime, type Clock } from "./clock.js";
-import { type Plan, planGroup } from "./plan.js";
-import { entryAt, lockHead } from "./statements.js";
+import { type Head, type Plan, planGroup } from "./plan.js";
+import { entryAt, lockHead, lockHeadAt } from "./statements.js";
 import type { Submission } from "./submission.js";
-import { readExisting, run, writeFacts, writeLog } from "./transaction.js";
+import {
+  LARGE_GROUP,
+  readExisting,
+  run,
+  TRANSACTION_TIMEOUT_MS,
+  type WritablePlan,
+  writeFacts,
+  writeLog,
+} from "./transaction.js";
 
-/** On the server's side: frees the lock of a process that hangs. */
-const TRANSACTION_TIMEOUT_MS = 30_000;
 /** How long a commit whose outcome is unknown is asked about, before its callers are told so. */
 const READ_BACK_MS = 30_000;
 const TRIES = 3;
-/** Facts that take some 40 ms to plan. */
-const LARGE_GROUP = 2_500;
 
 /**
- * Plans what the log becomes and commits it, in one transaction; again where a later try may go well. Throws UNAVAILABLE or
- * INTERNAL where nothing was committed, and UNAVAILABLE where that could not be found out.
+ * Commits what a group makes of the log, in one transaction: as it was planned ahead, or planned under the log's lock where
+ * that does not hold any more; again where a later try may go well. Throws UNAVAILABLE or INTERNAL where nothing was
+ * committed, and UNAVAILABLE where that could not be found out.
+ *
+ * @param ahead what was planned for the group, if it was
+ * @returns what was committed: `ahead`'s own plan, or another one
  */
 export async function commitGroup(
   graph: Graph,
   clock: Clock,
   submissions: readonly Submission[],
+  ahead?: PlanAhead,
 ): Promise<Plan> {
+  // of duplicates and what is refused: facts don't change, so that it needs no lock to say so
+  if (ahead?.plan.facts.length === 0) return ahead.plan;
+  let planned = ahead;
   for (let attempt = 1; ; attempt++) {
     const session = graph.session("WRITE");
-    let plan: Plan | undefined;
+    let sent: Plan | undefined;
     try {
       const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
-      // none of these waits for the one before it: one round trip to read, one to write
-      const head = run(tx, lockHead, {});
-      const known = readExisting(tx, submissions);
-      const [[locked], found] = await Promise.all([head, known]);
-      if (locked === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
-      plan = planGroup(submissions, locked, found, agreedTime(clock, locked.time));
+      const { plan, isNode }: WritablePlan = planned ?? (await planUnderLock(tx, clock, submissions));
       if (plan.facts.length === 0) {
         await tx.rollback();
         return plan;
       }
-      // planning it has held the event loop long enough. Others wait for the lock, so that no smaller group does this
-      if (plan.facts.length > LARGE_GROUP) await nextTurn();
-      await Promise.all([...writeFacts(tx, plan.facts, plan.recordedAt), ...writeLog(tx, plan), tx.commit()]);
+      // none of these waits for the one before it; what fails fails those after it, and the driver's commit waits for all
+      const [time] = await Promise.all([
+        planned && lockUnmoved(tx, planned.head),
+        ...writeFacts(tx, plan.facts, plan.recordedAt, isNode),
+        ...writeLog(tx, plan),
+      ]);
+      if (time !== undefined) agreedTime(clock, time);
+      sent = plan;
+      await tx.commit();
       return plan;
     } catch (error) {
+      if (planned !== undefined && isRefusal(error)) {
+        // another process wrote in the meantime, or what is in the group can't be written: the lock makes it certain
+        planned = undefined;
+        attempt = 0;
+        continue;
+      }
+      planned = undefined;
       const cause = storeError(error);
-      if (plan !== undefined && plan.facts.length > 0 && (await wasCommitted(graph, plan))) return plan;
+      if (sent !== undefined && (await wasCommitted(graph, sent))) return sent;
       // what this process says itself, and what the server fails at, is the same at once again
       const mayGoWell = cause.code === "UNAVAILABLE" && cause !== error && !isServerFailure(cause);
       if (!mayGoWell || attempt === TRIES) throw cause;
@@ -56,6 +80,33 @@ export async function commitGroup(
     }
   }
 }
+
+/** One round trip to lock and read. What is planned after it waits for nobody. */
+async function planUnderLock(
+  tx: Transaction,
+  clock: Clock,
+  submissions: readonly Submission[],
+): Promise<WritablePlan> {
+  const [[head], { facts, nodes }] = await Promise.all([run(tx, lockHead, {}), readExisting(tx, submissions)]);
+  if (head === undefined) throw noHead();
+  const plan = planGroup(submissions, head, facts, agreedTime(clock, head.time));
+  // planning it has held the event loop long enough. Others wait for the lock, so that no smaller group does this
+  if (plan.facts.length > LARGE_GROUP) await nextTurn();
+  return { plan, isNode: (id) => nodes.has(id) };
+}
+
+/** Takes the lock where the log ends as the plan says, and gives the database's time. Fails the transaction where it does not. */
+async function lockUnmoved(tx: Transaction, { tree }: Head): Promise<number> {
+  const [time] = await run(tx, lockHeadAt, { size: tree.size, pending: bytesParam(encodeTree(tree)) });
+  if (time === undefined) throw noHead();
+  return time;
+}
+
+const noHead = () => new ProoflineError("INTERNAL", "the store has no log head");
+
+/** Whether Neo4j refused a statement for what it says: nothing of its transaction was committed. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Neo4jError && /^Neo\.ClientError\.(Statement|Schema)\./.test(error.code);
 
 /** Whether a commit that failed happened all the same. The head's lock waits for one that is still under way. */
 async function wasCommitted(graph: Graph, plan: Plan): Promise<boolean> {

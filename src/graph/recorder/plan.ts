@@ -24,10 +24,15 @@ export interface NewFact {
   readonly leaf: string;
 }
 
+/** What is known of the log's facts, by name. */
+export type KnownFacts = Pick<ReadonlyMap<string, Known>, "get">;
+
 export interface Plan {
   /** For each submission in order: receipts, or why none of it is recorded. */
   readonly outcomes: readonly (readonly Receipt[] | ProoflineError)[];
   readonly facts: readonly NewFact[];
+  /** They, as the next plan has to know them, by name. */
+  readonly added: ReadonlyMap<string, Known>;
   /** Never before the head's. */
   readonly recordedAt: string;
   /** The log's tree with the new facts, and the tiles that they filled. */
@@ -47,12 +52,13 @@ export interface Plan {
 export function planGroup(
   submissions: readonly Submission[],
   head: Head,
-  existing: ReadonlyMap<string, Known>,
+  existing: KnownFacts,
   now: string,
 ): Plan {
   const recordedAt = now > head.recordedAt ? now : head.recordedAt;
   const latest = latestClaim(now);
-  const log = new Map(existing);
+  const added = new Map<string, Known>();
+  const log: KnownFacts = { get: (id) => added.get(id) ?? existing.get(id) };
   const leaves = new Map<string, string>();
   const facts: NewFact[] = [];
   const erased: number[] = [];
@@ -69,9 +75,9 @@ export function planGroup(
     entryText({ ...fact.draft, body: fact.body }, recordedAt, recordedBy, leafOf);
 
   /** The whole submission is set aside, and with it what it had added so far. */
-  const giveUp = (added: readonly NewFact[], error: ProoflineError): ProoflineError => {
-    for (const { fact } of added) {
-      log.delete(fact.id);
+  const giveUp = (own: readonly NewFact[], error: ProoflineError): ProoflineError => {
+    for (const { fact } of own) {
+      added.delete(fact.id);
       leaves.delete(fact.id);
     }
     return error;
@@ -79,8 +85,8 @@ export function planGroup(
 
   const outcomes = submissions.map((submission) => {
     const { facts: submitted, recordedBy, isAccess } = submission;
-    const added: NewFact[] = [];
-    const places: Omit<Receipt, "unrecorded">[] = [];
+    const own: NewFact[] = [];
+    const receipts: (Receipt & { unrecorded: readonly FactRef[] })[] = [];
     for (const given of submitted) {
       const fact = isAccess ? withoutUnknown(given, log) : given;
       const { kind, key } = fact.draft;
@@ -90,68 +96,72 @@ export function planGroup(
           missingTarget(fact, log) ??
           foreignTarget(fact, log, submission) ??
           fromTheFuture(fact.draft, latest, fact.path);
-        if (refusal !== undefined) return giveUp(added, refusal);
+        if (refusal !== undefined) return giveUp(own, refusal);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHashHex(entry);
-        const index = head.tree.size + facts.length + added.length;
-        added.push({ fact, recordedBy, index, entry, leaf });
+        const index = head.tree.size + facts.length + own.length;
+        own.push({ fact, recordedBy, index, entry, leaf });
         leaves.set(fact.id, leaf);
-        log.set(fact.id, { index, entry, salts: fact.sealed });
-        places.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false });
+        added.set(fact.id, { index, entry, salts: fact.sealed });
+        receipts.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false, unrecorded: NONE });
       } else if (isSame(fact.draft, known)) {
         const first = parseEntry(known.entry).recordedAt;
-        places.push({
+        receipts.push({
           kind,
           key,
           index: known.index,
           leafHash: leafHashHex(known.entry),
           recordedAt: first,
           duplicate: true,
+          unrecorded: NONE,
         });
       } else {
-        return giveUp(added, conflict(fact, known, leafHashHex(entryOf(fact, recordedBy))));
+        return giveUp(own, conflict(fact, known, leafHashHex(entryOf(fact, recordedBy))));
       }
     }
     // when all of it is there: a cause may come after its effect
-    const receipts = places.map(
-      (place, i): Receipt => ({ ...place, unrecorded: unrecordedOf(submitted[i], log) }),
-    );
+    for (const [i, receipt] of receipts.entries()) receipt.unrecorded = unrecordedOf(submitted[i], log);
     const dangling = submission.isStrict ? danglingReference(submitted, receipts) : undefined;
-    if (dangling !== undefined) return giveUp(added, dangling);
-    facts.push(...added);
-    erased.push(...added.flatMap(({ fact }) => erasedBy(fact, log)));
+    if (dangling !== undefined) return giveUp(own, dangling);
+    for (const one of own) {
+      facts.push(one);
+      erased.push(...erasedBy(one.fact, log));
+    }
     return receipts;
   });
   const { tree, tiles } = append(
     head.tree,
     facts.map(({ leaf }) => fromHex(leaf)),
   );
-  return { outcomes, facts, recordedAt, tree, tiles, erased };
+  return { outcomes, facts, added, recordedAt, tree, tiles, erased };
 }
 
+const NONE: readonly FactRef[] = [];
+
 /** An access to what nobody recorded makes no placeholder of it: asking is not saying that it exists. */
-const withoutUnknown = (fact: SealedFact, log: ReadonlyMap<string, Known>): SealedFact => ({
+const withoutUnknown = (fact: SealedFact, log: KnownFacts): SealedFact => ({
   ...fact,
-  draft: { ...fact.draft, refs: fact.draft.refs.filter((ref) => log.has(refId(ref))) },
+  draft: { ...fact.draft, refs: fact.draft.refs.filter((ref) => log.get(refId(ref)) !== undefined) },
 });
 
 /** The facts that an Erasure erases, by index. */
-const erasedBy = ({ draft }: SealedFact, log: ReadonlyMap<string, Known>): number[] =>
-  draft.kind === "Erasure" ? draft.refs.flatMap((ref) => log.get(refId(ref))?.index ?? []) : [];
+const erasedBy = ({ draft }: SealedFact, log: KnownFacts): readonly number[] =>
+  draft.kind === "Erasure" ? draft.refs.flatMap((ref) => log.get(refId(ref))?.index ?? []) : NO_INDEXES;
+const NO_INDEXES: readonly number[] = [];
 
 /** A fact that has yet to come can't be erased. */
 function missingTarget(
   { draft, path }: SealedFact,
-  log: ReadonlyMap<string, Known>,
+  log: KnownFacts,
 ): ProoflineError | undefined {
-  const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => !log.has(refId(ref))) : undefined;
+  const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => log.get(refId(ref)) === undefined) : undefined;
   return missing && new ProoflineError("NOT_FOUND", `${refId(missing)} is not recorded`, { path });
 }
 
 /** What somebody else recorded is corrected by an ADMIN only: so is what nobody has recorded yet. */
 function foreignTarget(
   { draft, path }: SealedFact,
-  log: ReadonlyMap<string, Known>,
+  log: KnownFacts,
   { recordedBy, amendsAny }: Submission,
 ): ProoflineError | undefined {
   const of = KINDS[draft.kind].correction?.of;
@@ -170,10 +180,12 @@ function foreignTarget(
 }
 
 /** What a fact refers to and nobody has recorded, each once. */
-function unrecordedOf(fact: SealedFact | undefined, log: ReadonlyMap<string, Known>): FactRef[] {
-  const missing = (fact?.draft.refs ?? []).filter((ref) => !log.has(refId(ref)));
+function unrecordedOf(fact: SealedFact | undefined, log: KnownFacts): readonly FactRef[] {
+  const isMissing = (ref: FactRef) => log.get(refId(ref)) === undefined;
+  const refs = fact?.draft.refs ?? NONE;
   // most facts lack nothing, and this is asked for each of a batch
-  if (missing.length === 0) return [];
+  if (!refs.some(isMissing)) return NONE;
+  const missing = refs.filter(isMissing);
   return [...new Map(missing.map(({ kind, key }) => [refId({ kind, key }), { kind, key }])).values()];
 }
 

@@ -48,6 +48,11 @@ export class Queue {
     return this.#accesses.length + this.#small.length + this.#large.length;
   }
 
+  /** Whether so much waits that the next transaction is full of it. */
+  get isLong(): boolean {
+    return this.#facts >= GROUP_FACTS;
+  }
+
   get isEmpty(): boolean {
     return this.#facts === 0;
   }

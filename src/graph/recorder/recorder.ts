@@ -6,8 +6,10 @@ import { isServerFailure, storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import { checkWritable } from "../writable.js";
 import { agreedTime, type Clock } from "./clock.js";
+import { type PlanAhead, planAhead } from "./ahead.js";
 import { commitGroup } from "./commit.js";
 import type { FactInput } from "./factInput.js";
+import type { Plan } from "./plan.js";
 import { Queue, type Waiting } from "./queue.js";
 import {
   type BatchOptions,
@@ -21,9 +23,24 @@ import {
 /** How long a transaction waits for the callers of the last one. */
 const GATHER_MS = 5;
 
+/** After another process moved the log's head, so many groups are planned under its lock: planned ahead they would be for nothing. */
+const GROUPS_UNDER_LOCK = 16;
+
+/** A group that is being committed. */
+interface Committing {
+  /** What was planned ahead for it, if it was. */
+  readonly plan: Plan | undefined;
+  /** Whether that was committed, and nothing else. Never rejects. */
+  readonly committed: Promise<boolean>;
+}
+
+const submissionsOf = (group: readonly Waiting[]): Submission[] =>
+  group.map(({ submission }) => submission);
+
 /**
  * The only way to write facts. While one transaction commits, arriving submissions queue; the next transaction takes all
- * that fit. One transaction: lock the log's head, one read, one write.
+ * that fit. It is planned while the last one commits, from what that makes of the log, and takes the lock for its writes alone;
+ * where another process wrote in the meantime it is planned again under the lock.
  */
 export class Recorder implements AsyncDisposable {
   readonly #graph: Graph;
@@ -32,6 +49,9 @@ export class Recorder implements AsyncDisposable {
   #running: Promise<void> | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
+
+  /** Groups that are not planned ahead, since another process writes too. */
+  #contended = 0;
 
   readonly #newSeed: () => string;
   readonly #committed: (size: number) => void;
@@ -88,13 +108,55 @@ export class Recorder implements AsyncDisposable {
 
   async #run(): Promise<void> {
     let before = 1;
-    do {
-      await this.#gather(before);
+    let last: Committing | undefined;
+    for (;;) {
+      // its callers are on their way: the next transaction takes them along, unless it is full without them
+      if (!this.#queue.isLong) {
+        await last?.committed;
+        last = undefined;
+        if (this.#queue.isEmpty) break;
+        await this.#gather(before);
+      }
       const group = this.#queue.takeGroup();
       before = group.length;
-      await this.#recordGroup(group);
-    } while (!this.#queue.isEmpty);
+      last = await this.#commitNext(group, last);
+    }
     this.#running = undefined;
+  }
+
+  /** Plans a group while the last one is being committed, and lets it be committed next. */
+  async #commitNext(group: readonly Waiting[], last: Committing | undefined): Promise<Committing> {
+    const ahead = await this.#plan(group, last);
+    const continues = (await last?.committed) ?? true;
+    return this.#commit(group, continues ? ahead : undefined);
+  }
+
+  /** Undefined where it is to be planned under the log's lock. */
+  async #plan(
+    group: readonly Waiting[],
+    last: Committing | undefined,
+  ): Promise<PlanAhead | undefined> {
+    if (this.#contended > 0) {
+      this.#contended--;
+      return undefined;
+    }
+    // what the last one makes of the log is not known before it is there
+    if (last !== undefined && last.plan === undefined) await last.committed;
+    try {
+      return await planAhead(this.#graph, this.#clock, submissionsOf(group), last?.plan);
+    } catch {
+      // whatever it is, it fails under the lock too, and there it is known whose fault it is
+      return undefined;
+    }
+  }
+
+  #commit(group: readonly Waiting[], ahead: PlanAhead | undefined): Committing {
+    const committed = this.#recordGroup(group, ahead).then((plan) => {
+      if (ahead === undefined || plan === ahead.plan) return plan !== undefined;
+      this.#contended = GROUPS_UNDER_LOCK;
+      return false;
+    });
+    return { plan: ahead?.plan, committed };
   }
 
   /**
@@ -107,43 +169,42 @@ export class Recorder implements AsyncDisposable {
     while (this.#queue.length < before && performance.now() < deadline) await sleep(1);
   }
 
-  async #recordGroup(group: readonly Waiting[]): Promise<void> {
-    const failure = await this.#tryGroup(group);
-    if (failure === undefined) return;
+  /** Resolves to what was committed of the whole group, if it was. */
+  async #recordGroup(group: readonly Waiting[], ahead?: PlanAhead): Promise<Plan | undefined> {
+    const done = await this.#tryGroup(group, ahead);
+    if (!(done instanceof ProoflineError)) return done;
     // what the store can't take of one caller is no error of the others
-    if (failure.code === "INTERNAL" && group.length > 1) await this.#recordApart(group);
-    else for (const { reject } of group) reject(failure);
+    if (done.code === "INTERNAL" && group.length > 1) await this.#recordApart(group);
+    else for (const { reject } of group) reject(done);
+    return undefined;
   }
 
   /** Each in a transaction of its own, as long as the store is there. */
   async #recordApart(group: readonly Waiting[]): Promise<void> {
     let away: ProoflineError | undefined;
     for (const one of group) {
-      const failure: ProoflineError | undefined = away ?? (await this.#tryGroup([one]));
-      if (failure === undefined) continue;
-      one.reject(failure);
-      if (failure.code === "UNAVAILABLE") away = failure;
+      const done: Plan | ProoflineError = away ?? (await this.#tryGroup([one]));
+      if (!(done instanceof ProoflineError)) continue;
+      one.reject(done);
+      if (done.code === "UNAVAILABLE") away = done;
     }
   }
 
   /** Answers its callers, unless the whole group failed: then resolves to why. */
-  async #tryGroup(group: readonly Waiting[]): Promise<ProoflineError | undefined> {
+  async #tryGroup(group: readonly Waiting[], ahead?: PlanAhead): Promise<Plan | ProoflineError> {
+    let plan: Plan;
     try {
-      const { outcomes, facts, tree } = await commitGroup(
-        this.#graph,
-        this.#clock,
-        group.map(({ submission }) => submission),
-      );
-      if (facts.length > 0) this.#committed(tree.size);
-      group.forEach(({ resolve, reject }, i) => {
-        const outcome = outcomes[i];
-        if (outcome instanceof Error) reject(outcome);
-        else resolve(outcome ?? []);
-      });
-      return undefined;
+      plan = await commitGroup(this.#graph, this.#clock, submissionsOf(group), ahead);
     } catch (error) {
       return this.#whoseFault(storeError(error));
     }
+    if (plan.facts.length > 0) this.#committed(plan.tree.size);
+    group.forEach(({ resolve, reject }, i) => {
+      const outcome = plan.outcomes[i];
+      if (outcome instanceof Error) reject(outcome);
+      else resolve(outcome ?? []);
+    });
+    return plan;
   }
 
   /** A store that fails at a group, and takes another write, fails at what is in the group. */

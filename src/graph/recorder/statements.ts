@@ -2,8 +2,9 @@ import { mapKinds } from "../../facts/kinds/index.js";
 import { saltOf } from "../../facts/seal.js";
 import { decodeTree } from "../../log/tree.js";
 import { defineQuery } from "../query.js";
-import type { FactColumns } from "./columns.js";
+import type { Row } from "../row.js";
 import type { Head } from "./plan.js";
+import type { FactRows } from "./rows.js";
 import type { Known } from "./same.js";
 
 /** The head, and the database's time in milliseconds since 1970. */
@@ -14,6 +15,11 @@ export const lockHead = defineQuery<Record<string, never>, Head & { readonly tim
     tree: decodeTree(row.bytes("pending"), row.integer("size")),
     time: row.integer("time"),
   }),
+);
+/** Takes the head's lock where the log ends as these say, and fails where it does not. Gives the database's time. */
+export const lockHeadAt = defineQuery<{ size: number; pending: Int8Array }, number>(
+  "log/lockHeadAt.cypher",
+  (row) => row.integer("time"),
 );
 export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>(
   "log/advanceHead.cypher",
@@ -27,17 +33,28 @@ export const entryAt = defineQuery<{ index: number }, string>("log/entryAt.cyphe
 
 /** A label can't be a parameter without a scan of all nodes, so each kind has its own statements. */
 export const existing = mapKinds((kind) =>
-  defineQuery<{ keys: readonly string[] }, Known & { readonly key: string }>(
-    `record/existing/${kind}.cypher`,
-    (row) => ({
-      key: row.text("key"),
-      index: row.integer("index"),
-      entry: row.text("entry"),
-      salts: Object.fromEntries(
-        Object.entries(row.texts("salts")).map(([name, salt]) => [name, { salt: saltOf(salt) }]),
-      ),
-    }),
-  ),
+  defineQuery<{ keys: readonly string[] }, Existing>(`record/existing/${kind}.cypher`, (row) => {
+    const index = row.integerOrNull("index");
+    return { key: row.text("key"), known: index === null ? null : knownFact(index, row) };
+  }),
 );
-export const record = mapKinds((kind) => defineQuery<{ facts: FactColumns }>(`record/${kind}.cypher`));
+
+/** A node that is there: null for a placeholder. */
+interface Existing {
+  readonly key: string;
+  readonly known: Known | null;
+}
+
+const knownFact = (index: number, row: Row): Known => ({
+  index,
+  entry: row.text("entry"),
+  salts: Object.fromEntries(
+    Object.entries(row.texts("salts")).map(([name, salt]) => [name, { salt: saltOf(salt) }]),
+  ),
+});
+
+/** Records facts of which some may be placeholders. */
+export const record = mapKinds((kind) => defineQuery<{ facts: FactRows }>(`record/${kind}.cypher`));
+/** Records facts that are not there in any form. */
+export const recordNew = mapKinds((kind) => defineQuery<{ facts: FactRows }>(`record/new/${kind}.cypher`));
 export const eraseSealed = defineQuery<{ indexes: readonly number[] }>("record/erase.cypher");

@@ -6,7 +6,7 @@ import { storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
 import type { Row } from "../row.js";
-import type { RecordedFact } from "./columns.js";
+import type { RecordedFact } from "./rows.js";
 import { existing } from "./statements.js";
 import { run, writeFacts, writeLog } from "./transaction.js";
 
@@ -101,7 +101,7 @@ export class StoreBuilder {
       const [found] = await run(tx, lockHead, {});
       if (found !== this.#tree.size)
         throw new ProoflineError("CONFLICT", "another process writes to the store too");
-      await Promise.all(groups(facts).flatMap((group) => writeFacts(tx, group, group[0].recordedAt)));
+      await Promise.all(groups(facts).flatMap((group) => writeFacts(tx, group, group[0].recordedAt, () => true)));
       const erased = await indexesOf(tx, erases);
       const { recordedAt } = last;
       await Promise.all([...writeLog(tx, { recordedAt, tree, tiles, erased }), tx.commit()]);
@@ -125,7 +125,7 @@ async function indexesOf(tx: Transaction, refs: readonly FactRef[]): Promise<num
   const indexes: number[] = [];
   for (const kind of FACT_KINDS) {
     const keys = refs.filter((ref) => ref.kind === kind).map(({ key }) => key);
-    if (keys.length > 0) indexes.push(...(await run(tx, existing[kind], { keys })).map(({ index }) => index));
+    if (keys.length > 0) indexes.push(...(await run(tx, existing[kind], { keys })).flatMap(({ known }) => known?.index ?? []));
   }
   return indexes;
 }

@@ -1,14 +1,19 @@
 import type { Transaction } from "neo4j-driver";
-import { FACT_KINDS, type FactKind } from "../../facts/kind.js";
+import { FACT_KINDS, type FactKind, refId } from "../../facts/kind.js";
 import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
 import { encodeTree } from "../../log/tree.js";
 import type { Query } from "../query.js";
 import { bytesParam, Row } from "../row.js";
-import { columnsOf, type RecordedFact } from "./columns.js";
 import type { Plan } from "./plan.js";
+import { type RecordedFact, rowsOf } from "./rows.js";
 import type { Known } from "./same.js";
-import { addTiles, advanceHead, eraseSealed, existing, record } from "./statements.js";
+import { addTiles, advanceHead, eraseSealed, existing, record, recordNew } from "./statements.js";
 import type { Submission } from "./submission.js";
+
+/** On the server's side: frees the lock of a process that hangs. */
+export const TRANSACTION_TIMEOUT_MS = 30_000;
+/** Facts that take some 40 ms to plan. */
+export const LARGE_GROUP = 2_500;
 
 /** Runs a statement. Those of one transaction are sent without waiting for each other, and run in order. */
 export async function run<Params extends object, Result>(
@@ -20,11 +25,15 @@ export async function run<Params extends object, Result>(
   return records.map((row) => query.parse(new Row(row)));
 }
 
-/** The facts of the log that the submissions hold or refer to, by name. */
-export async function readExisting(
-  tx: Transaction,
-  submissions: readonly Submission[],
-): Promise<Map<string, Known>> {
+/** What the store has of facts that were asked for, by name. */
+export interface Found {
+  readonly facts: ReadonlyMap<string, Known>;
+  /** Of these and of placeholders. */
+  readonly nodes: ReadonlySet<string>;
+}
+
+/** Reads the facts that the submissions hold or refer to. */
+export async function readExisting(tx: Transaction, submissions: readonly Submission[]): Promise<Found> {
   const keys = new Map<FactKind, Set<string>>();
   const add = (kind: FactKind, key: string) => {
     const set = keys.get(kind);
@@ -37,25 +46,54 @@ export async function readExisting(
       if (!isAccess) add(draft.kind, draft.key);
       for (const ref of draft.refs) add(ref.kind, ref.key);
     }
-  const found = new Map<string, Known>();
+  const facts = new Map<string, Known>();
+  const nodes = new Set<string>();
   await Promise.all(
     [...keys].map(async ([kind, set]) => {
-      for (const { key, ...known } of await run(tx, existing[kind], { keys: [...set] }))
-        found.set(`${kind} ${key}`, known);
+      for (const { key, known } of await run(tx, existing[kind], { keys: [...set] })) {
+        const id = refId({ kind, key });
+        nodes.add(id);
+        if (known !== null) facts.set(id, known);
+      }
     }),
   );
-  return found;
+  return { facts, nodes };
 }
 
-/** Writes facts that were recorded at the same time. */
+export interface WritablePlan {
+  readonly plan: Plan;
+  /** Whether a fact, by name, is a node of the store: recorded, or referred to. */
+  readonly isNode: (id: string) => boolean;
+}
+
+/**
+ * Writes facts that were recorded at the same time. What is no node yet is made without looking for it, which the
+ * constraints of its kind would refuse if it were one.
+ *
+ * @param isNode whether a fact, by name, may be a node: recorded, or referred to
+ */
 export function writeFacts(
   tx: Transaction,
   facts: readonly RecordedFact[],
   recordedAt: string,
+  isNode: (id: string) => boolean,
 ): Promise<unknown>[] {
+  const named = new Set<string>();
   return FACT_KINDS.flatMap((kind) => {
     const own = facts.filter(({ fact }) => fact.draft.kind === kind);
-    return own.length === 0 ? [] : [run(tx, record[kind], { facts: columnsOf(kind, own, recordedAt) })];
+    if (own.length === 0) return [];
+    // a statement makes what its facts refer to before it makes them
+    for (const { fact } of own) for (const ref of fact.draft.refs) named.add(refId(ref));
+    const fresh: RecordedFact[] = [];
+    const others: RecordedFact[] = [];
+    for (const one of own) {
+      const id = refId(one.fact.draft);
+      (named.has(id) || isNode(id) ? others : fresh).push(one);
+    }
+    return [
+      ...(others.length > 0 ? [run(tx, record[kind], { facts: rowsOf(kind, others, recordedAt) })] : []),
+      ...(fresh.length > 0 ? [run(tx, recordNew[kind], { facts: rowsOf(kind, fresh, recordedAt) })] : []),
+    ];
   });
 }
 

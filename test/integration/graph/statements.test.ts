@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Plan } from "neo4j-driver";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { FACT_KINDS } from "../../../src/facts/kind.js";
+import { FACT_KINDS, type FactKind } from "../../../src/facts/kind.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
-import { columnsOf } from "../../../src/graph/recorder/columns.js";
+import { type RecordedFact, rowsOf } from "../../../src/graph/recorder/rows.js";
 import type { Row } from "../../../src/graph/row.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { openMigratedGraph } from "../../support/store.js";
@@ -34,6 +34,13 @@ const sources = readdirSync(join(packageRoot, "src", "graph"), { recursive: true
 );
 for (const file of sources) await import(join(packageRoot, "src", "graph", file));
 
+const factOf = (kind: FactKind): RecordedFact => ({
+  index: 0,
+  entry: "",
+  recordedBy: "",
+  fact: { draft: { kind, key: "a", fields: [], refs: [] }, sealed: {} },
+});
+
 const textOf = (file: string): string => {
   const query = bound.find((one) => one.file === file);
   if (query === undefined) throw new Error(`nothing binds cypher/${file}`);
@@ -57,11 +64,18 @@ describe("the parameters", () => {
     expect(types.get(file)).toEqual(named(file));
   });
 
-  it.each(FACT_KINDS)("that the statement of a %s takes columns that it is given", (kind) => {
-    const code = textOf(`record/${kind}.cypher`).replace(/\/\/.*/g, "");
-    const columns = [...new Set([...code.matchAll(/\$facts\.(\w+)/g)].map(([, name]) => name))].sort();
-    expect(Object.keys(columnsOf(kind, [], "")).sort()).toEqual(columns);
-  });
+  it.each(FACT_KINDS.flatMap((kind) => [`record/${kind}.cypher`, `record/new/${kind}.cypher`]))(
+    "that cypher/%s takes rows as long as they are, and the targets that it is given",
+    (file) => {
+      const kind = FACT_KINDS.find((one) => file.endsWith(`/${one}.cypher`)) ?? "Prediction";
+      const code = textOf(file).replace(/\/\/.*/g, "");
+      const sent = rowsOf(kind, [factOf(kind)], "");
+      const places = [...code.matchAll(/\bf\[(\d+)\]/g)].map(([, place]) => Number(place));
+      expect([...new Set(places)].sort((a, b) => a - b)).toEqual(sent.rows[0]?.map((_, place) => place));
+      const targets = [...code.matchAll(/\$facts\.targets\.(\w+)/g)].map(([, name]) => name);
+      expect(Object.keys(sent.targets)).toEqual(targets);
+    },
+  );
 });
 
 describe("the plan", () => {

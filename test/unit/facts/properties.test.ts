@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sha256Hex } from "../../../src/facts/bytes.js";
+import { sha256Hex } from "#sha256";
 import { EDGE_COLUMNS } from "../../../src/facts/columns.js";
 import { FACT_KINDS } from "../../../src/facts/kind.js";
 import { parseFact } from "../../../src/facts/parse.js";
@@ -28,7 +28,6 @@ describe("propertyValues", () => {
       claims: sha256Hex('{"modelVersion":"credit@7"}').slice(0, 32),
       features: '{"a":[2],"b":1}',
       featuresSalt: "07".repeat(16),
-      modelVersion: "credit@7",
       prediction: '"accept"',
       predictionSalt: "07".repeat(16),
       servedFrom: "ModelVersion credit@7",

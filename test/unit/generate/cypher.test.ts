@@ -5,17 +5,28 @@ import { existingStatement, lineageStatement, recordStatement } from "../../../s
 describe("recordStatement", () => {
   const retirement = recordStatement("Retirement");
 
-  it("fills in a placeholder or makes the node, and gives it its properties from columns", () => {
-    expect(retirement).toContain("MERGE (n:Retirement {key: $facts.key[i]})\nSET n:Fact, n += {\n");
-    expect(retirement).toMatch(/^ {2}at: datetime\(\$facts\.at\[.+\]\),$/m);
-    expect(retirement).toMatch(
-      /^ {2}reason: \$facts\.reason\[.+\],\n {2}reasonSalt: \$facts\.reasonSalt\[.+\]$/m,
-    );
+  it("fills in a placeholder or makes the node, and gives it its properties by their places", () => {
+    expect(retirement).toContain("MERGE (n:Retirement {key: f[0]})\nSET n:Fact, n += {\n");
+    expect(retirement).toContain("  recordedBy: f[3],\n  at: datetime(f[4]),\n");
+    expect(retirement).toMatch(/^ {2}reason: f\[\d+\],\n {2}reasonSalt: f\[\d+\]$/m);
+  });
+
+  it("makes nodes of what is not there in any form without looking for it", () => {
+    const text = recordStatement("Retirement", true);
+    expect(text).toContain("CREATE (n:Retirement:Fact {key: f[0],\n");
+    expect(text).not.toContain("MERGE (n:");
+  });
+
+  it("gives nodes of a kind of which there are many only what statements look for, and sealed values", () => {
+    const prediction = recordStatement("Prediction");
+    expect(prediction).toMatch(/^ {2}timestamp: /m);
+    expect(prediction).toMatch(/^ {2}features: /m);
+    expect(prediction).not.toMatch(/^ {2}(artifactSha256|modelVersion|threshold|recordedBy): /m);
   });
 
   it("makes placeholders of causes that are not there, each once", () => {
     expect(retirement).toMatch(
-      /^CALL \(\) \{\n {2}UNWIND \$facts\.RETIRES_Deployment_keys AS key\n {2}MERGE \(to:Deployment \{key: key\}\)\n {2}RETURN collect\(to\) AS RETIRES_Deployment\n\}$/m,
+      /^CALL \(\) \{\n {2}UNWIND \$facts\.targets\.RETIRES_Deployment AS key\n {2}MERGE \(to:Deployment \{key: key\}\)\n {2}RETURN collect\(to\) AS RETIRES_Deployment\n\}$/m,
     );
     expect(retirement).toMatch(/^FOREACH \(to IN \[.+\] \| CREATE \(n\)-\[:RETIRES\]->\(to\)\)$/m);
   });
@@ -28,10 +39,10 @@ describe("recordStatement", () => {
 
 describe("existingStatement", () => {
   it.each(FACT_KINDS)(
-    "reads recorded facts of the kind %s alone, with the salts of its sealed fields",
+    "reads facts and placeholders of the kind %s, with the salts of its sealed fields",
     (kind) => {
       const text = existingStatement(kind);
-      expect(text).toContain(`MATCH (n:${kind} {key: key})\nWHERE n.index IS NOT NULL\n`);
+      expect(text).toContain(`MATCH (n:${kind} {key: key})\nRETURN n.key AS key`);
     },
   );
 

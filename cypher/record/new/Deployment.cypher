@@ -1,0 +1,28 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+WITH datetime($facts.recordedAt) AS recordedAt
+CALL () {
+  UNWIND $facts.targets.DEPLOYS_ModelVersion AS key
+  MERGE (to:ModelVersion {key: key})
+  RETURN collect(to) AS DEPLOYS_ModelVersion
+}
+CALL () {
+  UNWIND $facts.targets.FOLLOWS_StageTransition AS key
+  MERGE (to:StageTransition {key: key})
+  RETURN collect(to) AS FOLLOWS_StageTransition
+}
+UNWIND $facts.rows AS f
+CREATE (n:Deployment:Fact {key: f[0],
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  endpoint: f[4],
+  endpointSalt: f[5],
+  environment: f[6],
+  environmentSalt: f[7],
+  servingNodes: f[8],
+  servingNodesSalt: f[9],
+  startedAt: datetime(f[10])
+})
+FOREACH (to IN [at IN f[11] | DEPLOYS_ModelVersion[toInteger(at)]] | CREATE (n)-[:DEPLOYS]->(to))
+FOREACH (to IN [at IN f[12] | FOLLOWS_StageTransition[toInteger(at)]] | CREATE (n)-[:FOLLOWS]->(to))

@@ -1,0 +1,20 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+WITH datetime($facts.recordedAt) AS recordedAt
+CALL () {
+  UNWIND $facts.targets.RETIRES_Deployment AS key
+  MERGE (to:Deployment {key: key})
+  RETURN collect(to) AS RETIRES_Deployment
+}
+UNWIND $facts.rows AS f
+CREATE (n:Retirement:Fact {key: f[0],
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  at: datetime(f[4]),
+  performedBy: f[5],
+  performedBySalt: f[6],
+  reason: f[7],
+  reasonSalt: f[8]
+})
+FOREACH (to IN [at IN f[9] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))

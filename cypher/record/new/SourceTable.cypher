@@ -1,0 +1,17 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+WITH datetime($facts.recordedAt) AS recordedAt
+UNWIND $facts.rows AS f
+CREATE (n:SourceTable:Fact {key: f[0],
+  index: toInteger(f[1]),
+  entry: f[2],
+  recordedAt: recordedAt,
+  recordedBy: f[3],
+  columns: f[4],
+  columnsSalt: f[5],
+  description: f[6],
+  descriptionSalt: f[7],
+  owner: f[8],
+  ownerSalt: f[9],
+  system: f[10],
+  systemSalt: f[11]
+})

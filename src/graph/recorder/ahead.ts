@@ -1,0 +1,63 @@
+import { refId } from "../../facts/kind.js";
+import { ProoflineError } from "../../facts/error.js";
+import type { Graph } from "../graph.js";
+import { headOfLog } from "../log/head.js";
+import { nextTurn } from "../nextTurn.js";
+import type { Clock } from "./clock.js";
+import { type Head, type Plan, planGroup } from "./plan.js";
+import type { Submission } from "./submission.js";
+import {
+  LARGE_GROUP,
+  readExisting,
+  run,
+  TRANSACTION_TIMEOUT_MS,
+  type WritablePlan,
+} from "./transaction.js";
+
+/** What a group makes of the log, planned without its lock: for a log that ends as it did then. */
+export interface PlanAhead extends WritablePlan {
+  /** What the plan continues. */
+  readonly head: Head;
+}
+
+/**
+ * Plans a group before its turn. Only a log that ends where the plan begins will take it: then nobody has written since
+ * what the plan rests on was read.
+ *
+ * @param last the plan that is being committed: what it makes of the log is known here, and not in the store yet
+ */
+export async function planAhead(
+  graph: Graph,
+  clock: Clock,
+  submissions: readonly Submission[],
+  last?: Plan,
+): Promise<PlanAhead> {
+  const session = graph.session("WRITE");
+  try {
+    const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+    // the head first: where it is moved after that, the lock shows it
+    const reading = last === undefined ? run(tx, headOfLog, {}) : [];
+    const [heads, found] = await Promise.all([reading, readExisting(tx, submissions)]);
+    await tx.rollback();
+    const head = last ?? heads[0];
+    if (head === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
+    const known = { get: (id: string) => last?.added.get(id) ?? found.facts.get(id) };
+    const plan = planGroup(submissions, head, known, clock.now().toISOString());
+    // planning it has held the event loop long enough
+    if (plan.facts.length > LARGE_GROUP) await nextTurn();
+    const made = last === undefined ? undefined : nodesOf(last);
+    return { plan, head, isNode: (id) => found.nodes.has(id) || made?.has(id) === true };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The nodes that a plan's facts make: their own, and those of what they refer to. */
+function nodesOf({ facts }: Plan): ReadonlySet<string> {
+  const nodes = new Set<string>();
+  for (const { fact } of facts) {
+    nodes.add(fact.id);
+    for (const ref of fact.draft.refs) nodes.add(refId(ref));
+  }
+  return nodes;
+}
