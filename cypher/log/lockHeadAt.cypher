@@ -3,5 +3,6 @@
 MATCH (head:LogHead {id: 0})
 WHERE head.rebuilding IS NULL
 SET head.locked = true
-WITH head, 1 / CASE WHEN head.size = toInteger($size) AND head.pending = $pending THEN 1 ELSE 0 END AS isUnmoved
+// an empty log has no hashes
+WITH 1 / CASE WHEN head.size = toInteger($size) AND (head.size = 0 OR head.pending = $pending) THEN 1 ELSE 0 END AS isUnmoved
 RETURN isUnmoved * datetime.realtime().epochMillis AS time

@@ -1,86 +1,6 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
 CALL () {
-  UNWIND $facts.targets.AMENDS_SourceTable AS key
-  MERGE (to:SourceTable {key: key})
-  RETURN collect(to) AS AMENDS_SourceTable
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Transformation AS key
-  MERGE (to:Transformation {key: key})
-  RETURN collect(to) AS AMENDS_Transformation
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_DatasetVersion AS key
-  MERGE (to:DatasetVersion {key: key})
-  RETURN collect(to) AS AMENDS_DatasetVersion
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_TrainingRun AS key
-  MERGE (to:TrainingRun {key: key})
-  RETURN collect(to) AS AMENDS_TrainingRun
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_ModelVersion AS key
-  MERGE (to:ModelVersion {key: key})
-  RETURN collect(to) AS AMENDS_ModelVersion
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Approval AS key
-  MERGE (to:Approval {key: key})
-  RETURN collect(to) AS AMENDS_Approval
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_StageTransition AS key
-  MERGE (to:StageTransition {key: key})
-  RETURN collect(to) AS AMENDS_StageTransition
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Deployment AS key
-  MERGE (to:Deployment {key: key})
-  RETURN collect(to) AS AMENDS_Deployment
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Retirement AS key
-  MERGE (to:Retirement {key: key})
-  RETURN collect(to) AS AMENDS_Retirement
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Prediction AS key
-  MERGE (to:Prediction {key: key})
-  RETURN collect(to) AS AMENDS_Prediction
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Outcome AS key
-  MERGE (to:Outcome {key: key})
-  RETURN collect(to) AS AMENDS_Outcome
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Review AS key
-  MERGE (to:Review {key: key})
-  RETURN collect(to) AS AMENDS_Review
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Access AS key
-  MERGE (to:Access {key: key})
-  RETURN collect(to) AS AMENDS_Access
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Alert AS key
-  MERGE (to:Alert {key: key})
-  RETURN collect(to) AS AMENDS_Alert
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Amendment AS key
-  MERGE (to:Amendment {key: key})
-  RETURN collect(to) AS AMENDS_Amendment
-}
-CALL () {
-  UNWIND $facts.targets.AMENDS_Erasure AS key
-  MERGE (to:Erasure {key: key})
-  RETURN collect(to) AS AMENDS_Erasure
-}
-CALL () {
   UNWIND $facts.targets.AMENDED_TO_SourceTable AS key
   MERGE (to:SourceTable {key: key})
   RETURN collect(to) AS AMENDED_TO_SourceTable
@@ -134,22 +54,22 @@ SET n:Fact, n += {
   reason: f[8],
   reasonSalt: f[9]
 }
-FOREACH (to IN [at IN f[10] | AMENDS_SourceTable[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[11] | AMENDS_Transformation[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[12] | AMENDS_DatasetVersion[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[13] | AMENDS_TrainingRun[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[14] | AMENDS_ModelVersion[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[15] | AMENDS_Approval[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[16] | AMENDS_StageTransition[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[17] | AMENDS_Deployment[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[18] | AMENDS_Retirement[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[19] | AMENDS_Prediction[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[20] | AMENDS_Outcome[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[21] | AMENDS_Review[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[22] | AMENDS_Access[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[23] | AMENDS_Alert[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[24] | AMENDS_Amendment[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
-FOREACH (to IN [at IN f[25] | AMENDS_Erasure[toInteger(at)]] | CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[10] | MERGE (to:SourceTable {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[11] | MERGE (to:Transformation {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[12] | MERGE (to:DatasetVersion {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[13] | MERGE (to:TrainingRun {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[14] | MERGE (to:ModelVersion {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[15] | MERGE (to:Approval {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[16] | MERGE (to:StageTransition {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[17] | MERGE (to:Deployment {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[18] | MERGE (to:Retirement {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[19] | MERGE (to:Prediction {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[20] | MERGE (to:Outcome {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[21] | MERGE (to:Review {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[22] | MERGE (to:Access {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[23] | MERGE (to:Alert {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[24] | MERGE (to:Amendment {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[25] | MERGE (to:Erasure {key: key}) CREATE (n)-[:AMENDS]->(to))
 FOREACH (ref IN f[26] |
   FOREACH (to IN [AMENDED_TO_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), role: ref.role})
 )

@@ -1,85 +1,5 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
-CALL () {
-  UNWIND $facts.targets.ERASES_SourceTable AS key
-  MERGE (to:SourceTable {key: key})
-  RETURN collect(to) AS ERASES_SourceTable
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Transformation AS key
-  MERGE (to:Transformation {key: key})
-  RETURN collect(to) AS ERASES_Transformation
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_DatasetVersion AS key
-  MERGE (to:DatasetVersion {key: key})
-  RETURN collect(to) AS ERASES_DatasetVersion
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_TrainingRun AS key
-  MERGE (to:TrainingRun {key: key})
-  RETURN collect(to) AS ERASES_TrainingRun
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_ModelVersion AS key
-  MERGE (to:ModelVersion {key: key})
-  RETURN collect(to) AS ERASES_ModelVersion
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Approval AS key
-  MERGE (to:Approval {key: key})
-  RETURN collect(to) AS ERASES_Approval
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_StageTransition AS key
-  MERGE (to:StageTransition {key: key})
-  RETURN collect(to) AS ERASES_StageTransition
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Deployment AS key
-  MERGE (to:Deployment {key: key})
-  RETURN collect(to) AS ERASES_Deployment
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Retirement AS key
-  MERGE (to:Retirement {key: key})
-  RETURN collect(to) AS ERASES_Retirement
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Prediction AS key
-  MERGE (to:Prediction {key: key})
-  RETURN collect(to) AS ERASES_Prediction
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Outcome AS key
-  MERGE (to:Outcome {key: key})
-  RETURN collect(to) AS ERASES_Outcome
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Review AS key
-  MERGE (to:Review {key: key})
-  RETURN collect(to) AS ERASES_Review
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Access AS key
-  MERGE (to:Access {key: key})
-  RETURN collect(to) AS ERASES_Access
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Alert AS key
-  MERGE (to:Alert {key: key})
-  RETURN collect(to) AS ERASES_Alert
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Amendment AS key
-  MERGE (to:Amendment {key: key})
-  RETURN collect(to) AS ERASES_Amendment
-}
-CALL () {
-  UNWIND $facts.targets.ERASES_Erasure AS key
-  MERGE (to:Erasure {key: key})
-  RETURN collect(to) AS ERASES_Erasure
-}
 UNWIND $facts.rows AS f
 MERGE (n:Erasure {key: f[0]})
 SET n:Fact, n += {
@@ -92,19 +12,19 @@ SET n:Fact, n += {
   reason: f[6],
   reasonSalt: f[7]
 }
-FOREACH (to IN [at IN f[8] | ERASES_SourceTable[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[9] | ERASES_Transformation[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[10] | ERASES_DatasetVersion[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[11] | ERASES_TrainingRun[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[12] | ERASES_ModelVersion[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[13] | ERASES_Approval[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[14] | ERASES_StageTransition[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[15] | ERASES_Deployment[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[16] | ERASES_Retirement[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[17] | ERASES_Prediction[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[18] | ERASES_Outcome[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[19] | ERASES_Review[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[20] | ERASES_Access[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[21] | ERASES_Alert[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[22] | ERASES_Amendment[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
-FOREACH (to IN [at IN f[23] | ERASES_Erasure[toInteger(at)]] | CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[8] | MERGE (to:SourceTable {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[9] | MERGE (to:Transformation {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[10] | MERGE (to:DatasetVersion {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[11] | MERGE (to:TrainingRun {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[12] | MERGE (to:ModelVersion {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[13] | MERGE (to:Approval {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[14] | MERGE (to:StageTransition {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[15] | MERGE (to:Deployment {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[16] | MERGE (to:Retirement {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[17] | MERGE (to:Prediction {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[18] | MERGE (to:Outcome {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[19] | MERGE (to:Review {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[20] | MERGE (to:Access {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[21] | MERGE (to:Alert {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[22] | MERGE (to:Amendment {key: key}) CREATE (n)-[:ERASES]->(to))
+FOREACH (key IN f[23] | MERGE (to:Erasure {key: key}) CREATE (n)-[:ERASES]->(to))

@@ -16,19 +16,20 @@ SET n:Fact, n += {
   index: toInteger(f[1]),
   entry: f[2],
   recordedAt: recordedAt,
-  claims: f[3],
-  explanation: f[4],
-  explanationSalt: f[5],
-  features: f[6],
-  featuresSalt: f[7],
-  groups: f[8],
-  groupsSalt: f[9],
-  prediction: f[10],
-  predictionSalt: f[11],
-  sequence: toInteger(f[12]),
-  servedFrom: f[13],
-  servingNode: f[14],
-  timestamp: datetime(f[15])
+  recordedBy: f[3],
+  claims: f[4],
+  explanation: f[5],
+  explanationSalt: f[6],
+  features: f[7],
+  featuresSalt: f[8],
+  groups: f[9],
+  groupsSalt: f[10],
+  prediction: f[11],
+  predictionSalt: f[12],
+  sequence: toInteger(f[13]),
+  servedFrom: f[14],
+  servingNode: f[15],
+  timestamp: datetime(f[16])
 }
-FOREACH (to IN [at IN f[16] | SERVED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:SERVED_BY]->(to))
-FOREACH (to IN [at IN f[17] | MADE_BY_ModelVersion[toInteger(at)]] | CREATE (n)-[:MADE_BY]->(to))
+FOREACH (to IN [at IN f[17] | SERVED_BY_Deployment[toInteger(at)]] | CREATE (n)-[:SERVED_BY]->(to))
+FOREACH (to IN [at IN f[18] | MADE_BY_ModelVersion[toInteger(at)]] | CREATE (n)-[:MADE_BY]->(to))

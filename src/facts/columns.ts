@@ -9,6 +9,8 @@ export interface EdgeColumn {
   readonly rel: string;
   readonly to: FactKind;
   readonly properties: readonly Property[];
+  /** Of a reference to any kind: a fact names few of one kind, and other facts name others. */
+  readonly isAny: boolean;
 }
 
 export const EDGE_COLUMNS = mapKinds((kind): readonly EdgeColumn[] =>
@@ -16,8 +18,9 @@ export const EDGE_COLUMNS = mapKinds((kind): readonly EdgeColumn[] =>
 );
 
 function fieldColumns(field: Field): EdgeColumn[] {
+  const isAny = field.type === "anyRef" || field.type === "anyRefs";
   const column = (to: FactKind, properties: readonly Property[] = []): EdgeColumn[] =>
-    "rel" in field ? [{ name: `${field.rel}_${to}`, rel: field.rel, to, properties }] : [];
+    "rel" in field ? [{ name: `${field.rel}_${to}`, rel: field.rel, to, properties, isAny }] : [];
   switch (field.type) {
     case "ref":
       return column(field.to);

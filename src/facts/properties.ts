@@ -27,9 +27,6 @@ export const isFiltered = (kind: FactKind, field: string): boolean => {
   return filtered === undefined || filtered.includes(field);
 };
 
-/** Whether nodes of a kind say who recorded the fact: of a kind of which there are many the entry alone does. */
-export const hasRecordedBy = (kind: FactKind): boolean => KINDS[kind].filtered === undefined;
-
 /** The values of a draft's properties; what was not given is absent. */
 export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Record<string, PropertyValue>> {
   const values: Record<string, PropertyValue> = {};

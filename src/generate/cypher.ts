@@ -3,36 +3,37 @@ import { isReference } from "../facts/field.js";
 import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { Amendment } from "../facts/kinds/amendment.js";
 import { CAUSAL_RELS, CONCERNING_RELS, KINDS, POINTING_RELS } from "../facts/kinds/index.js";
-import { hasRecordedBy, NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
+import { NODE_PROPERTIES, type Property, saltName } from "../facts/properties.js";
 
 const header = "// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.\n";
 
 /**
  * The statement that records facts of a kind: a list a fact, of values by their places. The causes of each type are found
- * once, whatever many facts refer to them, and then named by their place in a list. All of it is one parameter: Neo4j plans
+ * once, whatever many facts refer to them, and then named by their place in a list; those that can be of any kind by
+ * each fact, since looking for sixteen kinds of which a batch names one or two costs more. All of it is one parameter: Neo4j plans
  * a statement anew for each combination of its parameters' types and sizes.
  *
  * @param isNew nobody has referred to them yet, so that no placeholder is to be filled in and none is looked for
  */
 export function recordStatement(kind: FactKind, isNew = false): string {
   const columns = EDGE_COLUMNS[kind];
-  const names = ["key", "index", "entry", ...(hasRecordedBy(kind) ? ["recordedBy"] : [])];
-  const first = names.length;
+  const first = 4;
   const values = [
     "index: toInteger(f[1])",
     "entry: f[2]",
     "recordedAt: recordedAt",
-    ...(hasRecordedBy(kind) ? ["recordedBy: f[3]"] : []),
-    ...NODE_PROPERTIES[kind].map(
-      (property, i) => `${property.name}: ${typed(property, `f[${first + i}]`)}`,
-    ),
+    "recordedBy: f[3]",
+    ...NODE_PROPERTIES[kind].map((property, i) => `${property.name}: ${typed(property, `f[${first + i}]`)}`),
   ].join(",\n  ");
   const edges = columns.map((column, i) => edgeClause(column, first + NODE_PROPERTIES[kind].length + i));
   const node = isNew
     ? `CREATE (n:${kind}:Fact {key: f[0],\n  ${values}\n})`
     : `MERGE (n:${kind} {key: f[0]})\nSET n:Fact, n += {\n  ${values}\n}`;
   return `${header}WITH datetime($facts.recordedAt) AS recordedAt
-${columns.map(targetClause).join("")}UNWIND $facts.rows AS f
+${columns
+  .filter(({ isAny }) => !isAny)
+  .map(targetClause)
+  .join("")}UNWIND $facts.rows AS f
 ${node}
 ${edges.join("\n")}`
     .trimEnd()
@@ -191,7 +192,8 @@ const targetClause = ({ name, to }: EdgeColumn): string => `CALL () {
 }
 `;
 
-function edgeClause({ name, rel, properties }: EdgeColumn, place: number): string {
+function edgeClause({ name, rel, to, properties, isAny }: EdgeColumn, place: number): string {
+  if (isAny) return `FOREACH (key IN f[${place}] | MERGE (to:${to} {key: key}) CREATE (n)-[:${rel}]->(to))`;
   if (properties.length === 0)
     return `FOREACH (to IN [at IN f[${place}] | ${name}[toInteger(at)]] | CREATE (n)-[:${rel}]->(to))`;
   const props = properties

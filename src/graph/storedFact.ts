@@ -4,12 +4,17 @@ import type { StoredFact } from "../facts/record.js";
 import { type SealedValues, saltOf } from "../facts/seal.js";
 import type { Row } from "./row.js";
 
-/** The columns `labels`, `key`, `index`, `entry` and `sealed` of a row as a fact. */
-export function storedFact(row: Row, kind: FactKind = kindOf(row)): StoredFact {
+/**
+ * The columns `labels`, `key`, `index`, `entry` and `sealed` of a row as a fact.
+ *
+ * @param withSeeds also what the salts were made of, for a copy of the store
+ */
+export function storedFact(row: Row, kind: FactKind = kindOf(row), withSeeds = false): StoredFact {
   const index = row.integerOrNull("index");
   // while its commit is being applied, a placeholder that becomes a fact may show one before the other
   const entry = row.textOrNull("entry");
-  const recorded = index === null || entry === null ? null : { index, entry, sealed: sealedValues(row) };
+  const recorded =
+    index === null || entry === null ? null : { index, entry, sealed: sealedValues(row, withSeeds) };
   return { kind, key: row.text("key"), recorded };
 }
 
@@ -29,13 +34,15 @@ function kindOf(row: Row): FactKind {
 }
 
 /** From rows of salt's property name, salt, value; a value that is gone is left out, its salt is of no use. */
-function sealedValues(row: Row): SealedValues {
+function sealedValues(row: Row, withSeeds: boolean): SealedValues {
   return Object.fromEntries(
     row.list("sealed").flatMap((item) => {
       if (!Array.isArray(item)) return [];
       const [name, salt, value]: unknown[] = item;
       if (typeof name !== "string" || typeof salt !== "string" || typeof value !== "string") return [];
-      return [[name.slice(0, -"Salt".length), { salt: saltOf(salt), value }]];
+      const sealed = { salt: saltOf(salt), value };
+      const isSeed = withSeeds && sealed.salt !== salt;
+      return [[name.slice(0, -"Salt".length), isSeed ? { ...sealed, seed: salt } : sealed]];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { badInput, badInputAt } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
-import type { SealedValue, SealedValues } from "../facts/seal.js";
+import { type SealedValue, type SealedValues, saltOf } from "../facts/seal.js";
 
 /** One sealed value of the fact at an index. */
 interface SealedLine extends SealedValue {
@@ -8,11 +8,14 @@ interface SealedLine extends SealedValue {
   readonly field: string;
 }
 
-/** One JSON object a line for each value: `{"index":0,"field":"features","value":"<RFC 8785 text>","salt":"<hex>"}`. */
+/**
+ * One JSON object a line for each value: `{"index":0,"field":"features","value":"<RFC 8785 text>","salt":"<hex>"}`, and the
+ * `seed` of which the salt was made, where there is one.
+ */
 export function formatSealed(index: number, values: SealedValues): string {
   let text = "";
-  for (const [field, { value, salt }] of Object.entries(values))
-    text += `${JSON.stringify({ index, field, value, salt })}\n`;
+  for (const [field, { value, salt, seed }] of Object.entries(values))
+    text += `${JSON.stringify({ index, field, value, salt, seed })}\n`;
   return text;
 }
 
@@ -30,7 +33,7 @@ export async function* parseSealed(
   let fact: { readonly index: number; readonly values: Record<string, SealedValue> } | undefined;
   for await (const text of lines) {
     number++;
-    const { index, field, value, salt } = parseLine(text, path, number);
+    const { index, field, value, salt, seed } = parseLine(text, path, number);
     if (fact !== undefined && index < fact.index)
       throw bad(path, number, `is of the fact at index ${index}, and one before it of ${fact.index}`);
     if (fact?.index !== index) {
@@ -38,7 +41,7 @@ export async function* parseSealed(
       fact = { index, values: {} };
     }
     if (Object.hasOwn(fact.values, field)) throw bad(path, number, "gives a value a second time");
-    fact.values[field] = { value, salt };
+    fact.values[field] = { value, salt, ...(seed === undefined ? {} : { seed }) };
   }
   if (fact !== undefined) yield [fact.index, fact.values];
 }
@@ -52,7 +55,11 @@ function parseLine(text: string, path: string, number: number): SealedLine {
     throw bad(path, number, "is not JSON");
   }
   if (isLine(given)) return given;
-  throw bad(path, number, "is not a sealed value: {index, field, value, salt}");
+  throw bad(
+    path,
+    number,
+    "is not a sealed value: {index, field, value, salt}, and the seed of that salt if it has one",
+  );
 }
 
 const isLine = (value: unknown): value is SealedLine & Readonly<Record<string, unknown>> =>
@@ -61,7 +68,8 @@ const isLine = (value: unknown): value is SealedLine & Readonly<Record<string, u
   typeof value.field === "string" &&
   typeof value.value === "string" &&
   typeof value.salt === "string" &&
-  /^[0-9a-f]{64}$/.test(value.salt);
+  /^[0-9a-f]{64}$/.test(value.salt) &&
+  (value.seed === undefined || (typeof value.seed === "string" && saltOf(value.seed) === value.salt));
 
 const bad = (path: string, line: number, message: string) => badInputAt(path, `line ${line} ${message}`);
 

@@ -14,7 +14,6 @@ export const Access = defineKind({
   doc: "One access to audited data: of Proofline itself, or of another system that reported it.",
   role: "INGEST",
   isRecordable: true,
-  filtered: ["system", "principal", "operation", "fields", "at", "outcome"],
   pages: "accesses",
   audit: { implied: { named: namedIn, factCount: (access) => namedIn(access).length, count: () => 1 } },
   key: { field: "key", doc: "The access's id." },

@@ -3,7 +3,7 @@ import type { Entry } from "../../facts/entry.js";
 import { canonical, type JsonValue } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { KINDS, mapKinds } from "../../facts/kinds/index.js";
-import { hasRecordedBy, isFiltered, KNOWN_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
+import { isFiltered, KNOWN_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
 import { isSeal, opens, type Seal, saltOf } from "../../facts/seal.js";
 import type { FindingCode } from "./finding.js";
 import { isFloat, isTexts, isTime, show } from "./stored.js";
@@ -171,5 +171,5 @@ function addMissing({ kind, body }: Entry, names: readonly unknown[], issues: Pr
 
 const ALWAYS = mapKinds((kind: FactKind): readonly string[] => {
   const derived = (KINDS[kind].derived ?? []).filter(({ mayLack }) => !mayLack).map(({ name }) => name);
-  return ["key", "recordedAt", ...(hasRecordedBy(kind) ? ["recordedBy"] : []), ...derived];
+  return ["key", "recordedAt", "recordedBy", ...derived];
 });

@@ -12,7 +12,7 @@ export interface ErasurePlace {
 }
 
 const facts = defineQuery<{ from: number; to: number }, StoredFact>("mirror/facts.cypher", (row) =>
-  storedFact(row),
+  storedFact(row, undefined, true),
 );
 const erasures = defineQuery<{ after: string; limit: number }, ErasurePlace>(
   "mirror/erasures.cypher",

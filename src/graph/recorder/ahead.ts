@@ -1,18 +1,12 @@
-import { refId } from "../../facts/kind.js";
 import { ProoflineError } from "../../facts/error.js";
+import { refId } from "../../facts/kind.js";
 import type { Graph } from "../graph.js";
 import { headOfLog } from "../log/head.js";
 import { nextTurn } from "../nextTurn.js";
 import type { Clock } from "./clock.js";
 import { type Head, type Plan, planGroup } from "./plan.js";
 import type { Submission } from "./submission.js";
-import {
-  LARGE_GROUP,
-  readExisting,
-  run,
-  TRANSACTION_TIMEOUT_MS,
-  type WritablePlan,
-} from "./transaction.js";
+import { LARGE_GROUP, readExisting, run, TRANSACTION_TIMEOUT_MS, type WritablePlan } from "./transaction.js";
 
 /** What a group makes of the log, planned without its lock: for a log that ends as it did then. */
 export interface PlanAhead extends WritablePlan {

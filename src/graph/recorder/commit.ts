@@ -87,7 +87,10 @@ async function planUnderLock(
   clock: Clock,
   submissions: readonly Submission[],
 ): Promise<WritablePlan> {
-  const [[head], { facts, nodes }] = await Promise.all([run(tx, lockHead, {}), readExisting(tx, submissions)]);
+  const [[head], { facts, nodes }] = await Promise.all([
+    run(tx, lockHead, {}),
+    readExisting(tx, submissions, true),
+  ]);
   if (head === undefined) throw noHead();
   const plan = planGroup(submissions, head, facts, agreedTime(clock, head.time));
   // planning it has held the event loop long enough. Others wait for the lock, so that no smaller group does this

@@ -150,11 +150,9 @@ const erasedBy = ({ draft }: SealedFact, log: KnownFacts): readonly number[] =>
 const NO_INDEXES: readonly number[] = [];
 
 /** A fact that has yet to come can't be erased. */
-function missingTarget(
-  { draft, path }: SealedFact,
-  log: KnownFacts,
-): ProoflineError | undefined {
-  const missing = draft.kind === "Erasure" ? draft.refs.find((ref) => log.get(refId(ref)) === undefined) : undefined;
+function missingTarget({ draft, path }: SealedFact, log: KnownFacts): ProoflineError | undefined {
+  const missing =
+    draft.kind === "Erasure" ? draft.refs.find((ref) => log.get(refId(ref)) === undefined) : undefined;
   return missing && new ProoflineError("NOT_FOUND", `${refId(missing)} is not recorded`, { path });
 }
 

@@ -5,8 +5,8 @@ import type { Principal } from "../../facts/role.js";
 import { isServerFailure, storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import { checkWritable } from "../writable.js";
-import { agreedTime, type Clock } from "./clock.js";
 import { type PlanAhead, planAhead } from "./ahead.js";
+import { agreedTime, type Clock } from "./clock.js";
 import { commitGroup } from "./commit.js";
 import type { FactInput } from "./factInput.js";
 import type { Plan } from "./plan.js";
@@ -34,8 +34,7 @@ interface Committing {
   readonly committed: Promise<boolean>;
 }
 
-const submissionsOf = (group: readonly Waiting[]): Submission[] =>
-  group.map(({ submission }) => submission);
+const submissionsOf = (group: readonly Waiting[]): Submission[] => group.map(({ submission }) => submission);
 
 /**
  * The only way to write facts. While one transaction commits, arriving submissions queue; the next transaction takes all
@@ -132,10 +131,7 @@ export class Recorder implements AsyncDisposable {
   }
 
   /** Undefined where it is to be planned under the log's lock. */
-  async #plan(
-    group: readonly Waiting[],
-    last: Committing | undefined,
-  ): Promise<PlanAhead | undefined> {
+  async #plan(group: readonly Waiting[], last: Committing | undefined): Promise<PlanAhead | undefined> {
     if (this.#contended > 0) {
       this.#contended--;
       return undefined;

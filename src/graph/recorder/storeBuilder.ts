@@ -101,7 +101,9 @@ export class StoreBuilder {
       const [found] = await run(tx, lockHead, {});
       if (found !== this.#tree.size)
         throw new ProoflineError("CONFLICT", "another process writes to the store too");
-      await Promise.all(groups(facts).flatMap((group) => writeFacts(tx, group, group[0].recordedAt, () => true)));
+      await Promise.all(
+        groups(facts).flatMap((group) => writeFacts(tx, group, group[0].recordedAt, () => true)),
+      );
       const erased = await indexesOf(tx, erases);
       const { recordedAt } = last;
       await Promise.all([...writeLog(tx, { recordedAt, tree, tiles, erased }), tx.commit()]);
@@ -125,7 +127,8 @@ async function indexesOf(tx: Transaction, refs: readonly FactRef[]): Promise<num
   const indexes: number[] = [];
   for (const kind of FACT_KINDS) {
     const keys = refs.filter((ref) => ref.kind === kind).map(({ key }) => key);
-    if (keys.length > 0) indexes.push(...(await run(tx, existing[kind], { keys })).flatMap(({ known }) => known?.index ?? []));
+    if (keys.length > 0)
+      indexes.push(...(await run(tx, existing[kind], { keys })).flatMap(({ known }) => known?.index ?? []));
   }
   return indexes;
 }

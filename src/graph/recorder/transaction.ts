@@ -32,8 +32,16 @@ export interface Found {
   readonly nodes: ReadonlySet<string>;
 }
 
-/** Reads the facts that the submissions hold or refer to. */
-export async function readExisting(tx: Transaction, submissions: readonly Submission[]): Promise<Found> {
+/**
+ * Reads the facts that the submissions hold or refer to.
+ *
+ * @param withAccesses also own accesses, whose keys were made just now: only a constraint can have said that they are there
+ */
+export async function readExisting(
+  tx: Transaction,
+  submissions: readonly Submission[],
+  withAccesses = false,
+): Promise<Found> {
   const keys = new Map<FactKind, Set<string>>();
   const add = (kind: FactKind, key: string) => {
     const set = keys.get(kind);
@@ -42,8 +50,7 @@ export async function readExisting(tx: Transaction, submissions: readonly Submis
   };
   for (const { facts, isAccess } of submissions)
     for (const { draft } of facts) {
-      // the key of an own access was made just now
-      if (!isAccess) add(draft.kind, draft.key);
+      if (!isAccess || withAccesses) add(draft.kind, draft.key);
       for (const ref of draft.refs) add(ref.kind, ref.key);
     }
   const facts = new Map<string, Known>();

@@ -1,6 +1,7 @@
 import neo4j from "neo4j-driver";
 import { fromHex } from "../../../src/facts/bytes.js";
 import { type Entry, leafHashHex, parseEntry } from "../../../src/facts/entry.js";
+import { isFiltered } from "../../../src/facts/properties.js";
 import { isSeal } from "../../../src/facts/seal.js";
 import { tilePath } from "../../../src/log/tiles.js";
 import { append, emptyTree, encodeTree } from "../../../src/log/tree.js";
@@ -60,9 +61,10 @@ const edgesOf = (facts: readonly Fact[]) =>
 const other = (kind: string, key: string) => ({ kind, key });
 
 /** Plain fields of a fact that are texts, so that another text can take their place. */
+/** The texts that its node has as they are. */
 const plainTexts = ({ entry }: Fact): string[] =>
   Object.entries(entry.body).flatMap(([name, value]) =>
-    typeof value === "string" && !/^\d{4}-/.test(value) ? [name] : [],
+    typeof value === "string" && !/^\d{4}-/.test(value) && isFiltered(entry.kind, name) ? [name] : [],
   );
 const sealedOf = ({ entry }: Fact): string[] =>
   Object.keys(entry.body).filter((name) => isSeal(entry.body[name]));

@@ -45,7 +45,9 @@ describe("a service that is killed under load", () => {
         }
       };
       const before = acknowledged.length;
-      const load = Promise.all([caller(1), caller(1), caller(7), caller(300), watcher()]);
+      // two that each fill a transaction: one is planned while the other one is committed
+      const large = kill % 3 === 0 ? [caller(2_000), caller(2_000)] : [];
+      const load = Promise.all([caller(1), caller(1), caller(7), caller(300), ...large, watcher()]);
       // a slow machine has acknowledged nothing for long: each kill is to come upon a service that has
       await vi.waitUntil(() => acknowledged.length > before, { timeout: 60_000 });
       await sleep(Math.random() * 400);

@@ -21,7 +21,7 @@ describe("recordStatement", () => {
     const prediction = recordStatement("Prediction");
     expect(prediction).toMatch(/^ {2}timestamp: /m);
     expect(prediction).toMatch(/^ {2}features: /m);
-    expect(prediction).not.toMatch(/^ {2}(artifactSha256|modelVersion|threshold|recordedBy): /m);
+    expect(prediction).not.toMatch(/^ {2}(artifactSha256|modelVersion|threshold): /m);
   });
 
   it("makes placeholders of causes that are not there, each once", () => {
