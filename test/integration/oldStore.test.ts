@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,89 +8,258 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import type { Finding } from "../../src/graph/fsck/finding.js";
 import { fsck } from "../../src/graph/fsck/fsck.js";
-import { formatVerifierKey } from "../../src/log/key.js";
+import { migrate } from "../../src/graph/migrate.js";
+import { formatVerifierKey, parseVerifierKey } from "../../src/log/key.js";
+import { exportLog } from "../../src/mirror/exportLog.js";
+import { rebuildStore } from "../../src/mirror/rebuildStore.js";
 import { readKeyFile } from "../../src/notary/keyFile.js";
+import { FORMAT_VERSION } from "../../src/report/formats/json.js";
+import { openReport } from "../../src/report/verify/report.js";
 import { type Service, startService } from "../../src/service.js";
 import { openStore } from "../../src/store.js";
 import { Client } from "../support/client.js";
+import { dump, empty, quiet } from "../support/ownNeo4j.js";
 
-/**
- * A store with its signing key as version 0.1 made them: the demo's facts, a placeholder, a text over 4 KiB, a retirement,
- * a rejection, an erased prediction, an access of another system, and amendments of before corrections were kept apart.
- */
-const FIXTURE = fileURLToPath(new URL("../fixtures/store-0.1.tar.gz", import.meta.url));
-const FACTS = 188;
+interface Fixture {
+  /** The file, with the store, its signing key, and a report that was made then. */
+  readonly file: string;
+  readonly origin: string;
+  readonly verifierKey: string;
+  /** How many facts the log had at least. */
+  readonly facts: number;
+  readonly predictions: number;
+  readonly model: string;
+  /** When the store's predictions were made. */
+  readonly day: string;
+  /** Of the report: source tables, transformations, dataset versions, training runs, approvals. */
+  readonly sections: readonly number[];
+  /** Was recorded, and is sent again. */
+  readonly recorded: readonly object[];
+  /** Its sealed values are there. */
+  readonly erasable: string;
+  readonly accesses: readonly object[];
+  readonly alerts: readonly object[];
+}
 
-describe("a store of version 0.1", { timeout: 180_000 }, () => {
+const FIXTURES: Readonly<Record<string, Fixture>> = {
+  // the demo's facts, a placeholder, a text over 4 KiB, a retirement, a rejection, an erased prediction, an access of another
+  // system, and amendments of before corrections were kept apart
+  "version 0.1": {
+    file: "store-0.1.tar.gz",
+    origin: "fixture.example/released-0.1",
+    verifierKey: "fixture.example/released-0.1+f0bc647f+AdLOthSwNAyQJDGcR1M4ibClVsCChpbhRDYQG0msb8fn",
+    facts: 188,
+    predictions: 167,
+    model: "wage-band",
+    day: "2026-11-28",
+    sections: [2, 2, 3, 1, 1],
+    recorded: [
+      {
+        amendment: {
+          key: "am-1",
+          kind: "Deployment",
+          fact: "typo-d",
+          correction: { modelVersion: "credit-risk@7" },
+          reason: "typing error",
+        },
+      },
+      {
+        amendment: {
+          key: "am-2",
+          kind: "Prediction",
+          fact: "to-erase",
+          correction: { servingNode: "n-2" },
+          reason: "wrong node",
+        },
+      },
+    ],
+    erasable: "placeholder-1",
+    accesses: [{ address: "10.1.2.3", outcome: "ALLOWED" }],
+    alerts: [],
+  },
+  // facts of every kind with all their fields, a prediction recorded before its deployment, placeholders, values over 4 KiB,
+  // an erased prediction, corrections that lead elsewhere, an alert, and a full tile of the log
+  "version 0.2": {
+    file: "store-0.2.tar.gz",
+    origin: "fixture.example/released-0.2",
+    verifierKey: "fixture.example/released-0.2+456da1aa+ARibFhPgRmMdQ0/m9Zm/dTdGO2PlW7V8RCNU61I0KGTh",
+    facts: 294,
+    predictions: 266,
+    model: "credit-risk",
+    day: "2026-11-28",
+    sections: [1, 1, 3, 1, 1],
+    recorded: [
+      {
+        outcome: {
+          key: "o-1",
+          prediction: "req-42",
+          actual: { repaid: true },
+          source: "servicing",
+          at: "2026-11-28T12:35:00Z",
+        },
+      },
+      {
+        amendment: {
+          key: "am-2",
+          kind: "Prediction",
+          fact: "req-42",
+          correction: { servingNode: "n-2" },
+          reason: "wrong node",
+        },
+      },
+    ],
+    erasable: "req-long",
+    accesses: [
+      { address: "10.1.2.3", outcome: "ALLOWED" },
+      ...Array.from({ length: 6 }, () => ({ address: "10.1.2.4", outcome: "DENIED" })),
+    ],
+    alerts: [{ rule: "REPEATED_DENIALS", principal: "eve" }],
+  },
+};
+
+const nodesOf = <Node>({ edges }: { edges: { node: Node }[] }): Node[] => edges.map(({ node }) => node);
+
+describe.each(Object.entries(FIXTURES))("a store of %s", { timeout: 180_000 }, (_, fixture) => {
   let dataDir: string;
   let service: Service;
   let client: Client;
+  let report: string;
   const config = () => readConfig({ DATA_DIR: dataDir, PORT: "0" }, {});
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "proofline-old-"));
-    await promisify(execFile)("tar", ["-xzf", FIXTURE, "-C", dataDir]);
-    service = await startService(config(), { progress: () => {}, report: () => {} });
+    const file = fileURLToPath(new URL(`../fixtures/${fixture.file}`, import.meta.url));
+    await promisify(execFile)("tar", ["-xzf", file, "-C", dataDir]);
+    report = await readFile(join(dataDir, "report.json"), "utf8");
+    service = await startService(config(), { progress: quiet, report: quiet });
     client = new Client(service.url);
   });
   afterAll(async () => {
-    await service[Symbol.asyncDispose]();
+    await service?.[Symbol.asyncDispose]();
     await rm(dataDir, { recursive: true, force: true });
   });
 
   it("opens, and shows what was recorded in it", async () => {
-    const { checkpoint, predictions, accesses } = await client.ask<{
+    const shown = await client.ask<{
       checkpoint: { origin: string; size: number };
-      predictions: { edges: { node: { key: string } }[] };
-      accesses: { edges: unknown[] };
+      accesses: { edges: { node: { address: string } }[] };
+      alerts: { edges: { node: object }[] };
     }>(`{
       checkpoint { origin size }
-      predictions(first: 1000) { edges { node { key } } }
-      accesses(filter: { system: "warehouse" }) { edges { node { address } } }
+      accesses(filter: { system: "warehouse" }) { edges { node { address outcome } } }
+      alerts { edges { node { rule principal } } }
     }`);
-    expect(checkpoint.origin).toBe("fixture.example/released-0.1");
-    expect(checkpoint.size).toBeGreaterThanOrEqual(FACTS);
-    expect(predictions.edges).toHaveLength(167);
-    expect(accesses.edges).toEqual([{ node: { address: "10.1.2.3" } }]);
+    expect(shown.checkpoint.origin).toBe(fixture.origin);
+    expect(shown.checkpoint.size).toBeGreaterThanOrEqual(fixture.facts);
+    expect(nodesOf(shown.accesses).sort((a, b) => (a.address < b.address ? -1 : 1))).toEqual(
+      fixture.accesses,
+    );
+    expect(nodesOf(shown.alerts)).toEqual(fixture.alerts);
   });
 
-  it("gives the report of a prediction, with every section", async () => {
-    const { predictions } = await client.ask<{ predictions: { edges: { node: { key: string } }[] } }>(
-      '{ predictions(filter: { model: "wage-band" }, first: 1) { edges { node { key } } } }',
-    );
-    const { auditReport } = await client.ask<{ auditReport: Record<string, unknown[]> }>(
-      `query ($id: ID!) { auditReport(requestId: $id) {
+  it("pages its predictions, all and those of a model, by time", async () => {
+    interface Page {
+      predictions: {
+        edges: { node: { key: string; timestamp: string } }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    }
+    const pageOf = (filter: object, after: string | null) =>
+      client.ask<Page>(
+        `query ($filter: PredictionFilter, $after: String) { predictions(filter: $filter, first: 100, after: $after) {
+          edges { node { key timestamp } } pageInfo { hasNextPage endCursor }
+        } }`,
+        { filter, after },
+      );
+    const all = async (filter: object) => {
+      const found: { key: string; timestamp: string }[] = [];
+      for (let after: string | null = null; ; ) {
+        const { predictions }: Page = await pageOf(filter, after);
+        found.push(...nodesOf(predictions));
+        if (!predictions.pageInfo.hasNextPage) return found;
+        after = predictions.pageInfo.endCursor;
+      }
+    };
+    const everything = await all({});
+    expect(new Set(everything.map(({ key }) => key)).size).toBe(fixture.predictions);
+    const times = everything.map(({ timestamp }) => timestamp);
+    expect(times).toEqual(times.toSorted().reverse());
+    const begin = `${fixture.day}T00:00:00Z`;
+    const end = `${fixture.day}T23:59:59Z`;
+    const thatDay = everything.filter(({ timestamp }) => timestamp.startsWith(fixture.day));
+    expect(await all({ from: begin, to: end })).toEqual(thatDay);
+    expect(await all({ to: begin })).toHaveLength(fixture.predictions - thatDay.length);
+    const ofModel = await all({ model: fixture.model, from: begin, to: end });
+    expect(ofModel.length).toBeGreaterThan(100);
+    expect(thatDay).toEqual(expect.arrayContaining(ofModel));
+  });
+
+  it("has given a report that verifies, and gives it again with every section", async () => {
+    const key = parseVerifierKey(fixture.verifierKey);
+    const before = JSON.parse(report);
+    const was = openReport(report, key);
+    // what another version says of the entries is not compared, the entries are
+    if (before.formatVersion === FORMAT_VERSION) expect(was).toHaveProperty("verdict.valid", true);
+    else
+      expect(was).toMatchObject({
+        reason: "OTHER_VERSION",
+        what: expect.stringContaining("log of the checkpoint, unaltered"),
+      });
+
+    const { auditReport } = await client.ask<{
+      auditReport: { document: { content: string } } & Record<string, unknown>;
+    }>(
+      `query ($id: ID!, $size: SafeInt!) { auditReport(requestId: $id, asOf: { index: $size }) {
+        document(format: JSON) { content }
         sourceTables { key } transformations { key } datasetVersions { key } trainingRuns { key } approvals { key }
       } }`,
-      { id: predictions.edges[0]?.node.key },
+      { id: before.requestId, size: before.asOf },
     );
-    expect(Object.values(auditReport).map(({ length }) => length)).toEqual([2, 2, 3, 1, 1]);
+    const { document, ...sections } = auditReport;
+    expect(Object.values(sections).map((list) => Array.isArray(list) && list.length)).toEqual(
+      fixture.sections,
+    );
+    expect(openReport(document.content, key)).toHaveProperty("verdict.valid", true);
+    const now = JSON.parse(document.content);
+    expect(now.proof.entries).toEqual(before.proof.entries);
+    expect(now.answers.whichModel.facts).toEqual(before.answers.whichModel.facts);
   });
 
-  it("knows again what was sent to it before, amendments too", async () => {
-    const amendments = [
-      {
-        key: "am-1",
-        kind: "Deployment",
-        fact: "typo-d",
-        correction: { modelVersion: "credit-risk@7" },
-        reason: "typing error",
-      },
-      {
-        key: "am-2",
-        kind: "Prediction",
-        fact: "to-erase",
-        correction: { servingNode: "n-2" },
-        reason: "wrong node",
-      },
-    ];
-    const receipts = await client.record(...amendments.map((amendment) => ({ amendment })));
-    expect(receipts).toMatchObject([{ duplicate: true }, { duplicate: true }]);
+  it("knows again what was sent to it before", async () => {
+    const receipts = await client.record(...fixture.recorded);
+    expect(receipts).toMatchObject(fixture.recorded.map(() => ({ duplicate: true })));
   });
 
-  it("goes on growing, and fsck finds nothing wrong in it", async () => {
-    await client.record({ sourceTable: { key: "new/table" } });
-    const store = await openStore(config(), "shared", { progress: () => {}, report: () => {} });
+  it("goes on growing, erases, and fsck finds nothing wrong in it", async () => {
+    await client.record(
+      { sourceTable: { key: "new/table" } },
+      {
+        prediction: {
+          requestId: "new-1",
+          modelVersion: `${fixture.model}@new`,
+          features: { a: 1 },
+          prediction: "yes",
+          timestamp: "2026-11-28T12:00:00Z",
+        },
+      },
+    );
+    const featuresOf = async () => {
+      const { predictions } = await client.ask<{ predictions: { edges: { node: { features: unknown } }[] } }>(
+        "query ($id: ID!) { predictions(filter: { requestIds: [$id] }) { edges { node { features } } } }",
+        { id: fixture.erasable },
+      );
+      return nodesOf(predictions).map(({ features }) => features);
+    };
+    expect(await featuresOf()).toEqual([expect.objectContaining({})]);
+    await client.ask(
+      'mutation ($id: ID!) { erase(kind: Prediction, key: $id, reason: "asked for") { index } }',
+      {
+        id: fixture.erasable,
+      },
+    );
+    expect(await featuresOf()).toEqual([null]);
+
+    const store = await openStore(config(), "shared", { progress: quiet, report: quiet });
     try {
       const findings: Finding[] = [];
       const key = await readKeyFile(config().log.keyFile);
@@ -99,14 +268,29 @@ describe("a store of version 0.1", { timeout: 180_000 }, () => {
         resume: undefined,
         signal: new AbortController().signal,
         report: (one) => findings.push(one),
-        progress: () => {},
+        progress: quiet,
         reached: async () => {},
       });
       expect(findings).toEqual([]);
       expect(summary).toMatchObject({ log: "INTACT", complete: true });
-      expect(summary.checked).toBeGreaterThan(FACTS);
+      expect(summary.checked).toBeGreaterThan(fixture.facts);
     } finally {
       await store[Symbol.asyncDispose]();
     }
+  });
+
+  it("is the same store when it is built again from an export of it", async () => {
+    await service[Symbol.asyncDispose](); // what it records would make the log longer
+    const folder = join(dataDir, "export");
+    await using store = await openStore(config(), "exclusive", { progress: quiet, report: quiet });
+    const key = parseVerifierKey(fixture.verifierKey);
+    await exportLog(store.graph, store.notary, folder, quiet);
+    const before = (await dump(store.graph)).filter((line) => !line.startsWith('[["ApiKey"]')); // no facts
+    await empty(store.graph);
+    await migrate(store.graph);
+    const { size, erased } = await rebuildStore(store.graph, folder, [key], quiet);
+    expect(size).toBeGreaterThan(fixture.facts);
+    expect(erased).toBe(2);
+    expect(await dump(store.graph)).toEqual(before);
   });
 });
