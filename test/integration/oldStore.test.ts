@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import type { Finding } from "../../src/graph/fsck/finding.js";
 import { fsck } from "../../src/graph/fsck/fsck.js";
+import type { Graph } from "../../src/graph/graph.js";
 import { migrate } from "../../src/graph/migrate.js";
 import { formatVerifierKey, parseVerifierKey } from "../../src/log/key.js";
 import { exportLog } from "../../src/mirror/exportLog.js";
@@ -285,12 +286,29 @@ describe.each(Object.entries(FIXTURES))("a store of %s", { timeout: 180_000 }, (
     await using store = await openStore(config(), "exclusive", { progress: quiet, report: quiet });
     const key = parseVerifierKey(fixture.verifierKey);
     await exportLog(store.graph, store.notary, folder, quiet);
-    const before = (await dump(store.graph)).filter((line) => !line.startsWith('[["ApiKey"]')); // no facts
+    const before = (await dumpAsNow(store.graph)).filter((line) => !line.startsWith('[["ApiKey"]')); // no facts
     await empty(store.graph);
     await migrate(store.graph);
     const { size, erased } = await rebuildStore(store.graph, folder, [key], quiet);
     expect(size).toBeGreaterThan(fixture.facts);
     expect(erased).toBe(2);
-    expect(await dump(store.graph)).toEqual(before);
+    expect(await dumpAsNow(store.graph)).toEqual(before);
   });
 });
+
+/** A dump without what nodes of predictions have no more, and what they had not yet: their entries say it. */
+async function dumpAsNow(graph: Graph): Promise<string[]> {
+  const changed = ["artifactSha256", "claims", "modelVersion", "threshold"];
+  return (await dump(graph)).map((line) => {
+    const row: unknown[] = JSON.parse(line);
+    const [labels, properties] = row;
+    if (
+      Array.isArray(labels) &&
+      labels.includes("Prediction") &&
+      typeof properties === "object" &&
+      properties
+    )
+      for (const name of changed) Reflect.deleteProperty(properties, name);
+    return JSON.stringify(row);
+  });
+}
