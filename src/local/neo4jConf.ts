@@ -24,8 +24,12 @@ export function neo4jConf(options: { port: number; plugins: string }): string {
     "dbms.security.auth_enabled": true, // off by default in a server that is started from Java
     "dbms.usage_report.enabled": false,
     "db.logs.query.enabled": "OFF",
-    // Each of the two databases has this much preallocated on disk.
-    "db.tx_log.rotation.size": "64m",
+    // The transaction logs hold every value that was written, erased ones too: what a crash needs is kept, and little more.
+    // Each of the two databases has a file of that size preallocated.
+    "db.tx_log.rotation.size": "16m",
+    "db.tx_log.rotation.retention_policy": "keep_none",
+    "db.checkpoint": "VOLUME",
+    "db.checkpoint.interval.volume": "64m",
     "internal.dbms.dump_diagnostics": false,
     // By default a server whose databases are closed waits ten more seconds for connections to say goodbye.
     "internal.dbms.bolt.netty_server_shutdown_quiet_period": 0,
