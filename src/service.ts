@@ -14,6 +14,7 @@ import { serveHttp } from "./api/http.js";
 import { composed } from "./composed.js";
 import type { Config } from "./config.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
+import { warmUp } from "./graph/warmUp.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
@@ -75,7 +76,11 @@ const readFirstKey = (file: string): Promise<string> =>
 async function openWhenThere(config: Config, options: StoreOptions, stop?: AbortSignal): Promise<Store> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await openStore(config, "exclusive", options);
+      return await composed(async (own) => {
+        const store = own(await openStore(config, "exclusive", options));
+        await warmUp(store.graph);
+        return store;
+      });
     } catch (error) {
       const mayCome = error instanceof ProoflineError && error.code === "UNAVAILABLE";
       if (config.neo4j === undefined || !mayCome) throw error;

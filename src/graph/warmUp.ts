@@ -1,0 +1,96 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { EDGE_COLUMNS } from "../facts/columns.js";
+import { ProoflineError } from "../facts/error.js";
+import { FACT_KINDS, type FactKind } from "../facts/kind.js";
+import { encodeTree } from "../log/tree.js";
+import { storeError } from "./errors.js";
+import type { Graph } from "./graph.js";
+import { readPredictions } from "./predictions.js";
+import type { RecordedFact } from "./recorder/columns.js";
+import { addTiles, advanceHead, eraseSealed, existing, lockHead } from "./recorder/statements.js";
+import { run, writeFacts } from "./recorder/transaction.js";
+import { bytesParam } from "./row.js";
+import { readModelTrail, readTrail } from "./trail.js";
+
+/** Neo4j's own code is slow the first times it runs, and faster each time. */
+const ROUNDS = 3;
+const TRANSACTION_TIMEOUT_MS = 60_000;
+
+/**
+ * Runs what recording and reports run, so that the first callers don't wait while Neo4j plans each statement and loads what it
+ * needs for it: that takes seconds where it has just started, and hundredths where it has not. All is taken back, and no
+ * other process waits for more than a moment. Throws UNAVAILABLE.
+ */
+export async function warmUp(graph: Graph): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const key = `warm-up ${randomUUID()}`; // known to nobody, so that nothing is found, and nobody waits for it
+    await Promise.all([recordInVain(graph, key), readInVain(graph, key)]);
+  }
+}
+
+/** A fact of each kind, in one transaction that is rolled back. */
+async function recordInVain(graph: Graph, key: string): Promise<void> {
+  const session = graph.session("WRITE");
+  try {
+    const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+    const before = -randomInt(2 ** 40) - FACT_KINDS.length; // no place in the log, and not that of another process
+    const facts = FACT_KINDS.map((kind, i) => factOf(kind, key, before + i));
+    await Promise.all([
+      ...FACT_KINDS.map((kind) => run(tx, existing[kind], { keys: [key] })),
+      ...writeFacts(tx, facts, new Date(0).toISOString()),
+      run(tx, addTiles, { tiles: [{ path: key, hashes: bytesParam(new Uint8Array(32)) }] }),
+      run(tx, eraseSealed, { indexes: [before] }),
+    ]);
+    // last, since all others who record wait for it
+    const [head] = await run(tx, lockHead, {});
+    if (head !== undefined)
+      await run(tx, advanceHead, {
+        size: head.tree.size,
+        recordedAt: head.recordedAt,
+        pending: bytesParam(encodeTree(head.tree)),
+      });
+    await tx.rollback();
+  } catch (error) {
+    throw storeError(error);
+  } finally {
+    await session.close(); // a transaction that failed is rolled back here
+  }
+}
+
+/** With a reference of each type that the kind has, and no more. */
+const factOf = (kind: FactKind, key: string, index: number): RecordedFact => ({
+  index,
+  entry: "",
+  recordedBy: "",
+  fact: {
+    draft: {
+      kind,
+      key,
+      fields: [],
+      refs: EDGE_COLUMNS[kind].map(({ rel, to }) => ({ rel, kind: to, key, props: {} })),
+    },
+    sealed: {},
+  },
+});
+
+/** The statements of reports and pages, which find nothing. */
+async function readInVain(graph: Graph, key: string): Promise<void> {
+  const filter = {
+    requestIds: null,
+    model: null,
+    modelVersion: null,
+    deployment: null,
+    from: null,
+    to: null,
+  };
+  await Promise.all([
+    findsNothing(readTrail(graph, key)),
+    findsNothing(readModelTrail(graph, key)),
+    readPredictions(graph, filter, null, 1),
+  ]);
+}
+
+const findsNothing = (reading: Promise<unknown>): Promise<unknown> =>
+  reading.catch((error: unknown) => {
+    if (!(error instanceof ProoflineError && error.code === "NOT_FOUND")) throw error;
+  });

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Graph } from "../../../src/graph/graph.js";
+import type { Recorder } from "../../../src/graph/recorder/recorder.js";
+import { warmUp } from "../../../src/graph/warmUp.js";
+import { dump } from "../../support/ownNeo4j.js";
+import { newPrefix } from "../../support/prefix.js";
+import {
+  type Given,
+  logSize,
+  openMigratedGraph,
+  openRecorder,
+  prediction,
+  record,
+} from "../../support/store.js";
+
+let graph: Graph;
+let recorder: Recorder;
+
+beforeAll(async () => {
+  graph = await openMigratedGraph();
+  recorder = openRecorder(graph);
+});
+afterAll(async () => {
+  await recorder[Symbol.asyncDispose]();
+  await graph[Symbol.asyncDispose]();
+});
+
+/** Of several kinds, so that much is to be planned. */
+const facts = (p: string): Given[] => [
+  ["SourceTable", { key: `${p}t` }],
+  ["Transformation", { key: `${p}x`, job: "j", reads: [{ sourceTable: `${p}t` }] }],
+  ["DatasetVersion", { key: `${p}d@1`, writtenBy: `${p}x` }],
+  ["TrainingRun", { key: `${p}r`, trainedOn: [{ datasetVersion: `${p}d@1`, role: "TRAIN" }] }],
+  ["ModelVersion", { key: `${p}m@1`, producedBy: `${p}r` }],
+  [
+    "Deployment",
+    { key: `${p}d`, modelVersion: `${p}m@1`, environment: "production", startedAt: "2026-11-21T00:00:00Z" },
+  ],
+  prediction(`${p}p`, `${p}d`),
+];
+
+describe("warming up", () => {
+  it("leaves nothing in the store", async () => {
+    await record(recorder, ...facts(newPrefix()));
+    const before = await dump(graph);
+    await warmUp(graph);
+    expect(await dump(graph)).toEqual(before);
+  });
+
+  it("stands in nobody's way: others warm up and record at the same time", async () => {
+    const size = await logSize(graph);
+    const batches = Array.from({ length: 5 }, () => facts(newPrefix()));
+    await Promise.all([warmUp(graph), warmUp(graph), ...batches.map((batch) => record(recorder, ...batch))]);
+    expect(await logSize(graph)).toBe(size + batches.flat().length);
+  });
+
+  it("spares the next one who records the planning of statements", { timeout: 240_000 }, async () => {
+    const forgetPlans = () => graph.driver.executeQuery("CALL db.clearQueryCaches()");
+    const timeToRecord = async () => {
+      const begin = performance.now();
+      await record(recorder, ...facts(newPrefix()));
+      return performance.now() - begin;
+    };
+    const cold: number[] = [];
+    const warm: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      await forgetPlans();
+      cold.push(await timeToRecord());
+      await forgetPlans();
+      await warmUp(graph);
+      warm.push(await timeToRecord());
+    }
+    expect(median(warm)).toBeLessThan(median(cold) / 2);
+  });
+});
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
