@@ -2,6 +2,7 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import type { FastifyInstance, onSendAsyncHookHandler } from "fastify";
 import type { AccessSettings } from "../access/settings.js";
+import { BOOKMARK } from "./bookmark.js";
 
 const YEAR_S = 31_536_000;
 /** How long a browser need not ask again whether a page elsewhere may send a request. */
@@ -38,7 +39,8 @@ export async function addHeaders(http: FastifyInstance, { tls, corsOrigins }: Ac
     await http.register(cors, {
       origin: [...corsOrigins],
       methods: ["GET", "POST"],
-      allowedHeaders: ["authorization", "content-type"],
+      allowedHeaders: ["authorization", "content-type", BOOKMARK],
+      exposedHeaders: [BOOKMARK],
       maxAge: PREFLIGHT_S,
     });
   http.addHook("onRequest", async (_request, reply) => {

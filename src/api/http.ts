@@ -9,6 +9,7 @@ import { addAudit } from "./access/audit.js";
 import { addAuthentication, OPEN } from "./access/authentication.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
 import { createApollo } from "./apollo.js";
+import { giveBookmark, takeBookmark } from "./bookmark.js";
 import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
 import { graphiqlPage } from "./graphiql.js";
@@ -60,8 +61,12 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     config: { access: "graphql" },
-    preHandler: [subscriptionHandler(http, { schema, services, limiter, report }), checkRequest],
-    onSend: sandboxPolicy,
+    preHandler: [
+      subscriptionHandler(http, { schema, services, limiter, report }),
+      checkRequest,
+      takeBookmark(services),
+    ],
+    onSend: [sandboxPolicy, giveBookmark(services)],
     handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(services(), request) }),
   });
   http.get("/", OPEN, (_request, reply) => reply.redirect("/graphiql"));

@@ -36,12 +36,14 @@ export class Graph implements AsyncDisposable {
    * A session whose reads see all that this process has written (bookmarks), in a cluster too.
    *
    * @param fetchSize rows that are on the way at once; all of them where nothing is said
+   * @param bookmarks of what another process has written, to be seen too
    */
-  session(mode: "READ" | "WRITE", fetchSize = -1): Session {
+  session(mode: "READ" | "WRITE", fetchSize = -1, bookmarks: readonly string[] = []): Session {
     return this.driver.session({
       defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.driver.executeQueryBookmarkManager,
       fetchSize,
+      bookmarks: [...bookmarks],
       ...(this.database === undefined ? {} : { database: this.database }),
     });
   }

@@ -6,8 +6,6 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
-import type { Finding } from "../../src/graph/fsck/finding.js";
-import { fsck } from "../../src/graph/fsck/fsck.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { migrate } from "../../src/graph/migrate.js";
 import { formatVerifierKey, parseVerifierKey } from "../../src/log/key.js";
@@ -19,6 +17,7 @@ import { openReport } from "../../src/report/verify/report.js";
 import { type Service, startService } from "../../src/service.js";
 import { openStore } from "../../src/store.js";
 import { Client } from "../support/client.js";
+import { checkAll } from "../support/fsck.js";
 import { dump, empty, quiet } from "../support/ownNeo4j.js";
 
 interface Fixture {
@@ -262,15 +261,9 @@ describe.each(Object.entries(FIXTURES))("a store of %s", { timeout: 180_000 }, (
 
     const store = await openStore(config(), "shared", { progress: quiet, report: quiet });
     try {
-      const findings: Finding[] = [];
       const key = await readKeyFile(config().log.keyFile);
-      const summary = await fsck(store.graph, {
-        trusted: { verifierKey: key && formatVerifierKey(key), lastSigned: undefined, since: undefined },
-        resume: undefined,
-        signal: new AbortController().signal,
-        report: (one) => findings.push(one),
-        progress: quiet,
-        reached: async () => {},
+      const { summary, findings } = await checkAll(store.graph, {
+        verifierKey: key && formatVerifierKey(key),
       });
       expect(findings).toEqual([]);
       expect(summary).toMatchObject({ log: "INTACT", complete: true });

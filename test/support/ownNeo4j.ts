@@ -29,6 +29,10 @@ export class OwnNeo4j implements AsyncDisposable {
     );
   }
 
+  get address(): Pick<EmbeddedNeo4j, "uri" | "username" | "password"> {
+    return this.#server;
+  }
+
   config(keyFile = join(this.folder, "signing.key"), origin = "example.com/mirror"): Config {
     const { uri, username, password } = this.#server;
     return readConfig({

@@ -175,7 +175,7 @@ describe("a page elsewhere", () => {
       expect(Object.fromEntries(asked.headers)).toMatchObject({
         "access-control-allow-origin": origin,
         "access-control-allow-methods": "GET, POST",
-        "access-control-allow-headers": "authorization, content-type",
+        "access-control-allow-headers": "authorization, content-type, proofline-bookmark",
         vary: expect.stringMatching(/origin/i),
       });
       expect(asked.headers.get("access-control-allow-credentials")).toBeNull();
