@@ -1,4 +1,4 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptionsWithGateway } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,6 +9,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import { accessPlugin } from "./access/plugin.js";
 import type { Context } from "./context.js";
 import { formatError, type ReportError } from "./errors.js";
+import { Executor } from "./execution/executor.js";
 import { queryLimits } from "./operationLimits.js";
 import { inputPlugin } from "./request/inputPlugin.js";
 import { MAX_TOKENS } from "./request/queryText.js";
@@ -18,23 +19,18 @@ import type { RuledSchema } from "./schema.js";
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The GraphQL server. Nothing that it does leaves the machine. */
-export async function createApollo(
-  { schema, rules }: RuledSchema,
-  report: ReportError,
-): Promise<ApolloServer<Context>> {
+export async function createApollo(ruled: RuledSchema, report: ReportError): Promise<ApolloServer<Context>> {
   const server = new ApolloServer<Context>({
-    schema,
+    gateway: executing(ruled),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [...queryLimits],
-    // each prints a value, which may be long, and is told otherwise (inputPlugin)
-    executionOptions: { maxCoercionErrors: 1 },
     formatError: formatError(report),
     plugins: [
-      accessPlugin(rules, report),
+      accessPlugin(ruled.rules, report),
       inputPlugin(report),
       ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
       ApolloServerPluginUsageReportingDisabled(),
@@ -48,4 +44,28 @@ export async function createApollo(
   });
   await server.start();
   return server;
+}
+
+/** Apollo's way to execute by other means than graphql-js: all else of a request goes on as before. */
+function executing({
+  schema,
+  catalogueFields,
+}: RuledSchema): ApolloServerOptionsWithGateway<Context>["gateway"] {
+  const executor = new Executor({ schema, foreign: catalogueFields });
+  return {
+    onSchemaLoadOrUpdate: (load) => {
+      load({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => {};
+    },
+    load: async () => ({
+      executor: ({ document, context, request }) =>
+        executor.execute({
+          document,
+          contextValue: context,
+          operationName: request.operationName,
+          variableValues: request.variables,
+        }),
+    }),
+    stop: async () => {},
+  };
 }

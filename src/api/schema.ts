@@ -19,6 +19,8 @@ import { ownTypeDefs } from "./typeDefs.js";
 export interface RuledSchema {
   readonly schema: GraphQLSchema;
   readonly rules: Rules;
+  /** The root fields of the catalogue. */
+  readonly catalogueFields: ReadonlySet<string>;
 }
 
 /** The whole schema: the catalogue and our own half. Two schemas, since @neo4j/graphql reserves names that Relay needs. */
@@ -45,5 +47,6 @@ export async function createSchema(): Promise<RuledSchema> {
   return {
     schema: mergeSchemas({ schemas: [catalogue, own], assumeValid: true }),
     rules: rulesOf(own, catalogue),
+    catalogueFields: new Set(Object.keys(catalogue.getQueryType()?.getFields() ?? {})),
   };
 }

@@ -43,13 +43,13 @@ export function checkSubscription(
   try {
     checkQueryText(query);
     const document = parseDocument(query);
-    const invalid = literalErrors(schema, document, validationErrors({ schema, rules }, document));
+    const invalid = literalErrors(schema, document, validationErrors({ schema }, document));
     if (invalid.length > 0) return refused(invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")));
     const node = getOperationAST(document, operationName);
     if (!node) throw coded(new GraphQLError(NO_OPERATION), "OPERATION_RESOLUTION_FAILURE");
     operation = readOperation(schema, rules, document, node);
     if (operation.type !== OperationTypeNode.SUBSCRIPTION) throw badInput(NO_SUBSCRIPTION);
-    mustBeUnconditional({ schema, rules }, document);
+    mustBeUnconditional({ schema }, document);
     const forbidden = missingRole(operation, principal);
     if (forbidden !== undefined) throw new ProoflineError("FORBIDDEN", forbidden);
     const wrong = variableErrors(schema, node, variables ?? {});
@@ -76,7 +76,10 @@ function parseDocument(query: string): DocumentNode {
   }
 }
 
-function validationErrors({ schema }: RuledSchema, document: DocumentNode): readonly GraphQLError[] {
+function validationErrors(
+  { schema }: Pick<RuledSchema, "schema">,
+  document: DocumentNode,
+): readonly GraphQLError[] {
   try {
     return validate(schema, document, [...specifiedRules, ...queryLimits]);
   } catch (error) {
@@ -87,7 +90,7 @@ function validationErrors({ schema }: RuledSchema, document: DocumentNode): read
 }
 
 /** graphql-js fails for a subscription whose field is skipped. */
-function mustBeUnconditional({ schema }: RuledSchema, { definitions }: DocumentNode): void {
+function mustBeUnconditional({ schema }: Pick<RuledSchema, "schema">, { definitions }: DocumentNode): void {
   const refuse = (): never => {
     throw badInput("a subscription's field takes no directives");
   };
