@@ -27,10 +27,23 @@ export interface FactRecord<K extends FactKind = FactKind> {
 /** Some kind's record, told apart by `kind`. */
 export type AnyRecord = { [K in FactKind]: FactRecord<K> }[FactKind];
 
+/** Opens stored facts. Throws BAD_USER_INPUT where an entry can't be read. */
+export type RecordReader = (fact: StoredFact) => AnyRecord;
+
+/** A reader that opens each fact once, however often it is asked for it, as long as the reader itself is there. */
+export function readingOnce(read: RecordReader = readRecord): RecordReader {
+  const known = new Map<StoredFact, AnyRecord>();
+  return (fact) => {
+    const record = known.get(fact) ?? read(fact);
+    known.set(fact, record);
+    return record;
+  };
+}
+
 /** Opens a stored fact. Throws BAD_USER_INPUT where its entry can't be read. */
 export function readRecord(fact: StoredFact): AnyRecord {
   const { recorded } = fact;
-  const entry = recorded === null ? null : entryOf(recorded);
+  const entry = recorded === null ? null : parseEntry(recorded.entry);
   const record = {
     kind: fact.kind,
     key: fact.key,
@@ -39,7 +52,7 @@ export function readRecord(fact: StoredFact): AnyRecord {
     recordedAt: entry?.recordedAt ?? null,
     recordedBy: entry?.recordedBy ?? null,
     refs: entry?.refs ?? [],
-    erased: recorded === null ? [] : goneFields(recorded),
+    erased: recorded === null || entry === null ? [] : goneOf(entry, recorded.sealed),
     fields: readFields(fact.kind, entry, recorded?.sealed ?? {}),
   };
   // the fields were read by the description that the type is made from
@@ -59,9 +72,10 @@ export function entryOf(recorded: NonNullable<StoredFact["recorded"]>): Entry {
 
 /** The names of sealed fields whose value is gone. Throws BAD_USER_INPUT where the entry can't be read. */
 export const goneFields = (recorded: NonNullable<StoredFact["recorded"]>): string[] =>
-  Object.entries(entryOf(recorded).body).flatMap(([name, value]) =>
-    isSeal(value) && recorded.sealed[name] === undefined ? [name] : [],
-  );
+  goneOf(entryOf(recorded), recorded.sealed);
+
+const goneOf = ({ body }: Entry, sealed: SealedValues): string[] =>
+  Object.keys(body).filter((name) => isSeal(body[name]) && sealed[name] === undefined);
 
 function readFields(kind: FactKind, entry: Entry | null, sealed: SealedValues): Record<string, unknown> {
   const fields: Record<string, unknown> = {};

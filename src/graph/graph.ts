@@ -4,6 +4,7 @@ import { storeError } from "./errors.js";
 import type { GraphSettings } from "./graphSettings.js";
 import { TileCache } from "./log/tileCache.js";
 import type { Query } from "./query.js";
+import { RecentRecords } from "./recentRecords.js";
 import { Row } from "./row.js";
 
 /** How long a statement may take. */
@@ -17,6 +18,7 @@ export class Graph implements AsyncDisposable {
   readonly database: string | undefined;
   /** Of the log in this store. */
   readonly tiles = new TileCache();
+  readonly records = new RecentRecords();
 
   constructor(settings: GraphSettings) {
     const { uri, username, password, database } = settings;

@@ -1,5 +1,5 @@
 import { ProoflineError } from "../facts/error.js";
-import type { StoredFact } from "../facts/record.js";
+import { type RecordReader, readingOnce, type StoredFact } from "../facts/record.js";
 import { trailAsOf } from "../report/asOf.js";
 import { type AuditReport, buildReport } from "../report/report.js";
 import type { Policy } from "../report/rule.js";
@@ -17,21 +17,31 @@ export interface ReportRequest {
   readonly policy: Policy;
 }
 
-/** The audit report of a prediction, and the facts it was built from. Throws NOT_FOUND, BAD_USER_INPUT for the past. */
+/** A report, and what it was built from. */
+export interface ReadReport {
+  readonly report: AuditReport;
+  readonly stored: readonly StoredFact[];
+  /** Has opened all of them. */
+  readonly read: RecordReader;
+}
+
+/** The audit report of a prediction. Throws NOT_FOUND, BAD_USER_INPUT for the past. */
 export async function readReport(
   graph: Graph,
   { requestId, asOf: past, signedSize, now, policy }: ReportRequest,
-): Promise<{ report: AuditReport; stored: readonly StoredFact[] }> {
+): Promise<ReadReport> {
   const { facts, size } = await readTrail(graph, requestId);
   const then = await pastSize(graph, past, size);
   const asOf = then ?? latestSize(facts, size, signedSize);
-  const trail = openPredictionTrail(trailAsOf(facts, asOf));
+  const read = readingOnce((fact) => graph.records.read(fact));
+  const trail = openPredictionTrail(trailAsOf(facts, asOf), read);
   // of now there is a report of one that others only refer to; of a past that was asked for there is none
   if (then !== undefined && trail.prediction.index === null)
     throw new ProoflineError("NOT_FOUND", `prediction ${JSON.stringify(requestId)} was not recorded then`);
   return {
     report: buildReport(trail, { generatedAt: now.toISOString(), asOf, policy }),
     stored: trail.stored,
+    read,
   };
 }
 

@@ -28,11 +28,12 @@ export async function auditReport(
   request: Omit<ReportRequest, "signedSize">,
 ): Promise<ProvableReport> {
   const { signedSize } = checkpoints;
-  const { report, stored } = await readReport(graph, { ...request, signedSize });
+  const { report, stored, read } = await readReport(graph, { ...request, signedSize });
   const prove = async (): Promise<ReportProof> => {
     const entries = proofEntries(stored);
     const { text, tree } = await checkpoints.covering(report.asOf);
-    const indexes = factsToProve(stored, report.requestId).flatMap(({ recorded }) => recorded?.index ?? []);
+    const toProve = factsToProve(stored, report.requestId, read);
+    const indexes = toProve.flatMap(({ recorded }) => recorded?.index ?? []);
     const proofs = await proveInclusions(graph, tree, indexes);
     return {
       checkpoint: text,

@@ -53,15 +53,8 @@ function verdictOf({ truncated }: Trail, gaps: readonly Gap[]): Verdict {
   return has("WARNING") ? "WITH_WARNINGS" : "COMPLETE";
 }
 
-function findGaps(trail: Trail, policy: Policy): Gap[] {
-  const place = new Map(trail.facts.map((fact, index) => [refId(fact), index]));
-  const rank = (gap: Gap) => [
-    SEVERITIES.indexOf(gap.severity),
-    // what only points at the trail comes after it
-    place.get(refId(gap)) ?? trail.facts.length,
-    GAP_CODES.indexOf(gap.code),
-  ];
-  return RULES.flatMap((rule) =>
+function findGaps(trail: Trail, policy: Policy): readonly Gap[] {
+  const gaps = RULES.flatMap((rule) =>
     rule.check(trail, policy).map((finding) => ({
       code: rule.code,
       severity: severityOf(rule, finding, policy),
@@ -69,7 +62,19 @@ function findGaps(trail: Trail, policy: Policy): Gap[] {
       key: finding.key,
       message: finding.message,
     })),
-  )
+  );
+  return gaps.length > 1 ? inOrder(gaps, trail) : gaps;
+}
+
+function inOrder(gaps: readonly Gap[], { facts }: Trail): readonly Gap[] {
+  const place = new Map(facts.map((fact, index) => [refId(fact), index]));
+  const rank = (gap: Gap) => [
+    SEVERITIES.indexOf(gap.severity),
+    // what only points at the trail comes after it
+    place.get(refId(gap)) ?? facts.length,
+    GAP_CODES.indexOf(gap.code),
+  ];
+  return gaps
     .map((gap) => ({ gap, rank: rank(gap) }))
     .sort((a, b) => compare(a.rank, b.rank) || byName(a.gap, b.gap))
     .map(({ gap }) => gap);

@@ -1,5 +1,5 @@
 import { refId } from "../facts/kind.js";
-import { entryOf, type StoredFact } from "../facts/record.js";
+import { type AnyRecord, type RecordReader, readRecord, type StoredFact } from "../facts/record.js";
 import type { SealedValues } from "../facts/seal.js";
 
 /** An entry of a report, with what it takes to read its sealed values. */
@@ -35,11 +35,15 @@ export const proofEntries = (facts: readonly StoredFact[]): ProofEntry[] =>
  * The facts that need an inclusion proof of their own: the prediction, and each that no other one names by hash. All
  * others follow, since an entry in the log commits to those that it names by hash.
  */
-export function factsToProve(facts: readonly StoredFact[], requestId: string): StoredFact[] {
-  const named = new Set(facts.flatMap(namedByHash));
+export function factsToProve(
+  facts: readonly StoredFact[],
+  requestId: string,
+  read: RecordReader = readRecord,
+): StoredFact[] {
+  const named = new Set(facts.flatMap((fact) => namedByHash(read(fact))));
   const start = refId({ kind: "Prediction", key: requestId });
   return facts.filter((fact) => fact.recorded !== null && (refId(fact) === start || !named.has(refId(fact))));
 }
 
-const namedByHash = ({ recorded }: StoredFact): string[] =>
-  recorded === null ? [] : entryOf(recorded).refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));
+const namedByHash = ({ refs }: AnyRecord): string[] =>
+  refs.flatMap((ref) => (ref.leaf === null ? [] : [refId(ref)]));

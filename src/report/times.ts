@@ -2,16 +2,19 @@ import { type Claim, claimedSpan, takesTime } from "../facts/claims.js";
 import type { FactRef } from "../facts/kind.js";
 import type { AnyRecord, FactRecord } from "../facts/record.js";
 import type { Trail } from "./trail.js";
-import { causes, components } from "./walk.js";
+import { components } from "./walk.js";
 import { moment } from "./words.js";
 
 /** A time that a fact claims of itself. */
 export interface Moment {
   readonly fact: FactRef;
   readonly at: string;
-  /** For a sentence: `started 2026-11-21 14:02:11 UTC`. */
-  readonly says: string;
+  /** What happened then, for a sentence; nothing for what takes no time. */
+  readonly verb: "started " | "ended " | "";
 }
+
+/** A moment in a sentence: `started 2026-11-21 14:02:11 UTC`. */
+export const says = ({ verb, at }: Moment): string => `${verb}${moment(at)}`;
 
 /** When something began and was over. Both are the same for what takes no time. */
 export interface Span {
@@ -23,9 +26,9 @@ export interface Span {
 export function spanOf(fact: FactRecord): Span | null {
   const fields: Readonly<Record<string, unknown>> = fact.fields;
   const { start, end } = claimedSpan(fact.kind, (field) => fields[field]) ?? { start: null, end: null };
-  const verbs = takesTime(fact.kind) ? { start: "started ", end: "ended " } : { start: "", end: "" };
-  const begun = start && momentOf(fact, start, verbs.start);
-  const over = end && momentOf(fact, end, verbs.end);
+  const isLong = takesTime(fact.kind);
+  const begun = start && momentOf(fact, start, isLong ? "started " : "");
+  const over = end && momentOf(fact, end, isLong ? "ended " : "");
   return begun === null ? over && { start: over, end: over } : { start: begun, end: over ?? begun };
 }
 
@@ -36,11 +39,7 @@ export function byClaim(a: FactRecord, b: FactRecord): number {
   return a.key < b.key ? -1 : Number(a.key > b.key);
 }
 
-const momentOf = (fact: FactRef, { time }: Claim, verb: string): Moment => ({
-  fact,
-  at: time,
-  says: `${verb}${moment(time)}`,
-});
+const momentOf = (fact: FactRef, { time }: Claim, verb: Moment["verb"]): Moment => ({ fact, at: time, verb });
 
 /**
  * For each fact its own times, or for one that claims none the latest start and the latest end among the nearest causes
@@ -50,12 +49,12 @@ export function latestTimes(trail: Trail): ReadonlyMap<AnyRecord, Span> {
   const own = new Map(trail.facts.map((fact) => [fact, spanOf(fact)]));
   const latest = new Map<AnyRecord, Span>();
   // facts on a cycle of timeless ones have the same nearest causes, so they are taken together, causes first
-  for (const members of components(trail.facts, (fact) => (own.get(fact) ? [] : causes(trail, fact)))) {
+  for (const members of components(trail.facts, (fact) => (own.get(fact) ? [] : trail.causes(fact)))) {
     let span: Span | null = null;
     for (const member of members) {
       const mine = own.get(member);
       if (mine) span = later(span, mine);
-      else for (const cause of causes(trail, member)) span = later(span, latest.get(cause) ?? null);
+      else for (const cause of trail.causes(member)) span = later(span, latest.get(cause) ?? null);
     }
     if (span !== null) for (const member of members) latest.set(member, span);
   }

@@ -1,6 +1,12 @@
 import { type FactKind, type FactRef, refId } from "../facts/kind.js";
 import { CONCERNING_RELS, POINTING_RELS } from "../facts/kinds/index.js";
-import { type AnyRecord, type FactRecord, readRecord, type StoredFact } from "../facts/record.js";
+import {
+  type AnyRecord,
+  type FactRecord,
+  type RecordReader,
+  readingOnce,
+  type StoredFact,
+} from "../facts/record.js";
 import { amend, amendmentsByFact } from "./amendments.js";
 import type { Edge } from "./edge.js";
 
@@ -49,6 +55,8 @@ export interface Trail extends FactGraph {
   attachedOfKind<K extends FactKind>(kind: K): readonly FactRecord<K>[];
   /** The edges from an effect to its causes. */
   causesOf(fact: FactRef): readonly Edge[];
+  /** What a fact of the trail rests on directly: the causes that the walk reached. */
+  causes(record: AnyRecord): readonly AnyRecord[];
 }
 
 /** A trail that begins at a prediction. */
@@ -58,9 +66,9 @@ export type PredictionTrail = Trail & { readonly prediction: FactRecord<"Predict
  * Opens a trail. Its edges are those that the entries state, so a relationship lost from the store shows as a cause that
  * is not recorded. Throws BAD_USER_INPUT where an entry can't be read.
  */
-export function openTrail(input: TrailFacts): Trail {
+export function openTrail(input: TrailFacts, read: RecordReader = readingOnce()): Trail {
   const { start, truncated } = input;
-  const pointing = input.attached.map((fact) => ({ fact, record: readRecord(fact) }));
+  const pointing = input.attached.map((fact) => ({ fact, record: read(fact) }));
   const amendments = amendmentsByFact(pointing.map(({ record }) => record));
   const found = new Map(input.walked.map((fact) => [refId(fact), fact]));
   const isShown = ({ to }: Edge): boolean => !truncated || found.has(refId(to));
@@ -75,7 +83,7 @@ export function openTrail(input: TrailFacts): Trail {
     for (const ref of queue) {
       if (order.has(refId(ref))) continue;
       const stored = found.get(refId(ref)) ?? { kind: ref.kind, key: ref.key, recorded: null };
-      const original = readRecord(stored);
+      const original = read(stored);
       const opened = { ...open(original), stored, original };
       order.set(refId(ref), opened);
       queue.push(...opened.edges.map(({ to }) => to));
@@ -138,6 +146,9 @@ function trailOf(
   const currentOf = new Map(current.map((opened) => [refId(opened.record), opened]));
   const ofKind = <K extends FactKind>(records: readonly AnyRecord[], kind: K) =>
     records.filter((record) => isOfKind(record, kind));
+  const causesOf = (fact: FactRef): readonly Edge[] => currentOf.get(refId(fact))?.edges ?? [];
+  // several rules walk along all of them
+  const known = new Map<AnyRecord, readonly AnyRecord[]>();
   const [first] = facts;
   if (first === undefined || refId(first) !== refId(start))
     throw new TypeError("a trail begins with its start");
@@ -157,13 +168,19 @@ function trailOf(
     },
     ofKind: (kind) => ofKind(facts, kind),
     attachedOfKind: (kind) => ofKind(parts.attached, kind),
-    causesOf: (fact) => currentOf.get(refId(fact))?.edges ?? [],
+    causesOf,
+    causes: (record) => {
+      const found =
+        known.get(record) ?? causesOf(record).flatMap(({ to }) => order.get(refId(to))?.record ?? []);
+      known.set(record, found);
+      return found;
+    },
   };
 }
 
 /** As `openTrail`, of a walk that began at a prediction. */
-export function openPredictionTrail(input: TrailFacts): PredictionTrail {
-  const trail = openTrail(input);
+export function openPredictionTrail(input: TrailFacts, read?: RecordReader): PredictionTrail {
+  const trail = openTrail(input, read);
   if (isOfPrediction(trail)) return trail;
   throw new TypeError("the trail of a prediction begins with it");
 }

@@ -1,18 +1,12 @@
-import { type FactRef, refId } from "../facts/kind.js";
 import type { AnyRecord } from "../facts/record.js";
 import type { Trail } from "./trail.js";
 
-/** What a fact rests on directly. */
-export const causes = (trail: Trail, fact: FactRef): AnyRecord[] =>
-  trail.causesOf(fact).flatMap(({ to }) => trail.get(to) ?? []);
-
 /** A fact and all that it rests on, breadth-first, each once. */
 export function upstream(trail: Trail, start: AnyRecord): AnyRecord[] {
-  const found = new Map([[refId(start), start]]);
-  // a Map goes on to what is added while it is walked
-  for (const fact of found.values())
-    for (const cause of causes(trail, fact)) if (!found.has(refId(cause))) found.set(refId(cause), cause);
-  return [...found.values()];
+  const found = new Set([start]);
+  // a Set goes on to what is added while it is walked
+  for (const fact of found) for (const cause of trail.causes(fact)) found.add(cause);
+  return [...found];
 }
 
 interface Visit<T> {

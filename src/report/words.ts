@@ -11,12 +11,14 @@ export const capital = (sentence: string): string => sentence.charAt(0).toUpperC
 /** Whether a text says nothing: not given, or only white space. */
 export const isBlank = (text: string | null): boolean => text === null || text.trim() === "";
 
-/** Canonical time as a person reads it: `2026-11-21 14:02:11 UTC`, with milliseconds where there are any. */
+/**
+ * Canonical time as a person reads it: `2026-11-21 14:02:11 UTC`, with milliseconds where there are any. Other text stays as it is.
+ * A report asks for it often, and a regular expression costs ten times as much.
+ */
 export const moment = (time: string): string =>
-  time.replace(
-    /^(.{10})T(.{8})(?:\.000|(\.\d{3}))Z$/,
-    (_, day, clock, ms) => `${day} ${clock}${ms ?? ""} UTC`,
-  );
+  time.length === 24 && time.endsWith("Z")
+    ? `${time.slice(0, 10)} ${time.slice(11, time.endsWith(".000Z") ? 19 : 23)} UTC`
+    : time;
 
 /** As `moment`, and midnight as the day alone: most date ranges are whole days. */
 export const day = (time: string): string =>

@@ -1,7 +1,7 @@
 import type { FactRecord } from "../../facts/record.js";
 import { recordedAs } from "../recorded.js";
 import { madeBy, servedBy } from "../served.js";
-import { spanOf } from "../times.js";
+import { says, spanOf } from "../times.js";
 import type { PredictionTrail } from "../trail.js";
 import { upstream } from "../walk.js";
 import { called, clip, counted, digits, listed } from "../words.js";
@@ -19,7 +19,7 @@ export function trainedOn(trail: PredictionTrail): Answer {
     ]);
   const facts = upstream(trail, run);
   const sentence =
-    `Model ${modelVersion.key} was trained by run ${run.key}${brackets(commit(run), by(run), spanOf(run)?.end.says ?? null, recordedAs(run))}${datasets(trail, run)}. ` +
+    `Model ${modelVersion.key} was trained by run ${run.key}${brackets(commit(run), by(run), endOf(run), recordedAs(run))}${datasets(trail, run)}. ` +
     sourcesOf(facts);
   return answer(sentence.trimEnd(), [modelVersion, ...facts]);
 }
@@ -32,6 +32,11 @@ function reason(trail: PredictionTrail): string {
   return producedBy === null
     ? `${called(modelVersion)} names no training run`
     : notThere(trail, { kind: "TrainingRun", key: producedBy });
+}
+
+function endOf(run: FactRecord<"TrainingRun">): string | null {
+  const span = spanOf(run);
+  return span === null ? null : says(span.end);
 }
 
 const commit = ({ fields: { gitCommit } }: FactRecord<"TrainingRun">) =>

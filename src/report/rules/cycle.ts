@@ -1,6 +1,6 @@
 import { refId } from "../../facts/kind.js";
 import { findingAt, type GapRule } from "../rule.js";
-import { causes, components } from "../walk.js";
+import { components } from "../walk.js";
 import { called, capital, listed } from "../words.js";
 
 /** Facts that rest on themselves, however many others lead back to them. One finding for each knot of them. */
@@ -9,7 +9,7 @@ export const cycle: GapRule = {
   severity: "ERROR",
   check: (trail) => {
     const position = new Map(trail.facts.map((fact, place) => [fact, place]));
-    return components(trail.facts, (fact) => causes(trail, fact)).flatMap((members) => {
+    return components(trail.facts, (fact) => trail.causes(fact)).flatMap((members) => {
       const inOrder = members.toSorted((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
       const [first, ...others] = inOrder;
       if (first === undefined) return [];

@@ -1,8 +1,7 @@
-import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
 import { lateMinutesOf } from "../policy.js";
 import { findingAt, type GapFinding, type GapRule, type Policy } from "../rule.js";
-import { spanOf } from "../times.js";
+import { says, spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
 import { called, capital, count, listed } from "../words.js";
 
@@ -18,10 +17,7 @@ export const recordedLate: GapRule = {
   check: (trail, policy) => {
     const effects = effectsOf(trail);
     return [...trail.facts, ...trail.attached].flatMap((fact) => {
-      const reasons = [
-        ...afterItsTime(fact, policy),
-        ...afterEffects(fact, effects.get(refId(fact)), policy),
-      ];
+      const reasons = [...afterItsTime(fact, policy), ...afterEffects(fact, effects.get(fact), policy)];
       return reasons.length === 0 ? [] : [finding(fact, reasons)];
     });
   },
@@ -38,7 +34,7 @@ function afterItsTime(fact: AnyRecord, policy: Policy): string[] {
   if (claimed === undefined || fact.recordedAt === null) return [];
   const lateMs = Date.parse(fact.recordedAt) - Date.parse(claimed.at);
   return isLate(lateMs, fact, policy)
-    ? [`${duration(lateMs)} after the time that it claims (${claimed.says})`]
+    ? [`${duration(lateMs)} after the time that it claims (${says(claimed)})`]
     : [];
 }
 
@@ -61,15 +57,14 @@ const isLate = (lateMs: number, { kind }: AnyRecord, policy: Policy): boolean =>
   lateMs > lateMinutesOf(policy, kind) * 60_000;
 
 /** By cause. */
-function effectsOf(trail: Trail): ReadonlyMap<string, readonly AnyRecord[]> {
-  const effects = new Map<string, AnyRecord[]>();
-  for (const { from, to } of trail.edges) {
-    const effect = trail.get(from);
-    if (effect === undefined) continue;
-    const known = effects.get(refId(to)) ?? [];
-    known.push(effect);
-    effects.set(refId(to), known);
-  }
+function effectsOf(trail: Trail): ReadonlyMap<AnyRecord, readonly AnyRecord[]> {
+  const effects = new Map<AnyRecord, AnyRecord[]>();
+  for (const effect of trail.facts)
+    for (const cause of trail.causes(effect)) {
+      const known = effects.get(cause);
+      if (known === undefined) effects.set(cause, [effect]);
+      else known.push(effect);
+    }
   return effects;
 }
 

@@ -2,9 +2,8 @@ import { takesTime } from "../../facts/claims.js";
 import { refId } from "../../facts/kind.js";
 import type { AnyRecord } from "../../facts/record.js";
 import { findingAt, type GapFinding, type GapRule } from "../rule.js";
-import { latestTimes, type Moment, type Span, spanOf } from "../times.js";
+import { latestTimes, type Moment, type Span, says, spanOf } from "../times.js";
 import type { Trail } from "../trail.js";
-import { causes } from "../walk.js";
 import { called, capital } from "../words.js";
 
 const CORRECT = "Record with recordAmendment which of the times is wrong.";
@@ -28,7 +27,7 @@ export const timeOrder: GapRule = {
 /** The service refuses such a fact; an older log may hold one. */
 const endBeforeStart = (fact: AnyRecord, { start, end }: Span): GapFinding[] =>
   end.at < start.at
-    ? [findingAt(fact, `${capital(called(fact))} ${end.says}, before it ${start.says}. ${CORRECT}`)]
+    ? [findingAt(fact, `${capital(called(fact))} ${says(end)}, before it ${says(start)}. ${CORRECT}`)]
     : [];
 
 function beforeCauses(
@@ -38,7 +37,7 @@ function beforeCauses(
   times: ReadonlyMap<AnyRecord, Span>,
 ): GapFinding[] {
   const found = new Map<string, Moment>();
-  for (const next of causes(trail, fact)) {
+  for (const next of trail.causes(fact)) {
     const span = times.get(next);
     const cause = takesTime(fact.kind) ? span?.start : span?.end;
     if (cause !== undefined && start.at < cause.at && !isLeftToOthers(fact, cause))
@@ -47,7 +46,7 @@ function beforeCauses(
   return [...found.values()].map((cause) =>
     findingAt(
       fact,
-      `${capital(called(fact))} (${start.says}) is earlier than what it rests on, ${called(cause.fact)} (${cause.says}). ${CORRECT}`,
+      `${capital(called(fact))} (${says(start)}) is earlier than what it rests on, ${called(cause.fact)} (${says(cause)}). ${CORRECT}`,
     ),
   );
 }

@@ -8,15 +8,15 @@ export const unrecordedReference: GapRule = {
   code: "UNRECORDED_REFERENCE",
   severity: "ERROR",
   check: (trail) => {
+    const unrecorded = trail.facts.filter(({ index }) => index === null);
+    if (unrecorded.length === 0) return [];
     const referrers = referrersOf(trail);
-    return trail.facts
-      .filter(({ index }) => index === null)
-      .map((fact) => {
-        const names = referrers.get(refId(fact)) ?? [];
-        const who =
-          names.length === 0 ? "" : `, but ${listed(names)} ${names.length === 1 ? "refers" : "refer"} to it`;
-        return findingAt(fact, `${capital(called(fact))} is not recorded${who}. ${recordIt(fact)}`);
-      });
+    return unrecorded.map((fact) => {
+      const names = referrers.get(refId(fact)) ?? [];
+      const who =
+        names.length === 0 ? "" : `, but ${listed(names)} ${names.length === 1 ? "refers" : "refer"} to it`;
+      return findingAt(fact, `${capital(called(fact))} is not recorded${who}. ${recordIt(fact)}`);
+    });
   },
 };
 
