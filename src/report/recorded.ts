@@ -1,4 +1,5 @@
-import { KINDS } from "../facts/kinds/index.js";
+import type { Field } from "../facts/field.js";
+import { KINDS, mapKinds } from "../facts/kinds/index.js";
 import type { AnyRecord } from "../facts/record.js";
 import { spanOf } from "./times.js";
 import { clip, moment } from "./words.js";
@@ -38,10 +39,16 @@ export function onBehalf(fact: AnyRecord): string | null {
 /** Who did what the fact tells of, as it says. */
 function personOf({ kind, fields }: AnyRecord): string | null {
   const given: Readonly<Record<string, unknown>> = fields;
-  for (const [name, field] of Object.entries(KINDS[kind].fields)) {
+  for (const name of PERSONS[kind]) {
     const value = given[name];
-    if (field.type === "scalar" && field.person && typeof value === "string" && value.trim() !== "")
-      return value;
+    if (typeof value === "string" && value.trim() !== "") return value;
   }
   return null;
 }
+
+/** The fields of each kind that name a person. */
+const PERSONS = mapKinds((kind) =>
+  Object.entries(KINDS[kind].fields).flatMap(([name, field]: [string, Field]) =>
+    field.type === "scalar" && field.person ? [name] : [],
+  ),
+);

@@ -1,4 +1,4 @@
-import type { FactKind } from "../facts/kind.js";
+import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { isBesideTrails, KINDS, SECTIONS, type Sections } from "../facts/kinds/index.js";
 import type { FactRecord } from "../facts/record.js";
 import { type Answers, answersOf } from "./answers/index.js";
@@ -73,8 +73,10 @@ function sectionsOf(trail: Trail): ReportSections {
   return Object.fromEntries(sections) as ReportSections;
 }
 
+const BESIDE_TRAILS: ReadonlySet<FactKind> = new Set(FACT_KINDS.filter(isBesideTrails));
+
 function sectionOf(trail: Trail, kind: FactKind): readonly SectionOf<FactKind>[] {
-  if (!isBesideTrails(kind)) return trail.ofKind(kind).map((record) => section(trail.original(record)));
+  if (!BESIDE_TRAILS.has(kind)) return trail.ofKind(kind).map((record) => section(trail.original(record)));
   const attached = trail.attachedOfKind(kind);
   return (KINDS[kind].claims === undefined ? attached : attached.toSorted(byClaim)).map(section);
 }

@@ -144,8 +144,10 @@ function trailOf(
 ): Trail {
   const facts = current.map(({ record }) => record);
   const currentOf = new Map(current.map((opened) => [refId(opened.record), opened]));
-  const ofKind = <K extends FactKind>(records: readonly AnyRecord[], kind: K) =>
-    records.filter((record) => isOfKind(record, kind));
+  const originals = new Map<FactRef, AnyRecord>();
+  for (const { record, original } of order.values()) if (record !== original) originals.set(record, original);
+  const byKind = groupByKind(facts);
+  const attachedByKind = groupByKind(parts.attached);
   const causesOf = (fact: FactRef): readonly Edge[] => currentOf.get(refId(fact))?.edges ?? [];
   // several rules walk along all of them
   const known = new Map<AnyRecord, readonly AnyRecord[]>();
@@ -159,15 +161,15 @@ function trailOf(
     edges: current.flatMap(({ edges }) => edges),
     get: (ref) => order.get(refId(ref))?.record,
     original: (record) => {
-      const original = order.get(refId(record))?.original;
+      const original = originals.get(record);
       return original !== undefined && isOfKind(original, record.kind) ? original : record;
     },
     find: (kind, key) => {
       const record = key === null ? undefined : currentOf.get(refId({ kind, key }))?.record;
       return record !== undefined && isOfKind(record, kind) ? record : null;
     },
-    ofKind: (kind) => ofKind(facts, kind),
-    attachedOfKind: (kind) => ofKind(parts.attached, kind),
+    ofKind: (kind) => (byKind.get(kind) ?? []).filter((record) => isOfKind(record, kind)),
+    attachedOfKind: (kind) => (attachedByKind.get(kind) ?? []).filter((record) => isOfKind(record, kind)),
     causesOf,
     causes: (record) => {
       const found =
@@ -207,6 +209,16 @@ function attachedTo(trail: ReadonlySet<string>, facts: readonly AnyRecord[]): Re
     for (const fact of facts) if (fact.refs.some(concerns(attached))) attached.add(refId(fact));
   }
   return attached;
+}
+
+function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<FactKind, readonly AnyRecord[]> {
+  const groups = new Map<FactKind, AnyRecord[]>();
+  for (const record of records) {
+    const known = groups.get(record.kind);
+    if (known === undefined) groups.set(record.kind, [record]);
+    else known.push(record);
+  }
+  return groups;
 }
 
 const isOfKind = <K extends FactKind>(record: AnyRecord, kind: K): record is AnyRecord & FactRecord<K> =>
