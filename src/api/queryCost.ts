@@ -30,6 +30,12 @@ export interface Cost {
   readonly conditions: number;
 }
 
+/**
+ * What selections ask for in which there are neither arguments nor fragments by name: the same with any variables. A report's have
+ * hundreds of fields, and Apollo keeps the documents it has parsed.
+ */
+const FIXED = new WeakMap<SelectionSetNode, Cost>();
+
 const NOTHING: Cost = { values: 0, lists: 0, conditions: 0 };
 
 /** Reads what the fields of one valid query ask for. Throws LIMIT_EXCEEDED or BAD_USER_INPUT for an argument that can't be. */
@@ -38,6 +44,8 @@ export class CostReader {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: Variables;
   readonly #arguments: ArgumentReader;
+  /** Arguments and named fragments that were met so far. */
+  #varying = 0;
   /** Of each fragment once: chained ones, each spread twice, would else be walked a power of two times. */
   readonly #known = new Map<string, Cost>();
 
@@ -57,7 +65,10 @@ export class CostReader {
 
   #read(node: FieldNode, parent: GraphQLObjectType): { readonly rows: number; readonly row: Cost } {
     let conditions = 0;
-    for (const argument of node.arguments ?? []) conditions += this.#arguments.conditionsOf(argument);
+    for (const argument of node.arguments ?? []) {
+      this.#varying += 1;
+      conditions += this.#arguments.conditionsOf(argument);
+    }
     const field = parent.getFields()[node.name.value];
     const type = field && this.#objectType(getNamedType(field.type).name);
     if (field === undefined || type === undefined || node.selectionSet === undefined)
@@ -70,8 +81,11 @@ export class CostReader {
     };
   }
 
-  #ofSelections({ selections }: SelectionSetNode, parent: GraphQLObjectType): Cost {
-    return selections
+  #ofSelections(set: SelectionSetNode, parent: GraphQLObjectType): Cost {
+    const known = FIXED.get(set);
+    if (known !== undefined) return known;
+    const before = this.#varying;
+    const cost = set.selections
       .map((selection): Cost => {
         if (selection.kind === Kind.FIELD) {
           const { rows, row } = this.#read(selection, parent);
@@ -82,9 +96,12 @@ export class CostReader {
         return this.#ofSelections(selection.selectionSet, type);
       })
       .reduce(add, NOTHING);
+    if (this.#varying === before) FIXED.set(set, cost);
+    return cost;
   }
 
   #ofFragment(name: string, parent: GraphQLObjectType): Cost {
+    this.#varying += 1;
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const fragment = this.#fragments.get(name);

@@ -19,6 +19,8 @@ export interface Plan {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly fields: readonly Field[];
+  /** How many fields it has by now, with those that are nested. */
+  readonly size: () => number;
 }
 
 /** What plans are made for. */
@@ -30,7 +32,7 @@ export interface PlannedSchema {
 
 /**
  * The plan of a valid operation; undefined for one that is left to graphql-js. What is nested is planned when the first object
- * of it is there, so that a plan costs no more than what one execution by graphql-js collects anyway.
+ * of it is there: named fragments within others may make many times the fields that the document has.
  */
 export function planOf(
   planned: PlannedSchema,
@@ -44,8 +46,9 @@ export function planOf(
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  const fields = new Selections(schema, fragments).fieldsOf(type, [operation.selectionSet]);
-  return { operation, fragments, fields };
+  const selections = new Selections(schema, fragments);
+  const fields = selections.fieldsOf(type, [operation.selectionSet]);
+  return { operation, fragments, fields, size: () => selections.size };
 }
 
 /** Of the whole document, since any operation of it may use a fragment. */

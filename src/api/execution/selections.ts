@@ -19,10 +19,16 @@ import { fieldOf } from "./fieldValue.js";
 export class Selections {
   readonly #schema: GraphQLSchema;
   readonly #fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  #size = 0;
 
   constructor(schema: GraphQLSchema, fragments: Readonly<Record<string, FragmentDefinitionNode>>) {
     this.#schema = schema;
     this.#fragments = fragments;
+  }
+
+  /** Fields that were made. */
+  get size(): number {
+    return this.#size;
   }
 
   /** The fields that are selected of an object, in the order of the answer: GraphQL section 6.3.2, CollectFields. */
@@ -30,6 +36,7 @@ export class Selections {
     const nodes = new Map<string, FieldNode[]>();
     const seen = new Set<string>();
     for (const set of sets) if (set !== undefined) this.#collect(type, set, nodes, seen);
+    this.#size += nodes.size;
     const fieldsOf: FieldsOf = (...nested) => this.fieldsOf(...nested);
     return Array.from(nodes, ([name, own]) => fieldOf(fieldsOf, type, name, own));
   }

@@ -41,11 +41,9 @@ export function addJsonBody(http: FastifyInstance): void {
 /** Throws LIMIT_EXCEEDED. */
 function readBody(payload: Readable, { caller, headers }: FastifyRequest): Promise<Buffer> {
   const limit = limitOf(caller);
-  const tooLarge = new ProoflineError(
-    "LIMIT_EXCEEDED",
-    `a request of this caller has at most ${limit} bytes`,
-  );
-  if (Number(headers["content-length"]) > limit) return Promise.reject(tooLarge);
+  const tooLarge = () =>
+    new ProoflineError("LIMIT_EXCEEDED", `a request of this caller has at most ${limit} bytes`);
+  if (Number(headers["content-length"]) > limit) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const bounds = new JsonBounds();
     const chunks: Buffer[] = [];
@@ -54,7 +52,7 @@ function readBody(payload: Readable, { caller, headers }: FastifyRequest): Promi
       length += chunk.length;
       chunks.push(chunk);
       try {
-        if (length > limit) throw tooLarge;
+        if (length > limit) throw tooLarge();
         bounds.add(chunk);
       } catch (error) {
         stop();
