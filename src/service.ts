@@ -10,11 +10,12 @@ import {
 import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
 import type { AccessSettings } from "./access/settings.js";
-import { serveHttp } from "./api/http.js";
+import { type HttpServer, serveHttp } from "./api/http.js";
 import { composed } from "./composed.js";
 import type { Config } from "./config.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
 import { warmUp } from "./graph/warmUp.js";
+import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
@@ -42,9 +43,11 @@ export async function startService(
       return { ...store, authenticator, alertFeed: own(new AlertFeed(store.graph)), policy };
     });
     http.open(services);
+    const commands = await listenForCommands(http, config, report);
     return {
       url: http.url,
       [Symbol.asyncDispose]: async () => {
+        await commands?.[Symbol.asyncDispose]();
         // requests end before what they use
         await http[Symbol.asyncDispose]();
         await services[Symbol.asyncDispose]();
@@ -54,6 +57,21 @@ export async function startService(
     await http[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Commands on this machine ask the service instead of opening its store; where they can't they open it. */
+async function listenForCommands(
+  http: HttpServer,
+  config: Config,
+  report: StoreOptions["report"],
+): Promise<AsyncDisposable | undefined> {
+  const socket = serviceSocket(config);
+  try {
+    if (socket !== undefined && (await makeSocketFolder(socket))) return await http.listenForOwner(socket);
+  } catch (error) {
+    report("commands can't ask this service, and open its store instead", error);
+  }
+  return undefined;
 }
 
 async function openAuthenticator(

@@ -16,6 +16,7 @@ import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
 import { addLogRoutes } from "./logRoutes.js";
+import { listenForOwner } from "./ownerSocket.js";
 import { RateLimiter } from "./rateLimit.js";
 import { Readiness } from "./readiness.js";
 import { addJsonBody } from "./request/body.js";
@@ -29,6 +30,8 @@ export interface HttpServer extends AsyncDisposable {
   readonly url: string;
   /** From now on requests are answered; until then all but /livez and /readyz are UNAVAILABLE. */
   open(services: Services): void;
+  /** Answers whoever may open the store at a socket file, too, until that is disposed of. To be ended before this server. */
+  listenForOwner(path: string): Promise<AsyncDisposable>;
 }
 
 export interface HttpSettings {
@@ -85,6 +88,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
     open: (ready) => {
       opened = ready;
     },
+    listenForOwner: (path) => listenForOwner(http, path, REQUEST_TIMEOUT_MS),
     [Symbol.asyncDispose]: async () => {
       await http.close();
       await apollo.stop();
