@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import type { Command } from "commander";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { badInputAt, type ErrorCode, ProoflineError } from "../facts/error.js";
 import { bearerToken, type SettingTexts, settingReader } from "../settings.js";
 import { shown } from "./terminal.js";
@@ -7,6 +9,8 @@ import { shown } from "./terminal.js";
 /** Where a service is, as `http://host:port`, and what to send with every request. */
 export interface ServiceAddress {
   readonly url: string;
+  /** The socket file that it is asked at, instead of the address. */
+  readonly socket?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -17,12 +21,6 @@ export interface ServiceOptions {
 
 /** Longest wait for one answer, in milliseconds. */
 const DEADLINE_MS = 60_000;
-
-/** The flags that name a service to ask, and the key to show it. */
-export const withService = (command: Command): Command =>
-  command
-    .option("--url <address>", "a service that runs, to ask instead of opening the store")
-    .option("--api-key-file <file>", "a file with the API key to show that service (PROOFLINE_API_KEY)");
 
 /** The service that the flags name; undefined where they name none. Throws BAD_USER_INPUT. */
 export async function serviceOf({ url, apiKeyFile }: ServiceOptions): Promise<ServiceAddress | undefined> {
@@ -37,10 +35,10 @@ export async function readApiKey(
   environment: SettingTexts = process.env,
 ): Promise<string | undefined> {
   if (file === undefined) return settingReader({}, environment)("PROOFLINE_API_KEY");
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+  const key = await readFile(file, "utf8").catch((cause: unknown) => {
     throw badInputAt("--api-key-file", `${file} can't be read`, cause);
   });
-  return bearerToken.parse(text, "--api-key-file");
+  return bearerToken.parse(key, "--api-key-file");
 }
 
 /** Throws BAD_USER_INPUT for what is no address of a service. */
@@ -54,9 +52,16 @@ export function serviceAt(address: string, key?: string): ServiceAddress {
   };
 }
 
+/** That nothing answered, or not to the end. What was asked for may have been done. */
+export class NoAnswer extends ProoflineError {
+  constructor(service: ServiceAddress, cause: unknown) {
+    super("UNAVAILABLE", `no GraphQL answer from ${service.url}/graphql`, { cause });
+  }
+}
+
 /**
  * Sends one GraphQL operation and returns its `data`. What the service refuses is thrown with its own code, place and
- * message; UNAVAILABLE where no GraphQL answer comes within the deadline.
+ * message; NoAnswer (UNAVAILABLE) where none comes within the deadline.
  */
 export async function send(
   service: ServiceAddress,
@@ -72,12 +77,37 @@ export async function send(
 }
 
 async function ask(service: ServiceAddress, body: string): Promise<unknown> {
+  const headers = { "content-type": "application/json" };
   try {
-    const headers = { "content-type": "application/json" };
+    if (service.socket !== undefined)
+      return JSON.parse(await askAtSocket(service.socket, service, headers, body));
     return await (await request(service, "graphql", { method: "POST", headers, body })).json();
   } catch (cause) {
-    throw new ProoflineError("UNAVAILABLE", `no GraphQL answer from ${service.url}/graphql`, { cause });
+    throw new NoAnswer(service, cause);
   }
+}
+
+/** `fetch` knows no socket files. */
+async function askAtSocket(
+  socketPath: string,
+  service: ServiceAddress,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Promise<string> {
+  const asked = httpRequest({
+    socketPath,
+    path: "/graphql",
+    method: "POST",
+    headers: { ...service.headers, ...headers, "content-length": Buffer.byteLength(body) },
+    agent: false,
+    signal: AbortSignal.timeout(DEADLINE_MS),
+  });
+  asked.end(body);
+  const [answer]: IncomingMessage[] = await once(asked, "response");
+  if (answer === undefined) throw new TypeError("a response comes with its message");
+  // one that breaks off is told of by the answer, too
+  asked.on("error", () => {});
+  return await text(answer);
 }
 
 /** Asks for what a service has at a path, and shows it the key. */

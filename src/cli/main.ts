@@ -1,23 +1,35 @@
 import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
+import { demoCommand } from "./commands/demo.js";
+import { exportCommand } from "./commands/export.js";
+import { fsckCommand } from "./commands/fsck.js";
+import { keyCommand } from "./commands/key.js";
+import { logDecisionCommand } from "./commands/logDecision.js";
+import { newOriginCommand } from "./commands/newOrigin.js";
+import { rebuildCommand } from "./commands/rebuild.js";
+import { reportCommand } from "./commands/report.js";
+import { serveCommand } from "./commands/serve.js";
+import { trailCommand } from "./commands/trail.js";
+import { trustCommand } from "./commands/trust.js";
+import { verifyCommand } from "./commands/verify.js";
 import { shownLines } from "./terminal.js";
 
-/** Each command's own modules are loaded when it is asked for: `verify` has no use for Neo4j and Apollo. */
-const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
-  serve: async () => (await import("./commands/serve.js")).serveCommand,
-  demo: async () => (await import("./commands/demo.js")).demoCommand,
-  "log-decision": async () => (await import("./commands/logDecision.js")).logDecisionCommand,
-  trail: async () => (await import("./commands/trail.js")).trailCommand,
-  report: async () => (await import("./commands/report.js")).reportCommand,
-  verify: async () => (await import("./commands/verify.js")).verifyCommand,
-  trust: async () => (await import("./commands/trust.js")).trustCommand,
-  fsck: async () => (await import("./commands/fsck.js")).fsckCommand,
-  export: async () => (await import("./commands/export.js")).exportCommand,
-  rebuild: async () => (await import("./commands/rebuild.js")).rebuildCommand,
-  key: async () => (await import("./commands/key.js")).keyCommand,
-  "new-origin": async () => (await import("./commands/newOrigin.js")).newOriginCommand,
-};
+/** As help lists them. What each does is loaded when it runs: `verify` has no use for Neo4j and Apollo. */
+const COMMANDS = [
+  serveCommand,
+  demoCommand,
+  logDecisionCommand,
+  trailCommand,
+  reportCommand,
+  verifyCommand,
+  trustCommand,
+  fsckCommand,
+  exportCommand,
+  rebuildCommand,
+  keyCommand,
+  newOriginCommand,
+];
 
 // before graphql is loaded, which checks itself at every value unless it is told that this is no development of it
 process.env.NODE_ENV ??= "production";
@@ -33,10 +45,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const [asked = ""] = process.argv.slice(2);
-const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
+for (const describe of COMMANDS) describe(program);
 try {
-  for (const name of wanted) (await COMMANDS[name]?.())?.(program);
   await program.parseAsync();
 } catch (error) {
   // a message for the user; the stack of what is none of theirs

@@ -1,36 +1,11 @@
-import { userInfo } from "node:os";
-import { type Command, Option } from "commander";
 import type { AccessLog } from "../access/accessLog.js";
 import type { AuditedRequest, Caller } from "../access/auditedRequest.js";
-import { type Config, readConfig } from "../config.js";
+import type { Config } from "../config.js";
 import { errorText } from "../errorText.js";
 import { LOCAL } from "../facts/role.js";
-import { flagOf, type Group, SETTINGS } from "../settings.js";
 import { openStore, openToRead, type ReadStore, type Store, type StoreOptions } from "../store.js";
 import { say } from "./terminal.js";
-
-const FLAGS = Object.entries(SETTINGS)
-  .filter(([, { isSecret }]) => !isSecret)
-  .map(([name, { of, value, doc, unset }]) => ({
-    name,
-    of,
-    option: new Option(`${flagOf(name)} <${value}>`, unset === "" ? doc : `${doc} (${unset})`),
-  }));
-
-/** The flags of the store's settings, and of more groups; without a flag the environment says. */
-export function withSettings(command: Command, ...more: readonly Group[]): Command {
-  for (const { of, option } of FLAGS) if (of === "store" || more.includes(of)) command.addOption(option);
-  return command;
-}
-
-/** Throws BAD_USER_INPUT that names the setting. */
-export function configOf(options: Readonly<Record<string, unknown>>): Config {
-  const given = FLAGS.flatMap(({ name, option }) => {
-    const value = options[option.attributeName()];
-    return typeof value === "string" ? [[name, value]] : [];
-  });
-  return readConfig(Object.fromEntries(given));
-}
+import { userAgent } from "./userAgent.js";
 
 const told: StoreOptions = {
   progress: say,
@@ -72,16 +47,4 @@ export const recordRead = (
   });
 
 /** Whoever can open the store has every role; the system's user is all that is known of them. */
-const caller = (): Caller => ({
-  principal: LOCAL,
-  address: null,
-  userAgent: `proofline command, as ${userName()}`,
-});
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `user ${process.getuid?.() ?? "unknown"}`; // a container's user need not have a name
-  }
-}
+const caller = (): Caller => ({ principal: LOCAL, address: null, userAgent: userAgent() });

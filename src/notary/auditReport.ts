@@ -2,7 +2,7 @@ import { readReaders } from "../graph/accesses.js";
 import type { Graph } from "../graph/graph.js";
 import { proveInclusions } from "../graph/log/proofs.js";
 import { type ReportRequest, readReport } from "../graph/report.js";
-import type { DocumentFormat } from "../report/formats/format.js";
+import type { DocumentFormat, FormatName } from "../report/formats/format.js";
 import { FORMATS } from "../report/formats/index.js";
 import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
 import type { AuditReport } from "../report/report.js";
@@ -18,7 +18,7 @@ export interface ProvableReport extends AuditReport {
   /** For the latest checkpoint of at least the report's size. Made once, however often it is asked for. */
   readonly proof: () => Promise<ReportProof>;
   /** With the proof, and who read the prediction until now. */
-  readonly document: (format: keyof typeof FORMATS) => Promise<ReportDocument>;
+  readonly document: (format: FormatName) => Promise<ReportDocument>;
 }
 
 /** The audit report of a prediction. Throws NOT_FOUND, BAD_USER_INPUT for the past. */

@@ -105,7 +105,10 @@ export function openService(
 ): Promise<Service> {
   const { uri, username, password } = inject("neo4j");
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
-  const config = readConfig({ ...neo4j, PORT: "0", DATA_DIR: dataDir(), ...settings }, {});
+  const config = readConfig(
+    { ...neo4j, PORT: "0", ...(settings.DATA_DIR ? {} : unasked()), ...settings },
+    {},
+  );
   return startService(config, {
     progress: () => {},
     report: (message, cause) => reported.push({ message, cause }),
@@ -115,6 +118,15 @@ export function openService(
 
 /** What services of this test file said of errors that no caller can do anything about. */
 export const reported: { message: string; cause: unknown }[] = [];
+
+/**
+ * Settings of a service that no command asks instead of opening the store, as commands of other test files would: one for a
+ * folder that is not there. The log's key is that of `dataDir`.
+ */
+export const unasked = (): SettingTexts => ({
+  DATA_DIR: join(dataDir(), "none"),
+  SIGNING_KEY_FILE: join(dataDir(), "signing.key"),
+});
 
 /** One for all services on a store, whose log has one signing key. */
 export function dataDir(): string {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { inject } from "vitest";
 import { packageRoot } from "../../src/packageRoot.js";
 import type { SettingTexts } from "../../src/settings.js";
-import { dataDir } from "./client.js";
+import { unasked } from "./client.js";
 
 /** A service in a process of its own, to be killed. It is the compiled one: `npm test` has seen to it. */
 export class KilledService {
@@ -33,7 +33,7 @@ export class KilledService {
         NEO4J_USERNAME: username,
         NEO4J_PASSWORD: password,
         PORT: "0",
-        DATA_DIR: dataDir(),
+        ...(settings.DATA_DIR ? {} : unasked()),
         ...settings,
       },
     });

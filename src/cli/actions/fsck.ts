@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import type { Command } from "commander";
 import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
 import { absent } from "../../files.js";
@@ -12,10 +11,11 @@ import { readKeyFile } from "../../notary/keyFile.js";
 import { lastSignedFile } from "../../notary/lastSigned.js";
 import { openUnchanged } from "../../store.js";
 import { readCount } from "../flags.js";
-import { configOf, recordRead, withSettings } from "../store.js";
+import { configOf, type Options } from "../options.js";
+import { recordRead } from "../store.js";
 import { keysFrom } from "../trusted.js";
 
-interface Options extends Record<string, unknown> {
+export interface FsckOptions extends Options {
   readonly json?: true;
   readonly resume?: true;
   readonly since?: string;
@@ -24,25 +24,14 @@ interface Options extends Record<string, unknown> {
   readonly limit: string;
 }
 
-export function fsckCommand(program: Command): void {
-  withSettings(program.command("fsck"))
-    .description("check every node, edge, entry and tile of the store against the signed log")
-    .option("--json", "one JSON object a line: findings as they come, at the end a summary")
-    .option("--since <file>", "a signed checkpoint kept elsewhere, which the log must continue")
-    .option("--vkey <key>", "the log's verifier key, or a file of it (that of the signing key that is here)")
-    .option("--read-only", "leave the store as it is: this check leaves no Access in it")
-    .option("--resume", "go on where an earlier run was stopped; what it had checked is not looked at again")
-    .option("--limit <count>", "how many findings to list; all are counted", "1000")
-    .addHelpText(
-      "after",
-      "\nExit codes: 0 nothing is wrong, 1 something is, 2 it could not be checked to the end.",
-    )
-    .action(async (options: Options) => {
-      process.exitCode = await run(configOf(options), options);
-    });
+export async function fsckAction(options: FsckOptions): Promise<void> {
+  process.exitCode = await run(configOf(options), options);
 }
 
-async function run(config: Config, { json, resume, since, vkey, readOnly, limit }: Options): Promise<number> {
+async function run(
+  config: Config,
+  { json, resume, since, vkey, readOnly, limit }: FsckOptions,
+): Promise<number> {
   const listed = readCount(limit, "--limit");
   const progress = new Progress();
   const say = (line: string) => progress.say(line);

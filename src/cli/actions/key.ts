@@ -1,48 +1,21 @@
-import { type Command, Option } from "commander";
 import { ApiKeys, stateOf } from "../../access/keys.js";
 import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
-import { isRole, ROLES } from "../../facts/role.js";
+import { isRole } from "../../facts/role.js";
 import type { ApiKey } from "../../graph/keys.js";
 import type { OpenGraph } from "../../store.js";
 import { readDuration } from "../flags.js";
-import { configOf, recordRead, withSettings, withStore, withStoreToRead } from "../store.js";
+import { configOf, type Options } from "../options.js";
+import { recordRead, withStore, withStoreToRead } from "../store.js";
 import { say } from "../terminal.js";
 
-interface CreateOptions extends Record<string, unknown> {
+export interface CreateOptions extends Options {
   readonly name: string;
   readonly role: readonly string[];
   readonly expires?: string;
 }
 
-export function keyCommand(program: Command): void {
-  const key = program.command("key").description("the API keys of those who may call the service");
-  withStoreOnly(key.command("create"))
-    .description("make an API key and print it: it is not shown again")
-    .requiredOption("--name <name>", "whose it is: the name that facts and accesses show")
-    .addOption(
-      new Option("--role <role...>", "what its holder may do; may be given several times")
-        .choices(ROLES)
-        .makeOptionMandatory(),
-    )
-    .option("--expires <duration>", "how long it is valid, as 90d, 12h or 30m (until it is revoked)")
-    .action(createKey);
-  withStoreOnly(key.command("list"))
-    .description("list all API keys, the newest first, without their secrets")
-    .action((options: Record<string, unknown>) =>
-      withKeysThere(options, "key list", async (keys) => printTable(await keys.list())),
-    );
-  withStoreOnly(key.command("revoke"))
-    .description("end an API key, or all keys of a name, at once")
-    .argument("<id-or-name>", "as `key list` shows it; to change one key for another, the id of the old one")
-    .action((idOrName: string, options: Record<string, unknown>) =>
-      withKeysThere(options, `key revoke ${idOrName}`, async (keys) => {
-        for (const { id, name } of await keys.revoke(idOrName)) console.log(`revoked: ${id} of ${name}`);
-      }),
-    );
-}
-
-async function createKey({ name, role, expires, ...options }: CreateOptions): Promise<void> {
+export async function createKey({ name, role, expires, ...options }: CreateOptions): Promise<void> {
   const roles = role.filter(isRole);
   const expiresAt = expires === undefined ? null : Date.now() + readDuration(expires, "--expires");
   const what = `${name} ${roles.join(",")}${expiresAt === null ? "" : ` expires ${timeText(expiresAt)}`}`;
@@ -54,11 +27,15 @@ async function createKey({ name, role, expires, ...options }: CreateOptions): Pr
   });
 }
 
-/** Whoever may make keys holds the store: no service does it for others. */
-const withStoreOnly = (command: Command): Command =>
-  withSettings(command).addOption(new Option("--url <address>").hideHelp());
+export const listKeys = (options: Options): Promise<void> =>
+  withKeysThere(options, "key list", async (keys) => printTable(await keys.list()));
 
-function hereOnly({ url, ...options }: Record<string, unknown>): Config {
+export const revokeKeys = (idOrName: string, options: Options): Promise<void> =>
+  withKeysThere(options, `key revoke ${idOrName}`, async (keys) => {
+    for (const { id, name } of await keys.revoke(idOrName)) console.log(`revoked: ${id} of ${name}`);
+  });
+
+function hereOnly({ url, ...options }: Options): Config {
   if (url === undefined) return configOf(options);
   throw badInputAt(
     "--url",
@@ -77,10 +54,10 @@ const work =
 type Work = Parameters<typeof work>;
 
 /** A store's first key may come before its first service: it is made where there is none. */
-const withKeys = async (options: Record<string, unknown>, ...what: Work): Promise<void> =>
+const withKeys = async (options: Options, ...what: Work): Promise<void> =>
   withStore(hereOnly(options), work(...what));
 
-const withKeysThere = async (options: Record<string, unknown>, ...what: Work): Promise<void> =>
+const withKeysThere = async (options: Options, ...what: Work): Promise<void> =>
   withStoreToRead(hereOnly(options), work(...what));
 
 function printTable(keys: readonly ApiKey[]): void {

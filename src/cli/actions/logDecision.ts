@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Command } from "commander";
-import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
-import { parseFact } from "../../facts/parse.js";
-import { LOCAL } from "../../facts/role.js";
-import { at, type ServiceAddress, type ServiceOptions, send, serviceOf, withService } from "../client.js";
+import { at, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
 import { namingFlags } from "../flags.js";
-import { configOf, withSettings, withStore } from "../store.js";
+import { configOf, type Options } from "../options.js";
+import { askOrOpen } from "../runningService.js";
 
-interface Options extends ServiceOptions {
+export interface DecisionOptions extends ServiceOptions, Options {
   readonly model: string;
   readonly features: string;
   readonly prediction: string;
@@ -27,27 +24,16 @@ const FLAGS = {
   "input.deployment": "--deployment",
 };
 
-export function logDecisionCommand(program: Command): void {
-  withService(withSettings(program.command("log-decision")))
-    .description("record one decision of a model and print its receipt")
-    .requiredOption("--model <name>", "the model, or model@version where the version is known")
-    .requiredOption("--features <json>", "the feature values, as JSON")
-    .requiredOption("--prediction <json>", "what the model answered, as JSON")
-    .option("--request-id <id>", "the request's id (a new one)")
-    .option("--timestamp <time>", "when it answered, RFC 3339 (now)")
-    .option("--deployment <id>", "the deployment that answered")
-    .addHelpText("after", "\nWithout --url it makes the store in the data folder, where there is none yet.")
-    .action(async (options: Options & Record<string, unknown>) => {
-      const input = inputOf(options);
-      const service = await serviceOf(options);
-      const receipt = await namingFlags(FLAGS, () =>
-        service === undefined ? recordHere(configOf(options), input) : recordThere(service, input),
-      );
-      console.log(JSON.stringify(receipt, null, 2));
-    });
+export async function logDecisionAction(options: DecisionOptions): Promise<void> {
+  const input = inputOf(options);
+  const service = await serviceOf(options);
+  const receipt = await namingFlags(FLAGS, () =>
+    service === undefined ? recordHere(options, input) : recordThere(service, input),
+  );
+  console.log(JSON.stringify(receipt, null, 2));
 }
 
-const inputOf = ({ requestId, model, deployment, features, prediction, timestamp }: Options) => ({
+const inputOf = ({ requestId, model, deployment, features, prediction, timestamp }: DecisionOptions) => ({
   requestId: requestId ?? randomUUID(),
   modelVersion: model,
   ...(deployment !== undefined && { deployment }),
@@ -56,20 +42,23 @@ const inputOf = ({ requestId, model, deployment, features, prediction, timestamp
   timestamp: timestamp ?? new Date().toISOString(),
 });
 
-type Input = ReturnType<typeof inputOf>;
+type DecisionInput = ReturnType<typeof inputOf>;
 
-async function recordHere(config: Config, input: Input): Promise<unknown> {
-  const fact = { kind: "Prediction", input, path: "input" } as const;
-  // a mistake is told before a store is opened, or made
-  parseFact(fact.kind, fact.input, fact.path);
-  return withStore(config, async ({ recorder }) => (await recorder.record([fact], LOCAL))[0]);
+/** What a service recorded before it stopped is told to be there already, since both are sent the same. */
+async function recordHere(options: Options, input: DecisionInput): Promise<unknown> {
+  const config = configOf(options);
+  return askOrOpen(
+    config,
+    (running) => recordThere(running, input),
+    async () => (await import("./decisionToStore.js")).decisionToStore(config, input),
+  );
 }
 
 const RECORD = `mutation ($input: PredictionInput!) {
   recordPrediction(input: $input) { kind key index leafHash recordedAt duplicate unrecorded { kind key } }
 }`;
 
-const recordThere = async (service: ServiceAddress, input: Input): Promise<unknown> =>
+const recordThere = async (service: ServiceAddress, input: DecisionInput): Promise<unknown> =>
   at(await send(service, RECORD, { input }), "recordPrediction");
 
 function readJson(flag: string, text: string): unknown {

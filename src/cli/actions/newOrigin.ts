@@ -1,25 +1,20 @@
-import type { Command } from "commander";
 import { newOrigin } from "../../notary/newOrigin.js";
 import { openExisting } from "../../store.js";
-import { closing, configOf, withSettings } from "../store.js";
+import { configOf, type Options } from "../options.js";
+import { closing } from "../store.js";
 import { say } from "../terminal.js";
 
-export function newOriginCommand(program: Command): void {
-  withSettings(program.command("new-origin"))
-    .description("after an older backup was restored: continue its log under another name, with a new key")
-    .argument("<name>", "the log's new name, as example.com/log-2")
-    .action(async (name: string, options: Record<string, unknown>) => {
-      const config = configOf(options);
-      await closing(await openExisting(config, "exclusive", say), async ({ graph }) => {
-        const { verifierKey, before, kept } = await newOrigin(graph, config.log.keyFile, name);
-        console.log(verifierKey);
-        say(`This is the verifier key of the log, which is ${name} from now on.`);
-        say(`Its facts are those of the store; what ${before} signed does not speak of it:`);
-        say("checkpoints, proofs and reports made before don't verify against this log any more.");
-        say("Tell those who pinned the old key, and give each service process the new key file.");
-        for (const file of kept) say(`kept: ${file}`);
-        if (config.log.origin !== undefined && config.log.origin !== name)
-          say(`LOG_ORIGIN is ${config.log.origin}: set it to ${name}, or not at all.`);
-      });
-    });
+export async function newOriginAction(name: string, options: Options): Promise<void> {
+  const config = configOf(options);
+  await closing(await openExisting(config, "exclusive", say), async ({ graph }) => {
+    const { verifierKey, before, kept } = await newOrigin(graph, config.log.keyFile, name);
+    console.log(verifierKey);
+    say(`This is the verifier key of the log, which is ${name} from now on.`);
+    say(`Its facts are those of the store; what ${before} signed does not speak of it:`);
+    say("checkpoints, proofs and reports made before don't verify against this log any more.");
+    say("Tell those who pinned the old key, and give each service process the new key file.");
+    for (const file of kept) say(`kept: ${file}`);
+    if (config.log.origin !== undefined && config.log.origin !== name)
+      say(`LOG_ORIGIN is ${config.log.origin}: set it to ${name}, or not at all.`);
+  });
 }

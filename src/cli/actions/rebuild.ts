@@ -1,30 +1,25 @@
-import type { Command } from "commander";
 import { badInputAt } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
 import { rebuildStore } from "../../mirror/rebuildStore.js";
 import { readKeyFile } from "../../notary/keyFile.js";
 import { openGraph } from "../../store.js";
-import { closing, configOf, withSettings } from "../store.js";
+import { configOf, type Options } from "../options.js";
+import { closing } from "../store.js";
 import { say } from "../terminal.js";
 import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
-export function rebuildCommand(program: Command): void {
-  withSettings(program.command("rebuild"))
-    .description("make an empty store equal to the one that a folder was exported from")
-    .argument("<folder>", "what export wrote")
-    .option(
-      "--vkey <key>",
-      "the log's verifier key, or a file with it (that of the signing key that is here, else one trusted)",
-    )
-    .action(async (folder: string, options: { readonly vkey?: string } & Record<string, unknown>) => {
-      const config = configOf(options);
-      const keys = await trusted(options.vkey, config.log.keyFile);
-      await closing(await openGraph(config, "exclusive", say), async ({ graph }) => {
-        const { size, origin, erased } = await rebuildStore(graph, folder, keys, say);
-        say(`the store has the ${size} facts of ${origin}; the values of ${erased} stay erased`);
-        say(await nextStep(config.log.keyFile, origin));
-      });
-    });
+export interface RebuildOptions extends Options {
+  readonly vkey?: string;
+}
+
+export async function rebuildAction(folder: string, options: RebuildOptions): Promise<void> {
+  const config = configOf(options);
+  const keys = await trusted(options.vkey, config.log.keyFile);
+  await closing(await openGraph(config, "exclusive", say), async ({ graph }) => {
+    const { size, origin, erased } = await rebuildStore(graph, folder, keys, say);
+    say(`the store has the ${size} facts of ${origin}; the values of ${erased} stay erased`);
+    say(await nextStep(config.log.keyFile, origin));
+  });
 }
 
 /** Whom to believe. The folder's own key says nothing: who altered the log would alter that too. */

@@ -1,25 +1,18 @@
 import { setFlagsFromString } from "node:v8";
-import type { Command } from "commander";
 import { clearTextWarning } from "../../api/tls.js";
 import type { Config } from "../../config.js";
 import { errorText } from "../../errorText.js";
-import type { Service } from "../../service.js";
-import { configOf, withSettings } from "../store.js";
+import { type Service, startService } from "../../service.js";
+import { configOf, type Options } from "../options.js";
 import { say } from "../terminal.js";
 
-export function serveCommand(program: Command): void {
-  withSettings(program.command("serve"), "service", "report")
-    .description("serve the lineage graph over HTTP, until Ctrl-C")
-    .action((options) => serve(configOf(options)));
-}
+export const serveAction = (options: Options): Promise<void> => serve(configOf(options));
 
 /** Starts the service, says where it is, and ends it on Ctrl-C or SIGTERM. `during` runs while it serves. */
 export async function serve(
   config: Config,
   during: (service: Service) => Promise<void> = async () => {},
 ): Promise<void> {
-  // half of what `--help` would take, which has no use for Apollo and @neo4j/graphql
-  const { startService } = await import("../../service.js");
   // with memory to spare Node lets the heap grow to several times what lives in it; this much costs no speed
   setFlagsFromString("--heap-growing-percent=80");
   const stop = new AbortController();

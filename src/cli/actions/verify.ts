@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import type { Command } from "commander";
 import { parseEntry } from "../../facts/entry.js";
 import { badInput, badInputAt, ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
@@ -19,7 +18,7 @@ import { say, shown, shownJson } from "../terminal.js";
 import { readTextFile } from "../textFile.js";
 import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
-interface Options {
+export interface VerifyOptions {
   readonly vkey?: string;
   readonly proof?: string;
   readonly log?: string;
@@ -27,37 +26,17 @@ interface Options {
   readonly json?: boolean;
 }
 
-const HELP = `
-With a report, --proof FILE writes its prediction's proof to FILE (c2sp.org/tlog-proof@v1), once the report is valid.
---log reads the whole log, from a folder that export wrote or from a service (role AUDIT), and looks for what the report
-leaves out.
-With a file of one entry's bytes, --proof FILE reads the proof in FILE and checks the entry against it.
-
-Exit code 0: valid. 1: not valid. 2: can't be read or checked.`;
-
-export function verifyCommand(program: Command): void {
-  program
-    .command("verify")
-    .description("check a report offline, without trusting the service that made it")
-    .argument("<file>", "the report's JSON document, or one entry")
-    .option("--vkey <key>", "the log's verifier key, or a file of it (the key trusted for that log)")
-    .option("--proof <file>", "a single entry's proof: written for a report, read for an entry")
-    .option("--log <place>", "the log to look through for what the report leaves out: a folder, or http://…")
-    .option("--api-key-file <file>", "a file with the API key to show that service (PROOFLINE_API_KEY)")
-    .option("--json", "print the verdict as JSON")
-    .addHelpText("after", HELP)
-    .action(async (file: string, options: Options) => {
-      const text = await readText(file);
-      const verdict = isEntry(text) ? await checkEntry(text, options) : await checkReport(text, options);
-      print(verdict, file, options);
-      process.exitCode = verdict.valid ? 0 : verdict.reason === "WRONG" ? 1 : 2;
-    });
+export async function verifyAction(file: string, options: VerifyOptions): Promise<void> {
+  const text = await readText(file);
+  const verdict = isEntry(text) ? await checkEntry(text, options) : await checkReport(text, options);
+  print(verdict, file, options);
+  process.exitCode = verdict.valid ? 0 : verdict.reason === "WRONG" ? 1 : 2;
 }
 
 /** RFC 8785 sorts the names of an entry, and this one is the first. */
 const isEntry = (text: string): boolean => text.startsWith('{"body":');
 
-async function checkReport(text: string, options: Options): Promise<ReportVerdict | CompleteReport> {
+async function checkReport(text: string, options: VerifyOptions): Promise<ReportVerdict | CompleteReport> {
   const origin = originOfReport(text);
   if (typeof origin !== "string") return origin;
   const key = await keyOf(origin, options.vkey);
@@ -71,7 +50,7 @@ async function checkReport(text: string, options: Options): Promise<ReportVerdic
 async function completeness(
   report: OpenReport,
   key: VerifierKey,
-  { log: place = "", apiKeyFile }: Options,
+  { log: place = "", apiKeyFile }: VerifyOptions,
 ): Promise<CompleteReport | NotValid> {
   const log = await publishedLog(place, apiKeyFile);
   const against = new OmissionCheck(report);
@@ -88,7 +67,7 @@ async function completeness(
   }
 }
 
-async function checkEntry(text: string, { vkey, proof, log }: Options): Promise<EntryVerdict> {
+async function checkEntry(text: string, { vkey, proof, log }: VerifyOptions): Promise<EntryVerdict> {
   if (log !== undefined) throw badInputAt("--log", "is for a report: an entry leaves nothing out");
   if (proof === undefined) throw badInput("an entry is checked against its proof: give --proof FILE");
   const proofText = await readText(proof);
@@ -114,7 +93,7 @@ const MAX_BYTES = 256 * 2 ** 20;
 
 const readText = (file: string): Promise<string> => readTextFile(file, MAX_BYTES);
 
-function print(verdict: ReportVerdict | EntryVerdict, file: string, { json, proof }: Options): void {
+function print(verdict: ReportVerdict | EntryVerdict, file: string, { json, proof }: VerifyOptions): void {
   const lines = verdict.valid ? validLines(verdict, proof) : wrongLines(verdict, file);
   console.log(json ? shownJson(verdict) : lines.map(shown).join("\n"));
 }

@@ -5,6 +5,10 @@ import type { AuditReport } from "../report.js";
 /** A report with what it takes to check it. */
 export type ProvenReport = AuditReport & { readonly proof: ReportProof };
 
+/** The formats by their names in GraphQL, for what has no use for the formats themselves. */
+export const FORMAT_NAMES = ["JSON", "MARKDOWN"] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
 /** A report as a document. */
 export interface DocumentFormat {
   readonly mediaType: string;

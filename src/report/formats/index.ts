@@ -1,6 +1,9 @@
-import type { DocumentFormat } from "./format.js";
+import type { DocumentFormat, FormatName } from "./format.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 
-/** Every document format by its name in GraphQL. A new one is a file here and a line in this list. */
-export const FORMATS = { JSON: json, MARKDOWN: markdown } as const satisfies Record<string, DocumentFormat>;
+/** Every document format by its name in GraphQL. A new one is a file here, a line in this list, and its name in `FORMAT_NAMES`. */
+export const FORMATS = { JSON: json, MARKDOWN: markdown } as const satisfies Record<
+  FormatName,
+  DocumentFormat
+>;

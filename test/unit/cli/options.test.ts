@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { configOf, withSettings } from "../../../src/cli/store.js";
+import { configOf, withSettings } from "../../../src/cli/options.js";
 import { type Group, SETTINGS } from "../../../src/settings.js";
 
 /** What a command with the settings of those groups is configured by. */

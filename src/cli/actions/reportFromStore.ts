@@ -1,0 +1,16 @@
+import type { Config } from "../../config.js";
+import { auditReport } from "../../notary/auditReport.js";
+import type { FormatName } from "../../report/formats/format.js";
+import { recordRead, withStoreToRead } from "../store.js";
+
+export const reportFromStore = (config: Config, requestId: string, format: FormatName): Promise<string> =>
+  withStoreToRead(config, async ({ graph, checkpoints, accessLog, now }) => {
+    await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
+    const report = await auditReport(graph, checkpoints, {
+      requestId,
+      asOf: null,
+      policy: config.policy,
+      now: now(),
+    });
+    return (await report.document(format)).content;
+  });

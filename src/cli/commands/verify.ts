@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import type { VerifyOptions } from "../actions/verify.js";
+
+const HELP = `
+With a report, --proof FILE writes its prediction's proof to FILE (c2sp.org/tlog-proof@v1), once the report is valid.
+--log reads the whole log, from a folder that export wrote or from a service (role AUDIT), and looks for what the report
+leaves out.
+With a file of one entry's bytes, --proof FILE reads the proof in FILE and checks the entry against it.
+
+Exit code 0: valid. 1: not valid. 2: can't be read or checked.`;
+
+export function verifyCommand(program: Command): void {
+  program
+    .command("verify")
+    .description("check a report offline, without trusting the service that made it")
+    .argument("<file>", "the report's JSON document, or one entry")
+    .option("--vkey <key>", "the log's verifier key, or a file of it (the key trusted for that log)")
+    .option("--proof <file>", "a single entry's proof: written for a report, read for an entry")
+    .option("--log <place>", "the log to look through for what the report leaves out: a folder, or http://…")
+    .option("--api-key-file <file>", "a file with the API key to show that service (PROOFLINE_API_KEY)")
+    .option("--json", "print the verdict as JSON")
+    .addHelpText("after", HELP)
+    .action(async (file: string, options: VerifyOptions) =>
+      (await import("../actions/verify.js")).verifyAction(file, options),
+    );
+}
