@@ -26,6 +26,8 @@ export interface Context extends Services {
   readonly caller: Caller;
   /** What the operation's mutations did: where all that they sent is new, its facts say who sent it and when. */
   readonly written: { duplicates: number };
+  /** The Access of a read, from when it is authorised: its answer waits for that to be recorded. */
+  readonly access: { recorded: Promise<void> | undefined };
   /** Whether its request is larger than one may be that records nothing. */
   readonly isLarge: boolean;
   /** Says that the operation is recorded, or will be before its answer goes out. */

@@ -129,6 +129,7 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     ...services,
     caller,
     written: { duplicates: 0 },
+    access: { recorded: undefined },
     isLarge: request.isLarge,
     audited: () => {
       request.isAudited = true;

@@ -39,6 +39,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
             : accessLog.refused(caller, audited, refused);
         // it is awaited before the answer goes out; should it fail before that, nobody has to hear of it twice
         recorded.catch(() => {});
+        contextValue.access.recorded = recorded;
       };
       return {
         didResolveOperation: async (request) => {

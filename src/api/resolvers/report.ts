@@ -12,5 +12,9 @@ export const auditReportFields: AuditReportResolvers<Context> = {
   accesses: ({ requestId }, page, { graph }) =>
     accessesOf(graph, { kind: "Prediction", key: requestId }, page),
   proof: ({ proof }) => proof(),
-  document: ({ document }, { format }) => document(format),
+  // it says who read the prediction, and whoever asks for it does
+  document: async ({ document }, { format }, { access }) => {
+    await access.recorded;
+    return document(format);
+  },
 };

@@ -84,6 +84,7 @@ describe("where a service runs on the store", () => {
     const read = await report();
     const headings = (text: string) => text.match(/^#+ .*$/gm);
     expect(headings(reported.out)).toEqual(headings(read.out));
+    expect(reported.out).toMatch(/^\| .* \| local +\| report +\| ALLOWED \|$/m);
     expect(read.out.match(/^\| .* \| local +\| report +\| ALLOWED \|$/gm)).toHaveLength(2);
   });
 
