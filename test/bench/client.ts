@@ -1,32 +1,49 @@
 // A client process: one side of a pair, which does what it is told over its channel until the channel closes.
-import { isOrder, type Order, type Reply, type Side, type SideName, type Target } from "./protocol.js";
+import {
+  isOrder,
+  type Order,
+  type Reply,
+  type Side,
+  type SideName,
+  type Target,
+  type Times,
+} from "./protocol.js";
+import { openHttpCoverage } from "./sides/httpCoverage.js";
+import { openHttpImpact } from "./sides/httpImpact.js";
 import { openHttpIngest } from "./sides/httpIngest.js";
 import { openHttpReport } from "./sides/httpReport.js";
 import { openHttpSingles } from "./sides/httpSingles.js";
 import { openHttpTypename } from "./sides/httpTypename.js";
 import { openRawAudited } from "./sides/rawAudited.js";
-import { openRawIngest } from "./sides/rawIngest.js";
+import { openRawCount } from "./sides/rawCount.js";
+import { openRawBare, openRawGraph } from "./sides/rawIngest.js";
+import { openRawLookup } from "./sides/rawLookup.js";
 import { openRawTrail } from "./sides/rawTrail.js";
 
 const OPENERS: Readonly<Record<SideName, (target: Target) => Promise<Side>>> = {
   httpIngest: openHttpIngest,
-  rawIngest: openRawIngest,
+  rawGraph: openRawGraph,
+  rawBare: openRawBare,
   httpSingles: openHttpSingles,
   httpTypename: openHttpTypename,
   httpReport: openHttpReport,
   rawTrail: openRawTrail,
   rawAudited: openRawAudited,
+  httpImpact: openHttpImpact,
+  rawLookup: openRawLookup,
+  httpCoverage: openHttpCoverage,
+  rawCount: openRawCount,
 };
 
 let side: Side | undefined;
 
-async function obey(order: Order): Promise<readonly number[]> {
+async function obey(order: Order): Promise<Times> {
   if ("round" in order) {
     if (side === undefined) throw new Error("a round before a side is open");
     return side.round(order.round);
   }
   side = await OPENERS[order.open](order.target);
-  return [];
+  return { seconds: 0, milliseconds: [] };
 }
 
 const reply = (answer: Reply) => process.send?.(answer);
@@ -34,7 +51,7 @@ const reply = (answer: Reply) => process.send?.(answer);
 process.on("message", (message: unknown) => {
   if (!isOrder(message)) return;
   obey(message).then(
-    (samples) => reply({ samples }),
+    (times) => reply({ times }),
     (error: unknown) =>
       reply({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );

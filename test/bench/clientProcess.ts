@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { isReply, type Order, type Round, type SideName, type Target } from "./protocol.js";
+import { isReply, type Order, type Round, type SideName, type Target, type Times } from "./protocol.js";
 
 const CLIENT = fileURLToPath(new URL("client.js", import.meta.url));
 
@@ -25,11 +25,11 @@ export class ClientProcess implements AsyncDisposable {
   }
 
   /** Throws what failed on the other side. */
-  round(round: Round): Promise<readonly number[]> {
+  round(round: Round): Promise<Times> {
     return this.#order({ round });
   }
 
-  #order(order: Order): Promise<readonly number[]> {
+  #order(order: Order): Promise<Times> {
     return new Promise((resolve, reject) => {
       const ended = () => reject(new Error("a client process ended early"));
       this.#child.once("exit", ended);
@@ -37,7 +37,7 @@ export class ClientProcess implements AsyncDisposable {
         this.#child.off("exit", ended);
         if (!isReply(message)) reject(new Error("a client process gave no answer"));
         else if ("error" in message) reject(new Error(message.error));
-        else resolve(message.samples);
+        else resolve(message.times);
       });
       this.#child.send(order);
     });

@@ -1,11 +1,19 @@
 import { ClientProcess } from "./clientProcess.js";
-import type { Round, SideName, Target } from "./protocol.js";
-import { median, quantile } from "./stats.js";
+import { type ProcessorTimes, processorTimes } from "./processors.js";
+import type { Round, SideName, Times } from "./protocol.js";
+import type { Service } from "./service.js";
 
-/** What two sides measured, round by round, taking turns. */
+/** What one turn of a side did: so many calls or predictions in so much time. */
+export interface Turn extends Times {
+  readonly count: number;
+  /** What service and Neo4j worked during it, in seconds; undefined where their processes can't be looked at. */
+  readonly processor: ProcessorTimes | undefined;
+}
+
+/** What two sides measured, turn by turn. */
 export interface Comparison {
-  readonly ours: readonly (readonly number[])[];
-  readonly theirs: readonly (readonly number[])[];
+  readonly ours: readonly Turn[];
+  readonly theirs: readonly Turn[];
 }
 
 export interface Pair {
@@ -18,39 +26,26 @@ export interface Pair {
 }
 
 /** Runs both sides in turns, A B A B, each in a process of its own; the first turns warm up and are not counted. */
-export async function compare(target: Target, pair: Pair): Promise<Comparison> {
-  await using ours = await ClientProcess.start(pair.ours, target);
-  await using theirs = await ClientProcess.start(pair.theirs, target);
-  const samples = { ours: [] as (readonly number[])[], theirs: [] as (readonly number[])[] };
+export async function compare(service: Service, pair: Pair): Promise<Comparison> {
+  await using ours = await ClientProcess.start(pair.ours, service.target);
+  await using theirs = await ClientProcess.start(pair.theirs, service.target);
+  const turns = { ours: [] as Turn[], theirs: [] as Turn[] };
   for (let turn = -pair.warmUps; turn < pair.rounds; turn++) {
     const next = pair.next();
-    const a = await ours.round(next.ours);
-    const b = await theirs.round(next.theirs);
+    const a = await take(service, ours, next.ours);
+    const b = await take(service, theirs, next.theirs);
     if (turn < 0) continue;
-    samples.ours.push(a);
-    samples.theirs.push(b);
+    turns.ours.push(a);
+    turns.theirs.push(b);
   }
-  return samples;
+  return turns;
 }
 
-/** The ratio of the two medians, and what the pairs of neighbouring rounds say of it. */
-export interface Ratio {
-  readonly ours: number;
-  readonly theirs: number;
-  readonly ratio: number;
-  readonly pairs: readonly number[];
+async function take({ processes }: Service, client: ClientProcess, round: Round): Promise<Turn> {
+  const before = processes && (await processorTimes(processes));
+  const times = await client.round(round);
+  const after = processes && (await processorTimes(processes));
+  const processor = before &&
+    after && { service: after.service - before.service, neo4j: after.neo4j - before.neo4j };
+  return { ...times, count: round.keys.count, processor };
 }
-
-export function ratioOf({ ours, theirs }: Comparison): Ratio {
-  const [a, b] = [median(ours.flat()), median(theirs.flat())];
-  const pairs = ours.map((samples, round) => median(samples) / median(theirs[round] ?? []));
-  return { ours: a, theirs: b, ratio: a / b, pairs };
-}
-
-export function described({ ours, theirs, ratio, pairs }: Ratio, unit: string): string {
-  const [least, middle, most] = [0, 0.5, 1].map((share) => quantile(pairs, share).toFixed(2));
-  return `${figure(ours)} against ${figure(theirs)} ${unit}: ${ratio.toFixed(2)} (pairs ${least}, ${middle}, ${most})`;
-}
-
-const figure = (value: number): string =>
-  value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(2);

@@ -1,10 +1,7 @@
 import { Agent, request } from "node:http";
-import { performance } from "node:perf_hooks";
 
 export interface Answer {
   readonly body: Buffer;
-  /** From the request's first byte to the answer's last. */
-  readonly milliseconds: number;
 }
 
 /** GraphQL over a fixed number of kept connections. */
@@ -19,7 +16,6 @@ export class GraphqlClient {
 
   /** Sends a request that `bodyOf` made, and reads all of its answer. Throws where its status is not 200. */
   post(body: Buffer): Promise<Answer> {
-    const begun = performance.now();
     return new Promise((resolve, reject) => {
       const headers = { "content-type": "application/json", "content-length": body.length };
       const sent = request(this.#url, { method: "POST", agent: this.#agent, headers }, (response) => {
@@ -27,7 +23,7 @@ export class GraphqlClient {
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.once("error", reject);
         response.once("end", () => {
-          const answer = { body: Buffer.concat(chunks), milliseconds: performance.now() - begun };
+          const answer = { body: Buffer.concat(chunks) };
           if (response.statusCode === 200) resolve(answer);
           else reject(new Error(`status ${response.statusCode}: ${answer.body.toString().slice(0, 1_000)}`));
         });

@@ -1,25 +1,49 @@
-// `npm run bench`: pairs of Proofline and the raw driver in one run. Exits with 0 whether or not the goals are met.
+// `npm run bench`: pairs of Proofline and the raw driver in one run. A goal that is not met is no error; with --compare, a
+// figure that became worse is.
 import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
 import { conditions } from "./conditions.js";
 import { type Options, readOptions } from "./options.js";
 import { runParts } from "./parts/all.js";
-import { table } from "./result.js";
+import { changes, checkComparable, isRegression, type Measured, parseMeasured } from "./regression.js";
 import { Predictions } from "./run.js";
 import { startService } from "./service.js";
+import { asMarkdown, asText, changeTable, figureTable, partTable, sideTable, type Table } from "./tables.js";
 
 const progress = (line: string): void => console.error(`bench: ${line}`);
 
-async function bench({ parts, sizes }: Options, interrupted: Promise<never>): Promise<string> {
+async function bench({ parts, sizes }: Options, interrupted: Promise<never>): Promise<Measured> {
   await using service = await startService(progress);
   const predictions = new Predictions(`bench-${Date.now().toString(36)}`);
   const measuring = runParts({ service, sizes, predictions, progress }, parts);
-  const results = await Promise.race([measuring, interrupted]);
-  return `${await conditions(service.target.neo4j, sizes)}\n\n${table(results)}`;
+  const figures = await Promise.race([measuring, interrupted]);
+  return { sizes, conditions: await conditions(service.target.neo4j, sizes), figures };
 }
 
-function commandLine(): Options {
+/** The tables that have something to say. */
+const tablesOf = ({ figures }: Measured): Table[] =>
+  [figureTable(figures), sideTable(figures), partTable(figures)].filter((table) => table.length > 1);
+
+function markdownOf(measured: Measured): string {
+  const list = measured.conditions.map((line) => `- ${line}`).join("\n");
+  return `${[list, ...tablesOf(measured).map(asMarkdown)].join("\n\n")}\n`;
+}
+
+/** Prints what became of each figure since the earlier run, and answers whether one is worse by more than chance. */
+function compared(before: Measured, after: Measured): boolean {
+  const all = changes(before, after);
+  console.log(`\n${asText(changeTable(all))}`);
+  return all.some(isRegression);
+}
+
+/** The command line, and the earlier run that it names. Ends the process where one of them is no good. */
+async function commandLine(): Promise<{ options: Options; before: Measured | undefined }> {
   try {
-    return readOptions(process.argv.slice(2));
+    const options = readOptions(process.argv.slice(2));
+    if (options.compare === undefined) return { options, before: undefined };
+    const before = parseMeasured(await readFile(options.compare, "utf8"));
+    checkComparable(before, options.sizes);
+    return { options, before };
   } catch (error) {
     console.error(`bench: ${error instanceof Error ? error.message : error}`);
     process.exit(2);
@@ -33,11 +57,16 @@ async function interruption(): Promise<never> {
   throw new Interrupted("interrupted");
 }
 
-const options = commandLine();
+const { options, before } = await commandLine();
 const interrupted = interruption();
 interrupted.catch(() => {}); // it may come before anyone waits for it
 try {
-  console.log(await bench(options, interrupted));
+  const measured = await bench(options, interrupted);
+  const conditionsText = measured.conditions.join("\n");
+  console.log([conditionsText, ...tablesOf(measured).map(asText)].join("\n\n"));
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(measured, null, 2)}\n`);
+  if (options.markdown !== undefined) await writeFile(options.markdown, markdownOf(measured));
+  if (before !== undefined && compared(before, measured)) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof Interrupted)) throw error;
   console.error("bench: interrupted");

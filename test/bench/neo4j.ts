@@ -9,6 +9,11 @@ export interface Neo4jAddress {
   readonly database?: string | undefined;
 }
 
+/** As the service announces its own. */
+interface EmbeddedNeo4j extends Neo4jAddress {
+  readonly serverPid: number;
+}
+
 /** The Neo4j that the environment names, if it does. */
 export function configuredNeo4j(): Neo4jAddress | undefined {
   const { NEO4J_URI: uri, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE: database } = process.env;
@@ -22,7 +27,7 @@ export function configuredNeo4j(): Neo4jAddress | undefined {
 }
 
 /** The embedded Neo4j of a service that runs on this folder. */
-export async function embeddedNeo4j(dataDir: string): Promise<Neo4jAddress> {
+export async function embeddedNeo4j(dataDir: string): Promise<EmbeddedNeo4j> {
   return JSON.parse(await readFile(join(dataDir, "neo4j.json"), "utf8"));
 }
 

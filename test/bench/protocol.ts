@@ -2,12 +2,17 @@ import type { Neo4jAddress } from "./neo4j.js";
 
 export const SIDES = [
   "httpIngest",
-  "rawIngest",
+  "rawGraph",
+  "rawBare",
   "httpSingles",
   "httpTypename",
   "httpReport",
   "rawTrail",
   "rawAudited",
+  "httpImpact",
+  "rawLookup",
+  "httpCoverage",
+  "rawCount",
 ] as const;
 export type SideName = (typeof SIDES)[number];
 
@@ -34,19 +39,27 @@ export interface TrailSize {
 export interface Round {
   readonly keys: Keys;
   readonly trail?: TrailSize;
-  /** How many ask at a time, for the sides that read trails; one unless given. */
+  /** How many ask at a time, for the sides that read; one unless given. */
   readonly callers?: number;
+  /** How many predictions an answer must count, for the sides that count them. */
+  readonly counted?: number;
 }
 
 /** What a client process is told: first to open a side, then round after round. */
 export type Order = { readonly open: SideName; readonly target: Target } | { readonly round: Round };
 
-/** Its answer to each order. Samples are what the side measures: milliseconds of each call, or one rate a second. */
-export type Reply = { readonly samples: readonly number[] } | { readonly error: string };
+/** What one round took: all of it, and each call. */
+export interface Times {
+  readonly seconds: number;
+  readonly milliseconds: readonly number[];
+}
+
+/** Its answer to each order; opening a side takes no time that counts. */
+export type Reply = { readonly times: Times } | { readonly error: string };
 
 /** One client load. What a round sends is made before its clock starts; what comes back is checked after it stops. */
 export interface Side {
-  round(round: Round): Promise<readonly number[]>;
+  round(round: Round): Promise<Times>;
   close(): Promise<void>;
 }
 
@@ -54,4 +67,4 @@ export interface Side {
 export const isOrder = (message: unknown): message is Order =>
   typeof message === "object" && message !== null && ("open" in message || "round" in message);
 export const isReply = (message: unknown): message is Reply =>
-  typeof message === "object" && message !== null && ("samples" in message || "error" in message);
+  typeof message === "object" && message !== null && ("times" in message || "error" in message);

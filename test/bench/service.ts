@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { configuredNeo4j, embeddedNeo4j } from "./neo4j.js";
+import type { Processes } from "./processors.js";
 import type { Target } from "./protocol.js";
 
 const PROOFLINE = fileURLToPath(new URL("../../proofline.mjs", import.meta.url));
@@ -16,6 +18,10 @@ const STOP_DEADLINE_MS = 60_000;
 export interface Service extends AsyncDisposable {
   readonly target: Target;
   readonly pid: number;
+  /** Undefined where their times can't be read: a Neo4j elsewhere, or a system without /proc. */
+  readonly processes: Processes | undefined;
+  /** The folder of the database's own files, without transaction logs; undefined where that is elsewhere. */
+  readonly store: string | undefined;
 }
 
 /** Uses the Neo4j that the environment names, else an embedded one in a temporary folder. */
@@ -30,8 +36,19 @@ export async function startService(progress: (line: string) => void): Promise<Se
   try {
     const url = await addressOf(child, progress);
     if (child.pid === undefined) throw new Error("the service has no process id");
-    const neo4j = configuredNeo4j() ?? (await embeddedNeo4j(dataDir));
-    return { target: { url, neo4j }, pid: child.pid, [Symbol.asyncDispose]: dispose };
+    const pid = child.pid;
+    const common = { pid, [Symbol.asyncDispose]: dispose };
+    const elsewhere = configuredNeo4j();
+    if (elsewhere !== undefined)
+      return { ...common, target: { url, neo4j: elsewhere }, processes: undefined, store: undefined };
+    const { serverPid, ...neo4j } = await embeddedNeo4j(dataDir);
+    const processes = existsSync("/proc/self/stat") ? { service: pid, neo4j: serverPid } : undefined;
+    return {
+      ...common,
+      target: { url, neo4j },
+      processes,
+      store: join(dataDir, "neo4j", "data", "databases", "neo4j"),
+    };
   } catch (error) {
     await dispose();
     throw error;

@@ -8,3 +8,7 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** How far apart the middle half of the values lies, as a share of their median; 0 of fewer than two. */
+export const spread = (values: readonly number[]): number =>
+  values.length < 2 ? 0 : (quantile(values, 0.75) - quantile(values, 0.25)) / median(values);

@@ -12,8 +12,10 @@ export async function fill({ service, predictions, progress }: Run, wanted: numb
   await using client = await ClientProcess.start("httpIngest", service.target);
   while (predictions.recorded < wanted) {
     const count = Math.min(BATCH * BATCHES_A_ROUND, wanted - predictions.recorded);
-    const [rate = 0] = await client.round({ keys: predictions.take(count) });
-    progress(`${predictions.recorded} of ${wanted} predictions recorded, ${Math.round(rate)} a second`);
+    const { seconds } = await client.round({ keys: predictions.take(count) });
+    progress(
+      `${predictions.recorded} of ${wanted} predictions recorded, ${Math.round(count / seconds)} a second`,
+    );
   }
 }
 

@@ -1,41 +1,45 @@
-import { compare, described, type Ratio, ratioOf } from "../comparison.js";
+import { type Comparison, compare } from "../comparison.js";
 import { TRAIL } from "../facts/trail.js";
+import { type Figure, ratioFigure } from "../figure.js";
 import type { SideName } from "../protocol.js";
-import type { Result } from "../result.js";
 import type { Run } from "../run.js";
 import { CALLERS } from "../sizes.js";
+import { growthOf } from "../summary.js";
 
-const AUDITED_GOAL = 1.3;
-const GROWTH_GOAL = 1.2;
+const AUDITED = { limit: 1.5, aim: 1.3 };
+const GROWTH = 1.1;
 /** Service and Neo4j, just started, get faster for some thousands of calls; without this the store would seem to shrink. */
 const WARM_UPS = 20;
 
 /** What audit reports of predictions from all over the store cost beyond the raw driver. */
 export interface Reports {
   readonly recorded: number;
+  /** To the walk and one commit of one node, one caller and many. */
+  readonly alone: Comparison;
+  readonly together: Comparison;
   /** To the walk alone, one caller. */
-  readonly walk: Ratio;
-  /** To the walk and one commit of one node, by callers. */
-  readonly audited: readonly { readonly callers: number; readonly ratio: Ratio }[];
+  readonly walk: Comparison;
 }
 
 export async function report(run: Run): Promise<Reports> {
-  const audited = [];
-  for (const callers of [1, CALLERS])
-    audited.push({ callers, ratio: await against(run, "rawAudited", callers) });
-  return { recorded: run.predictions.recorded, walk: await against(run, "rawTrail", 1), audited };
+  return {
+    recorded: run.predictions.recorded,
+    alone: await against(run, "rawAudited", 1),
+    together: await against(run, "rawAudited", CALLERS),
+    walk: await against(run, "rawTrail", 1),
+  };
 }
 
 async function against(
   { service, sizes, predictions, progress }: Run,
   theirs: SideName,
   callers: number,
-): Promise<Ratio> {
+): Promise<Comparison> {
   progress(
     `reports: auditReport against ${theirs}, ${callers} at a time, ${predictions.recorded} predictions`,
   );
   let turn = 0;
-  const comparison = await compare(service.target, {
+  return compare(service, {
     ours: "httpReport",
     theirs,
     rounds: sizes.rounds,
@@ -45,33 +49,33 @@ async function against(
       return { ours: round, theirs: round };
     },
   });
-  return ratioOf(comparison);
 }
 
-export function reportResults({ recorded, walk, audited }: Reports): Result[] {
+/** `size` names the store in every run, however many predictions it held. */
+export function reportFigures(
+  { recorded, alone, together, walk }: Reports,
+  size: "small" | "large",
+): Figure[] {
   const among = `${recorded.toLocaleString("en")} predictions`;
+  const what = "auditReport and its access, to the raw walk and one commit";
   return [
-    ...audited.map(({ callers, ratio }) => ({
-      what: `auditReport and its access, to the raw walk and one commit, ${callers} at a time, ${among}`,
-      measured: described(ratio, "ms p50"),
-      goal: `<= ${AUDITED_GOAL}`,
-      met: ratio.ratio <= AUDITED_GOAL,
-    })),
-    {
-      what: `the same to the raw walk alone, ${TRAIL.nodes} nodes, ${among}`,
-      measured: described(walk, "ms p50"),
-      goal: "-",
-      met: undefined,
-    },
+    ratioFigure({ id: `report.1.${size}`, what: `${what}, 1 caller, ${among}` }, alone, "latency", AUDITED),
+    ratioFigure(
+      { id: `report.${CALLERS}.${size}`, what: `${what}, ${CALLERS} callers, ${among}` },
+      together,
+      "latency",
+      AUDITED,
+    ),
+    ratioFigure(
+      { id: `report.walk.${size}`, what: `the same to the walk alone, 1 caller, ${among}` },
+      walk,
+      "latency",
+    ),
   ];
 }
 
-export function growthResult({ walk: small }: Reports, { walk: large }: Reports): Result {
-  const growth = large.ours / small.ours;
-  return {
-    what: "growth of auditReport's p50 between the two",
-    measured: `${growth.toFixed(2)} (the raw walk's ${(large.theirs / small.theirs).toFixed(2)})`,
-    goal: `<= ${GROWTH_GOAL}`,
-    met: growth <= GROWTH_GOAL,
-  };
+export function growthFigure(small: Reports, large: Reports): Figure {
+  const { value, pairs } = growthOf(small.alone.ours, large.alone.ours);
+  const what = `growth of auditReport's p50 from ${small.recorded.toLocaleString("en")} to ${large.recorded.toLocaleString("en")} predictions`;
+  return { id: "report.growth", what, unit: "", value, pairs, better: "lower", limit: GROWTH };
 }

@@ -8,19 +8,19 @@ import { BATCH, CONNECTIONS } from "../sizes.js";
 
 const MUTATION = `mutation ($inputs: [PredictionInput!]!) { recordPredictions(inputs: $inputs) ${RECEIPT} }`;
 
-/** Batches through `recordPredictions`; predictions a second. */
+/** Batches through `recordPredictions`; times of the batches. */
 export async function openHttpIngest({ url }: Target): Promise<Side> {
   const client = new GraphqlClient(url, CONNECTIONS);
   return {
     round: async ({ keys }) => {
       const batches = batchesOf(keys, BATCH);
       const bodies = batches.map((batch) => bodyOf(MUTATION, { inputs: predictionsOf(batch) }));
-      const { results, seconds } = await concurrently(CONNECTIONS, bodies, (body) => client.post(body));
+      const { results, times } = await concurrently(CONNECTIONS, bodies, (body) => client.post(body));
       results.forEach((answer, i) => {
         const receipts = listAt(dataOf(answer), "recordPredictions");
         if (receipts.length !== batches[i]?.count) throw new Error(`${receipts.length} receipts for a batch`);
       });
-      return [keys.count / seconds];
+      return times;
     },
     close: async () => client.close(),
   };

@@ -6,7 +6,7 @@ import type { Round, Side, Target } from "../protocol.js";
 import { selectAll } from "../selectAll.js";
 import { CALLERS } from "../sizes.js";
 
-/** Whole audit reports; milliseconds of each, from its request to the end of its answer. */
+/** Whole audit reports, each from its request to the end of its answer. */
 export async function openHttpReport({ url }: Target): Promise<Side> {
   const client = new GraphqlClient(url, CALLERS);
   const query = await reportQuery(client);
@@ -15,9 +15,9 @@ export async function openHttpReport({ url }: Target): Promise<Side> {
       const bodies = Array.from({ length: keys.count }, (_, place) =>
         bodyOf(query, { requestId: keyAt(keys, place) }),
       );
-      const { results } = await concurrently(callers, bodies, (body) => client.post(body));
+      const { results, times } = await concurrently(callers, bodies, (body) => client.post(body));
       for (const answer of results) check(dataOf(answer), trail);
-      return results.map(({ milliseconds }) => milliseconds);
+      return times;
     },
     close: async () => client.close(),
   };

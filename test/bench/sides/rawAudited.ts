@@ -4,7 +4,7 @@ import { walkingSide } from "./rawTrail.js";
 
 const CREATE = "CREATE (n:BenchAccess {prediction: $key, at: datetime()})";
 
-/** The walk and then one commit of one node, as if a read left a record by itself; milliseconds of both together. */
+/** The walk and then one commit of one node, as if a read left a record by itself; both together are timed. */
 export async function openRawAudited(target: Target): Promise<Side> {
   const driver = connect(target.neo4j);
   return walkingSide(driver, target, (key) => driver.executeQuery(CREATE, { key }, databaseOf(target.neo4j)));

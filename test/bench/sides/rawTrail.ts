@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import neo4j, { type Driver } from "neo4j-driver";
 import { concurrently } from "../concurrently.js";
 import { keyAt } from "../facts/keys.js";
@@ -15,7 +14,7 @@ const WALK = `
   OPTIONAL MATCH (n)-[r:${CAUSAL}]->()
   RETURN n, collect(r) AS edges`;
 
-/** The same walk through the driver, nodes and edges with all their properties; milliseconds of each. */
+/** The same walk through the driver, nodes and edges with all their properties. */
 export const openRawTrail = async (target: Target): Promise<Side> =>
   walkingSide(connect(target.neo4j), target);
 
@@ -27,21 +26,20 @@ export function walkingSide(
 ): Side {
   const config = { ...databaseOf(address), routing: neo4j.routing.READ };
   const walk = async (key: string) => {
-    const begun = performance.now();
     const { records } = await driver.executeQuery(WALK, { key }, config);
     await then(key);
-    return { records, milliseconds: performance.now() - begun };
+    return records;
   };
   return {
     round: async ({ keys, trail, callers = 1 }) => {
       const wanted = Array.from({ length: keys.count }, (_, place) => keyAt(keys, place));
-      const { results } = await concurrently(callers, wanted, walk);
-      for (const { records } of results) {
+      const { results, times } = await concurrently(callers, wanted, walk);
+      for (const records of results) {
         const edges = records.reduce((sum, record) => sum + record.get("edges").length, 0);
         if (records.length !== trail?.nodes || edges !== trail.edges)
           throw new Error(`a raw trail of ${records.length} nodes and ${edges} edges`);
       }
-      return results.map(({ milliseconds }) => milliseconds);
+      return times;
     },
     close: () => driver.close(),
   };
