@@ -43,9 +43,17 @@ export function checkComparable(before: Measured, sizes: Sizes): void {
 
 /** The content of a file that `--json` wrote. Throws a TypeError where it is something else. */
 export function parseMeasured(text: string): Measured {
-  const value: unknown = JSON.parse(text);
+  const value = jsonOf(text);
   if (isMeasured(value)) return value;
   throw new TypeError("this is no file of figures that --json wrote");
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new TypeError("this is no JSON", { cause });
+  }
 }
 
 const isMeasured = (value: unknown): value is Measured =>

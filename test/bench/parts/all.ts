@@ -23,7 +23,7 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Figu
   await fill(run, SMALL_STORE);
   let small: Reports | undefined;
   if (parts.has("report")) {
-    small = await report(run);
+    small = await report(run, true);
     figures.push(...reportFigures(small, "small"));
   }
   if (parts.has("diamond")) figures.push(...(await diamond(run)));
@@ -32,7 +32,7 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Figu
   if (parts.has("ingest")) figures.push(...(await ingest(run)));
   if (LARGE.some((part) => parts.has(part))) await fill(run, sizes.predictions);
   if (small !== undefined) {
-    const large = await report(run);
+    const large = await report(run, false);
     figures.push(...reportFigures(large, "large"), growthFigure(small, large));
   }
   if (parts.has("impact")) figures.push(...(await impact(run)));

@@ -8,8 +8,8 @@ import { growthOf } from "../summary.js";
 
 const AUDITED = { limit: 1.5, aim: 1.3 };
 const GROWTH = 1.1;
-/** Service and Neo4j, just started, get faster for some thousands of calls; without this the store would seem to shrink. */
-const WARM_UPS = 20;
+/** A service just started, and its Neo4j, get faster for some thousands of calls: without this the store would seem to shrink. */
+const JUST_STARTED = 20;
 
 /** What audit reports of predictions from all over the store cost beyond the raw driver. */
 export interface Reports {
@@ -21,12 +21,13 @@ export interface Reports {
   readonly walk: Comparison;
 }
 
-export async function report(run: Run): Promise<Reports> {
+export async function report(run: Run, isFirst: boolean): Promise<Reports> {
+  const warmUps = isFirst ? JUST_STARTED : run.sizes.warmUps;
   return {
     recorded: run.predictions.recorded,
-    alone: await against(run, "rawAudited", 1),
-    together: await against(run, "rawAudited", CALLERS),
-    walk: await against(run, "rawTrail", 1),
+    alone: await against(run, "rawAudited", 1, warmUps),
+    together: await against(run, "rawAudited", CALLERS, run.sizes.warmUps),
+    walk: await against(run, "rawTrail", 1, run.sizes.warmUps),
   };
 }
 
@@ -34,6 +35,7 @@ async function against(
   { service, sizes, predictions, progress }: Run,
   theirs: SideName,
   callers: number,
+  warmUps: number,
 ): Promise<Comparison> {
   progress(
     `reports: auditReport against ${theirs}, ${callers} at a time, ${predictions.recorded} predictions`,
@@ -43,7 +45,7 @@ async function against(
     ours: "httpReport",
     theirs,
     rounds: sizes.rounds,
-    warmUps: Math.max(sizes.warmUps, WARM_UPS),
+    warmUps,
     next: () => {
       const round = { keys: predictions.spread(sizes.reports, 7 * turn++), trail: TRAIL, callers };
       return { ours: round, theirs: round };
