@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { conditions } from "./conditions.js";
+import { checkMarkdown, writeMarkdown } from "./markdown.js";
 import { type Options, readOptions } from "./options.js";
 import { runParts } from "./parts/all.js";
 import { changes, checkComparable, isRegression, type Measured, parseMeasured } from "./regression.js";
@@ -26,7 +27,7 @@ const tablesOf = ({ figures }: Measured): Table[] =>
 
 function markdownOf(measured: Measured): string {
   const list = measured.conditions.map((line) => `- ${line}`).join("\n");
-  return `${[list, ...tablesOf(measured).map(asMarkdown)].join("\n\n")}\n`;
+  return [list, ...tablesOf(measured).map(asMarkdown)].join("\n\n");
 }
 
 /** Prints what became of each figure since the earlier run, and answers whether one is worse by more than chance. */
@@ -40,6 +41,7 @@ function compared(before: Measured, after: Measured): boolean {
 async function commandLine(): Promise<{ options: Options; before: Measured | undefined }> {
   try {
     const options = readOptions(process.argv.slice(2));
+    if (options.markdown !== undefined) await checkMarkdown(options.markdown);
     if (options.compare === undefined) return { options, before: undefined };
     const before = parseMeasured(await readFile(options.compare, "utf8"));
     checkComparable(before, options.sizes);
@@ -65,7 +67,7 @@ try {
   const conditionsText = measured.conditions.join("\n");
   console.log([conditionsText, ...tablesOf(measured).map(asText)].join("\n\n"));
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(measured, null, 2)}\n`);
-  if (options.markdown !== undefined) await writeFile(options.markdown, markdownOf(measured));
+  if (options.markdown !== undefined) await writeMarkdown(options.markdown, markdownOf(measured));
   if (before !== undefined && compared(before, measured)) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof Interrupted)) throw error;
