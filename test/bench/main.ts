@@ -8,13 +8,14 @@ import { type Options, readOptions } from "./options.js";
 import { runParts } from "./parts/all.js";
 import { changes, checkComparable, isRegression, type Measured, parseMeasured } from "./regression.js";
 import { Predictions } from "./run.js";
-import { startService } from "./service.js";
+import { startService, temporaryFolder } from "./service.js";
 import { asMarkdown, asText, changeTable, figureTable, partTable, sideTable, type Table } from "./tables.js";
 
 const progress = (line: string): void => console.error(`bench: ${line}`);
 
 async function bench({ parts, sizes }: Options, interrupted: Promise<never>): Promise<Measured> {
-  await using service = await startService(progress);
+  await using folder = await temporaryFolder();
+  await using service = await startService(folder.path, progress);
   const predictions = new Predictions(`bench-${Date.now().toString(36)}`);
   const measuring = runParts({ service, sizes, predictions, progress }, parts);
   const figures = await Promise.race([measuring, interrupted]);

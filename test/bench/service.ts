@@ -14,7 +14,7 @@ const PROOFLINE = fileURLToPath(new URL("../../proofline.mjs", import.meta.url))
 const START_DEADLINE_MS = 10 * 60_000;
 const STOP_DEADLINE_MS = 60_000;
 
-/** A service with a store of its own, which goes when it is disposed of. */
+/** A running service, which stops when it is disposed of. */
 export interface Service extends AsyncDisposable {
   readonly target: Target;
   readonly pid: number;
@@ -24,15 +24,18 @@ export interface Service extends AsyncDisposable {
   readonly store: string | undefined;
 }
 
-/** Uses the Neo4j that the environment names, else an embedded one in a temporary folder. */
-export async function startService(progress: (line: string) => void): Promise<Service> {
-  const dataDir = await mkdtemp(join(tmpdir(), "proofline-bench-"));
+/** A folder that goes when it is disposed of. */
+export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), "proofline-bench-"));
+  const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5 });
+  return { path, [Symbol.asyncDispose]: remove };
+}
+
+/** Uses the Neo4j that the environment names, else an embedded one with its store in this folder. */
+export async function startService(dataDir: string, progress: (line: string) => void): Promise<Service> {
   const args = [PROOFLINE, "serve", "--host", "127.0.0.1", "--port", "0", "--data-dir", dataDir];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
-  const dispose = async () => {
-    await stop(child);
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
-  };
+  const dispose = () => stop(child);
   try {
     const url = await addressOf(child, progress);
     if (child.pid === undefined) throw new Error("the service has no process id");
