@@ -5,9 +5,10 @@ import { FACT_KINDS, type FactKind } from "../facts/kind.js";
 import { encodeTree } from "../log/tree.js";
 import { storeError } from "./errors.js";
 import type { Graph } from "./graph.js";
+import { headOfLog } from "./log/head.js";
 import { readPredictions } from "./predictions.js";
-import type { RecordedFact } from "./recorder/columns.js";
-import { addTiles, advanceHead, eraseSealed, existing, lockHead } from "./recorder/statements.js";
+import type { RecordedFact } from "./recorder/rows.js";
+import { addTiles, advanceHead, eraseSealed, existing, lockHead, lockHeadAt } from "./recorder/statements.js";
 import { run, writeFacts } from "./recorder/transaction.js";
 import { bytesParam } from "./row.js";
 import { readModelTrail, readTrail } from "./trail.js";
@@ -35,20 +36,25 @@ async function recordInVain(graph: Graph, key: string): Promise<void> {
     const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
     const before = -randomInt(2 ** 40) - FACT_KINDS.length; // no place in the log, and not that of another process
     const facts = FACT_KINDS.map((kind, i) => factOf(kind, key, before + i));
+    const fresh = FACT_KINDS.map((kind, i) =>
+      factOf(kind, `${key} new`, before - FACT_KINDS.length + i, key),
+    );
     await Promise.all([
       ...FACT_KINDS.map((kind) => run(tx, existing[kind], { keys: [key] })),
-      ...writeFacts(tx, facts, new Date(0).toISOString()),
+      ...writeFacts(tx, facts, new Date(0).toISOString(), () => true),
+      ...writeFacts(tx, fresh, new Date(0).toISOString(), () => false),
       run(tx, addTiles, { tiles: [{ path: key, hashes: bytesParam(new Uint8Array(32)) }] }),
       run(tx, eraseSealed, { indexes: [before] }),
     ]);
     // last, since all others who record wait for it
+    await run(tx, headOfLog, {});
     const [head] = await run(tx, lockHead, {});
-    if (head !== undefined)
-      await run(tx, advanceHead, {
-        size: head.tree.size,
-        recordedAt: head.recordedAt,
-        pending: bytesParam(encodeTree(head.tree)),
-      });
+    if (head !== undefined) {
+      const { size } = head.tree;
+      const pending = bytesParam(encodeTree(head.tree));
+      await run(tx, lockHeadAt, { size, pending });
+      await run(tx, advanceHead, { size, pending, recordedAt: head.recordedAt });
+    }
     await tx.rollback();
   } catch (error) {
     throw storeError(error);
@@ -58,7 +64,7 @@ async function recordInVain(graph: Graph, key: string): Promise<void> {
 }
 
 /** With a reference of each type that the kind has, and no more. */
-const factOf = (kind: FactKind, key: string, index: number): RecordedFact => ({
+const factOf = (kind: FactKind, key: string, index: number, target = key): RecordedFact => ({
   index,
   entry: "",
   recordedBy: "",
@@ -67,7 +73,7 @@ const factOf = (kind: FactKind, key: string, index: number): RecordedFact => ({
       kind,
       key,
       fields: [],
-      refs: EDGE_COLUMNS[kind].map(({ rel, to }) => ({ rel, kind: to, key, props: {} })),
+      refs: EDGE_COLUMNS[kind].map(({ rel, to }) => ({ rel, kind: to, key: target, props: {} })),
     },
     sealed: {},
   },

@@ -3,7 +3,6 @@ import { lateMinutesOf } from "./policy.js";
 import { GAP_CODES, type GapCode, type Policy, SEVERITIES, type Severity } from "./rule.js";
 import { spanOf } from "./times.js";
 import type { PredictionTrail, Trail } from "./trail.js";
-import { causes } from "./walk.js";
 
 /** In how many predictions' trails a gap is. */
 export interface GapCount {
@@ -68,7 +67,7 @@ export function thresholdsOf(trail: Trail, policy: Policy): Thresholds {
     const span = spanOf(fact);
     return span === null ? [] : [span.start.at, span.end.at];
   });
-  const near = prediction === null ? trail.facts.slice(0, 1) : causes(trail, prediction);
+  const near = prediction === null ? trail.facts.slice(0, 1) : trail.causes(prediction);
   return {
     // a rule may take the time itself for earlier or for later
     timestamps: inOrder([...claimed, ...claimed.map((time) => after(time, 1))]),
