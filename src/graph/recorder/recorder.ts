@@ -32,6 +32,8 @@ interface Committing {
   readonly plan: Plan | undefined;
   /** Whether that was committed, and nothing else. Never rejects. */
   readonly committed: Promise<boolean>;
+  /** Of the one before it. */
+  readonly before: Promise<boolean> | undefined;
 }
 
 const submissionsOf = (group: readonly Waiting[]): Submission[] => group.map(({ submission }) => submission);
@@ -123,11 +125,16 @@ export class Recorder implements AsyncDisposable {
     this.#running = undefined;
   }
 
-  /** Plans a group while the last one is being committed, and lets it be committed next. */
+  /**
+   * Plans a group while the last one is being committed, and sends it to Neo4j, where it waits for the lock: so it is there when
+   * the last one ends. It is committed only where that one was.
+   */
   async #commitNext(group: readonly Waiting[], last: Committing | undefined): Promise<Committing> {
+    // two at a time: of more the plan would have to know, and what is sent stays in memory on both sides
+    await last?.before;
     const ahead = await this.#plan(group, last);
-    const continues = (await last?.committed) ?? true;
-    return this.#commit(group, continues ? ahead : undefined);
+    if (ahead === undefined) await last?.committed;
+    return this.#commit(group, ahead, last?.committed);
   }
 
   /** Undefined where it is to be planned under the log's lock. */
@@ -146,13 +153,17 @@ export class Recorder implements AsyncDisposable {
     }
   }
 
-  #commit(group: readonly Waiting[], ahead: PlanAhead | undefined): Committing {
+  #commit(
+    group: readonly Waiting[],
+    ahead: PlanAhead | undefined,
+    before: Promise<boolean> | undefined,
+  ): Committing {
     const committed = this.#recordGroup(group, ahead).then((plan) => {
       if (ahead === undefined || plan === ahead.plan) return plan !== undefined;
       this.#contended = GROUPS_UNDER_LOCK;
       return false;
     });
-    return { plan: ahead?.plan, committed };
+    return { plan: ahead?.plan, committed, before };
   }
 
   /**
