@@ -292,7 +292,7 @@ describe.each(Object.entries(FIXTURES))("a store of %s", { timeout: 180_000 }, (
 /** A dump without what nodes of predictions have no more, and what they had not yet: their entries say it. */
 async function dumpAsNow(graph: Graph): Promise<string[]> {
   const changed = ["artifactSha256", "claims", "modelVersion", "threshold"];
-  return (await dump(graph)).map((line) => {
+  const lines = (await dump(graph)).map((line) => {
     const row: unknown[] = JSON.parse(line);
     const [labels, properties] = row;
     if (
@@ -304,4 +304,5 @@ async function dumpAsNow(graph: Graph): Promise<string[]> {
       for (const name of changed) Reflect.deleteProperty(properties, name);
     return JSON.stringify(row);
   });
+  return lines.sort();
 }
