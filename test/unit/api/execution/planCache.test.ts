@@ -46,7 +46,7 @@ describe("PlanCache", () => {
     expect(documents[1] && planIn(plans, documents[1])).not.toBe(second);
   });
 
-  it("counts what a plan has grown to, however small its document is", async () => {
+  it("counts what a plan has grown to, however small its document is", { timeout: 60_000 }, async () => {
     const plans = new PlanCache(planned);
     const small = parse("{ thing { id } }");
     const plan = seenTwice(plans, small);
