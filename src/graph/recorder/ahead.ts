@@ -32,7 +32,6 @@ export async function planAhead(
     // the head first: where it is moved after that, the lock shows it
     const reading = last === undefined ? run(tx, headOfLog, {}) : [];
     const [heads, found] = await Promise.all([reading, readExisting(tx, submissions)]);
-    await tx.rollback();
     const head = last ?? heads[0];
     if (head === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
     const known = { get: (id: string) => last?.added.get(id) ?? found.facts.get(id) };
@@ -42,7 +41,8 @@ export async function planAhead(
     const made = last === undefined ? undefined : nodesOf(last);
     return { plan, head, isNode: (id) => found.nodes.has(id) || made?.has(id) === true };
   } finally {
-    await session.close();
+    // nobody has to wait until the transaction that read is over
+    session.close().catch(() => {});
   }
 }
 
