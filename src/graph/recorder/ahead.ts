@@ -1,5 +1,6 @@
 import { ProoflineError } from "../../facts/error.js";
-import { refId } from "../../facts/kind.js";
+import { type FactKind, refId } from "../../facts/kind.js";
+import { KINDS } from "../../facts/kinds/index.js";
 import type { Graph } from "../graph.js";
 import { headOfLog } from "../log/head.js";
 import { nextTurn } from "../nextTurn.js";
@@ -18,6 +19,8 @@ export interface PlanAhead extends WritablePlan {
  * Plans a group before its turn. Only a log that ends where the plan begins will take it: then nobody has written since
  * what the plan rests on was read.
  *
+ * Resolves to undefined where something of it is to be refused: the lock makes that certain.
+ *
  * @param last the plan that is being committed: what it makes of the log is known here, and not in the store yet
  */
 export async function planAhead(
@@ -25,17 +28,19 @@ export async function planAhead(
   clock: Clock,
   submissions: readonly Submission[],
   last?: Plan,
-): Promise<PlanAhead> {
+): Promise<PlanAhead | undefined> {
   const session = graph.session("WRITE");
   try {
     const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
     // the head first: where it is moved after that, the lock shows it
     const reading = last === undefined ? run(tx, headOfLog, {}) : [];
-    const [heads, found] = await Promise.all([reading, readExisting(tx, submissions)]);
+    const [heads, found] = await Promise.all([reading, readExisting(tx, submissions, isLookedFor)]);
     const head = last ?? heads[0];
     if (head === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
     const known = { get: (id: string) => last?.added.get(id) ?? found.facts.get(id) };
     const plan = planGroup(submissions, head, known, clock.now().toISOString());
+    // what was not looked for may be there, and then there is nothing to refuse
+    if (plan.outcomes.some((outcome) => outcome instanceof ProoflineError)) return undefined;
     // planning it has held the event loop long enough
     if (plan.facts.length > LARGE_GROUP) await nextTurn();
     const made = last === undefined ? undefined : nodesOf(last);
@@ -45,6 +50,9 @@ export async function planAhead(
     session.close().catch(() => {});
   }
 }
+
+/** What comes in masses is new nearly always; what is not is refused by the constraint of its kind, and then read. */
+const isLookedFor = (kind: FactKind): boolean => KINDS[kind].isBatched !== true && kind !== "Access";
 
 /** The nodes that a plan's facts make: their own, and those of what they refer to. */
 function nodesOf({ facts }: Plan): ReadonlySet<string> {

@@ -13,6 +13,7 @@ import { entryAt, lockHead, lockHeadAt } from "./statements.js";
 import type { Submission } from "./submission.js";
 import {
   LARGE_GROUP,
+  type LookedFor,
   readExisting,
   run,
   TRANSACTION_TIMEOUT_MS,
@@ -42,12 +43,15 @@ export async function commitGroup(
   // of duplicates and what is refused: facts don't change, so that it needs no lock to say so
   if (ahead?.plan.facts.length === 0) return ahead.plan;
   let planned = ahead;
+  // the key of an own access was made just now
+  let isLookedFor: LookedFor = (_, { isAccess }) => !isAccess;
   for (let attempt = 1; ; attempt++) {
     const session = graph.session("WRITE");
     let sent: Plan | undefined;
     try {
       const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
-      const { plan, isNode }: WritablePlan = planned ?? (await planUnderLock(tx, clock, submissions));
+      const { plan, isNode }: WritablePlan =
+        planned ?? (await planUnderLock(tx, clock, submissions, isLookedFor));
       if (plan.facts.length === 0) {
         await tx.rollback();
         return plan;
@@ -63,9 +67,10 @@ export async function commitGroup(
       await tx.commit();
       return plan;
     } catch (error) {
-      if (planned !== undefined && isRefusal(error)) {
-        // another process wrote in the meantime, or what is in the group can't be written: the lock makes it certain
+      if (isLookedFor !== ALL && isRefusal(error)) {
+        // another process wrote in the meantime, it is there although it was not looked for, or it can't be written
         planned = undefined;
+        isLookedFor = ALL;
         attempt = 0;
         continue;
       }
@@ -86,10 +91,11 @@ async function planUnderLock(
   tx: Transaction,
   clock: Clock,
   submissions: readonly Submission[],
+  isLookedFor: LookedFor,
 ): Promise<WritablePlan> {
   const [[head], { facts, nodes }] = await Promise.all([
     run(tx, lockHead, {}),
-    readExisting(tx, submissions, true),
+    readExisting(tx, submissions, isLookedFor),
   ]);
   if (head === undefined) throw noHead();
   const plan = planGroup(submissions, head, facts, agreedTime(clock, head.time));
@@ -104,6 +110,8 @@ async function lockUnmoved(tx: Transaction, { tree }: Head): Promise<number> {
   if (time === undefined) throw noHead();
   return time;
 }
+
+const ALL: LookedFor = () => true;
 
 const noHead = () => new ProoflineError("INTERNAL", "the store has no log head");
 

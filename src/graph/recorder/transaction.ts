@@ -32,15 +32,14 @@ export interface Found {
   readonly nodes: ReadonlySet<string>;
 }
 
-/**
- * Reads the facts that the submissions hold or refer to.
- *
- * @param withAccesses also own accesses, whose keys were made just now: only a constraint can have said that they are there
- */
+/** Whether facts of a kind that a submission holds are looked for. */
+export type LookedFor = (kind: FactKind, submission: Submission) => boolean;
+
+/** Reads the facts that the submissions refer to, and of those that they hold what is looked for. */
 export async function readExisting(
   tx: Transaction,
   submissions: readonly Submission[],
-  withAccesses = false,
+  isLookedFor: LookedFor,
 ): Promise<Found> {
   const keys = new Map<FactKind, Set<string>>();
   const add = (kind: FactKind, key: string) => {
@@ -48,9 +47,9 @@ export async function readExisting(
     if (set === undefined) keys.set(kind, new Set([key]));
     else set.add(key);
   };
-  for (const { facts, isAccess } of submissions)
-    for (const { draft } of facts) {
-      if (!isAccess || withAccesses) add(draft.kind, draft.key);
+  for (const submission of submissions)
+    for (const { draft } of submission.facts) {
+      if (isLookedFor(draft.kind, submission)) add(draft.kind, draft.key);
       for (const ref of draft.refs) add(ref.kind, ref.key);
     }
   const facts = new Map<string, Known>();

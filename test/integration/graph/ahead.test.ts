@@ -18,7 +18,7 @@ import {
   record,
   rows,
 } from "../../support/store.js";
-import { submission, table } from "../../unit/graph/submissions.js";
+import { prediction, submission, table } from "../../unit/graph/submissions.js";
 
 describe("a group that is planned before its turn", () => {
   const p = newPrefix();
@@ -37,7 +37,11 @@ describe("a group that is planned before its turn", () => {
     for (const one of [other, graph, otherGraph]) await one[Symbol.asyncDispose]();
   });
 
-  const planned = (group: Submission[], last?: Plan) => planAhead(graph, CLOCK, group, last);
+  async function planned(group: Submission[], last?: Plan): Promise<PlanAhead> {
+    const ahead = await planAhead(graph, CLOCK, group, last);
+    if (ahead === undefined) throw new Error("not planned ahead");
+    return ahead;
+  }
   const committed = (group: Submission[], ahead: PlanAhead) => commitGroup(graph, CLOCK, group, ahead);
   const run = (key: string, ...tables: string[]): Given => [
     "Transformation",
@@ -161,6 +165,31 @@ describe("a group that is planned before its turn", () => {
       { index: from + 1 },
     ]);
     await expectWhole(from, ["kept-1", "kept-2"]);
+  });
+
+  it("is read under the lock where a prediction is there already, which it does not look for before", async () => {
+    const from = await logSize(graph);
+    const known = [submission(prediction(`${p}known`))];
+    await committed(known, await planned(known));
+    const group = [
+      submission(prediction(`${p}known`), prediction(`${p}new`)),
+      submission(prediction(`${p}known`, { amount: 1 })),
+    ];
+    const ahead = await planAhead(graph, CLOCK, [group[0] ?? submission()]);
+    expect(receiptsOf(ahead?.plan ?? (await planned(known)).plan)).toMatchObject([{ index: from + 1 }, {}]);
+    const plan = await commitGroup(graph, CLOCK, group, ahead);
+    expect(receiptsOf(plan)).toMatchObject([
+      { index: from, duplicate: true },
+      { index: from + 1, duplicate: false },
+    ]);
+    expect(plan.outcomes[1]).toMatchObject({ code: "CONFLICT" });
+    await expectWhole(from, ["known", "new"]);
+  });
+
+  it("is not planned ahead where something of it is refused: it may be there, and was right when it was recorded", async () => {
+    const [, input] = prediction(`${p}late`);
+    const late: Given = ["Prediction", { ...input, timestamp: "2126-11-21T14:02:11Z" }];
+    expect(await planAhead(graph, CLOCK, [submission(late)])).toBeUndefined();
   });
 
   it("needs no transaction where all of it is there", async () => {
