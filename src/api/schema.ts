@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
 import { coverageFields, coverageResolvers } from "./resolvers/coverage.js";
+import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
 import { modelCardResolvers } from "./resolvers/modelCard.js";
@@ -31,6 +32,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...lineageResolvers,
       ...modelCardResolvers,
       ...coverageResolvers,
+      ...impactResolvers,
       ...predictionResolvers,
       ...accessQueries,
       ...logQueries,
@@ -38,6 +40,7 @@ export async function createSchema(): Promise<RuledSchema> {
     Mutation: { ...recordResolvers, ...logMutations },
     AuditReport: auditReportFields,
     Coverage: coverageFields,
+    Impact: impactFields,
   };
   const own = makeExecutableSchema({
     typeDefs: ownTypeDefs(),

@@ -78,6 +78,7 @@ write(
         AuditReport: "../../notary/auditReport.js#ProvableReport",
         ModelCard: "../../report/modelCard.js#ModelVersionCard",
         Coverage: "../../graph/coverage.js#ModelCoverage",
+        Impact: "../../graph/impact.js#FactImpact",
       },
       scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },
     },

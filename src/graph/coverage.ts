@@ -16,6 +16,8 @@ import { lateMinutesOf } from "../report/policy.js";
 import type { Policy } from "../report/rule.js";
 import { openPredictionTrail, openTrail } from "../report/trail.js";
 import type { Graph } from "./graph.js";
+import { once } from "./once.js";
+import { EARLIEST, LATEST } from "./page.js";
 import { sourceOf, sourcesFor } from "./predictions.js";
 import { defineQuery } from "./query.js";
 import { type MissingSequences, readMissingSequences } from "./sequences.js";
@@ -49,9 +51,6 @@ interface Extent {
   readonly last: string;
   readonly claims: string | null;
 }
-
-const EARLIEST = "0000-01-01T00:00:00.000Z";
-const LATEST = "9999-12-31T23:59:59.999Z";
 
 /** Each takes a trail to be judged. */
 const MAX_CLASSES = 1_000;
@@ -175,12 +174,3 @@ const lateMsOfPointing = (policy: Policy): Readonly<Record<string, number>> =>
         .map(({ rel }) => [rel, lateMinutesOf(policy, kind) * 60_000]),
     ),
   );
-
-/** The same answer, however often it is asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

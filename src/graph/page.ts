@@ -36,8 +36,9 @@ export interface PageRange {
   readonly limit: number;
 }
 
-const EARLIEST = "0000-01-01T00:00:00.000Z";
-const LATEST = "9999-12-31T23:59:59.999Z";
+/** The ends of the calendar, as bounds where none is given. */
+export const EARLIEST = "0000-01-01T00:00:00.000Z";
+export const LATEST = "9999-12-31T23:59:59.999Z";
 
 /** The part of a range of time (`from` inclusive, `to` exclusive) that comes after a place, the newest first. */
 export function pageRange(

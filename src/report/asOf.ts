@@ -21,13 +21,14 @@ export const trailAsOf = (trail: TrailFacts, size: number): TrailFacts => ({
   ),
 });
 
-/** What of a walk from a fact was there when the log had `size` facts: only what references of that time reach. */
-export function lineageAsOf(
-  walked: readonly StoredFact[],
-  start: FactRef,
-  direction: "UPSTREAM" | "DOWNSTREAM",
-  size: number,
-): { records: readonly AnyRecord[]; edges: readonly Edge[] } {
+/** Facts, and the references between them: those that hold, and those that were corrected since. */
+export interface FactGraph {
+  readonly records: readonly AnyRecord[];
+  readonly edges: readonly Edge[];
+}
+
+/** What of a walk was there when the log had `size` facts. */
+export function graphAsOf(walked: readonly StoredFact[], size: number): FactGraph {
   const records = walked.map((fact) => readRecord(factAsOf(fact, size)));
   const amendments = amendmentsByFact(records);
   const names = new Set(records.map(refId));
@@ -35,6 +36,15 @@ export function lineageAsOf(
     .map((record) => amend(record, amendments.get(refId(record))))
     .flatMap((fact) => [...fact.edges, ...fact.superseded])
     .filter(({ to }) => names.has(refId(to)));
+  return { records, edges };
+}
+
+/** A fact, and what its references lead to, or what leads to it by them. */
+export function reachedFrom(
+  { records, edges }: FactGraph,
+  start: FactRef,
+  direction: "UPSTREAM" | "DOWNSTREAM",
+): FactGraph {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) {
     const [near, far] = direction === "UPSTREAM" ? [refId(from), refId(to)] : [refId(to), refId(from)];
@@ -50,3 +60,11 @@ export function lineageAsOf(
     edges: edges.filter(({ from, to }) => isReached(from) && isReached(to)),
   };
 }
+
+/** What of a walk from a fact was there when the log had `size` facts: only what references of that time reach. */
+export const lineageAsOf = (
+  walked: readonly StoredFact[],
+  start: FactRef,
+  direction: "UPSTREAM" | "DOWNSTREAM",
+  size: number,
+): FactGraph => reachedFrom(graphAsOf(walked, size), start, direction);

@@ -64,8 +64,11 @@ export const bulkReading = countRule<Reading, Read>({
 const predictionsOf = ({ facts }: AccessSeen): string[] =>
   facts.flatMap(({ kind, key }) => (kind === "Prediction" ? [key] : []));
 
+/** Fields that predictions are read by in pages. */
+const LISTS_PREDICTIONS: ReadonlySet<string> = new Set(["predictions", "impact"]);
+
 function rowsOf({ fields, pageSize, facts, factCount }: AccessSeen, namesPredictions: boolean): number {
-  const listed = fields.includes("predictions") ? (pageSize ?? 0) : 0;
+  const listed = fields.some((field) => LISTS_PREDICTIONS.has(field)) ? (pageSize ?? 0) : 0;
   const unnamed = namesPredictions ? Math.max(0, (factCount ?? 0) - facts.length) : 0;
   return listed + unnamed;
 }

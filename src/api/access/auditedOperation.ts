@@ -1,4 +1,4 @@
-import type { FieldNode } from "graphql";
+import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql";
 import type { AuditedRequest } from "../../access/auditedRequest.js";
 import { isObject } from "../../facts/json.js";
 import {
@@ -52,11 +52,15 @@ function textOf({ query, variables }: RequestParams): string | null {
 
 /** The facts that an operation names, in its order, and how many rows of lists it asks for at most. */
 export function namedIn(
-  { roots }: Operation,
+  { roots, fragments }: Operation,
   variables: Args,
 ): { facts: readonly FactRef[]; pageSize: number | null } {
   const fields = roots.map((root) => ({ name: root.name.value, args: argumentsOf(root, variables) }));
-  const pages = fields.flatMap(({ name, args }) => (PAGES.has(name) ? [sizeOf(args.first)] : []));
+  const lists = roots.flatMap((root) => {
+    if (PAGES.has(root.name.value)) return [root];
+    return root.name.value === "impact" ? selected(root.selectionSet, "predictions", fragments) : [];
+  });
+  const pages = lists.map((list) => sizeOf(argumentsOf(list, variables).first));
   return {
     facts: fields.flatMap(({ name, args }) => NAMERS.get(name)?.(args) ?? []),
     pageSize: pages.length === 0 ? null : pages.reduce((sum, size) => sum + size, 0),
@@ -67,6 +71,20 @@ const PAGES: ReadonlySet<string | undefined> = new Set(PAGED.map((kind) => KINDS
 
 const sizeOf = (first: unknown): number =>
   typeof first === "number" && Number.isSafeInteger(first) && first > 0 ? first : DEFAULT_FIRST;
+
+/** The fields of a name in a selection, also those in fragments. */
+function selected(
+  selections: SelectionSetNode | undefined,
+  name: string,
+  fragments: readonly FragmentDefinitionNode[],
+): readonly FieldNode[] {
+  return (selections?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === name ? [selection] : [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return selected(selection.selectionSet, name, fragments);
+    const fragment = fragments.find((one) => one.name.value === selection.name.value);
+    return selected(fragment?.selectionSet, name, fragments);
+  });
+}
 
 function argumentsOf(root: FieldNode, variables: Args): Args {
   return Object.fromEntries(
@@ -113,6 +131,7 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ]),
   ["auditReport", ({ requestId }) => ref("Prediction", requestId)],
   ["lineage", byKindAndKey],
+  ["impact", byKindAndKey],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   [
     "coverage",

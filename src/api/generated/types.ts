@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ProvableReport } from '../../notary/auditReport.js';
 import type { ModelVersionCard } from '../../report/modelCard.js';
 import type { ModelCoverage } from '../../graph/coverage.js';
+import type { FactImpact } from '../../graph/impact.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -67,6 +68,12 @@ export type Query = {
    */
   readonly coverage: Coverage;
   /**
+   * What rests on a fact, and is wrong if it is. `data` leaves out what used only other data of a SourceTable or
+   * DatasetVersion, `served` narrows the predictions by their time, and `asOf` asks for the impact as it was then. NOT_FOUND for
+   * a fact that nobody recorded or refers to, LIMIT_EXCEEDED where more than 10,000 facts beside predictions rest on it.
+   */
+  readonly impact: Impact;
+  /**
    * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
    * the end.
    */
@@ -110,6 +117,15 @@ export type QueryCoverageArgs = {
   modelVersion?: InputMaybe<Scalars['ID']['input']>;
   deployment?: InputMaybe<Scalars['ID']['input']>;
   served?: InputMaybe<TimeRange>;
+};
+
+
+export type QueryImpactArgs = {
+  kind: FactKind;
+  key: Scalars['ID']['input'];
+  data?: InputMaybe<TimeRange>;
+  served?: InputMaybe<TimeRange>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -199,6 +215,50 @@ export type Coverage = {
   readonly missing: ReadonlyArray<MissingSequence>;
   /** How many numbers all holes have together. */
   readonly missingCount: Scalars['SafeInt']['output'];
+};
+
+/** How many facts of a kind. */
+export type KindCount = {
+  readonly kind: FactKind;
+  readonly count: Scalars['SafeInt']['output'];
+};
+
+/**
+ * All that rests on a fact: what came from it, what came from that, and so on. What a corrected reference named before counts,
+ * as what it leads to now.
+ */
+export type Impact = {
+  /** By kind, in the order of a trail, without the fact itself. Each number is exact. */
+  readonly counts: ReadonlyArray<KindCount>;
+  /**
+   * With `data`: how many references to the fact don't state which of its data they used. They may have used that range, so
+   * what came from them counts. 0 without `data`.
+   */
+  readonly undated: Scalars['SafeInt']['output'];
+  readonly transformations: ReadonlyArray<FactRef>;
+  readonly datasetVersions: ReadonlyArray<FactRef>;
+  readonly modelVersions: ReadonlyArray<FactRef>;
+  readonly deployments: ReadonlyArray<FactRef>;
+  /**
+   * Those that the deployments served, and that the model versions made where no deployment is known. Without `served` and
+   * `asOf` it takes no longer for many than for few.
+   */
+  readonly predictionCount: Scalars['SafeInt']['output'];
+  /**
+   * They themselves, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of more than
+   * 8 MiB ends there, and has a next one. LIMIT_EXCEEDED where more than 1,000 deployments and model versions made them.
+   */
+  readonly predictions: PredictionConnection;
+};
+
+
+/**
+ * All that rests on a fact: what came from it, what came from that, and so on. What a corrected reference named before counts,
+ * as what it leads to now.
+ */
+export type ImpactPredictionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
@@ -1750,6 +1810,8 @@ export type ResolversTypes = {
   GapCount: ResolverTypeWrapper<GapCount>;
   MissingSequence: ResolverTypeWrapper<MissingSequence>;
   Coverage: ResolverTypeWrapper<ModelCoverage>;
+  KindCount: ResolverTypeWrapper<KindCount>;
+  Impact: ResolverTypeWrapper<FactImpact>;
   Direction: Direction;
   FactRef: ResolverTypeWrapper<FactRef>;
   LineageNode: ResolverTypeWrapper<LineageNode>;
@@ -1857,6 +1919,8 @@ export type ResolversParentTypes = {
   GapCount: GapCount;
   MissingSequence: MissingSequence;
   Coverage: ModelCoverage;
+  KindCount: KindCount;
+  Impact: FactImpact;
   FactRef: FactRef;
   LineageNode: LineageNode;
   Boolean: Scalars['Boolean']['output'];
@@ -1949,6 +2013,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<QueryAccessesArgs>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  impact?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactArgs, 'kind' | 'key'>>;
   lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
   modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
   checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
@@ -1982,6 +2047,22 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   gaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingSequence']>, ParentType, ContextType>;
   missingCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type KindCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KindCount'] = ResolversParentTypes['KindCount']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type ImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impact'] = ResolversParentTypes['Impact']> = {
+  counts?: Resolver<ReadonlyArray<ResolversTypes['KindCount']>, ParentType, ContextType>;
+  undated?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  transformations?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  datasetVersions?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  modelVersions?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  deployments?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  predictionCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<ImpactPredictionsArgs>>;
 };
 
 export type FactRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
@@ -2534,6 +2615,8 @@ export type Resolvers<ContextType = Context> = {
   GapCount?: GapCountResolvers<ContextType>;
   MissingSequence?: MissingSequenceResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
+  KindCount?: KindCountResolvers<ContextType>;
+  Impact?: ImpactResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;

@@ -4,9 +4,10 @@ import type { FactRecord } from "../../facts/record.js";
 import { type AccessFilter, ANY_ACCESS, readAccesses } from "../../graph/accesses.js";
 import { readAlerts } from "../../graph/alerts.js";
 import type { Graph } from "../../graph/graph.js";
+import { rangeOf } from "../../graph/range.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers, SubscriptionResolvers } from "../generated/types.js";
-import { connectionOf, type PageArgs, rangeOf } from "../page.js";
+import { connectionOf, type PageArgs } from "../page.js";
 import { auditNode } from "./auditNode.js";
 
 export const accessQueries: QueryResolvers<Context> = {

@@ -1,7 +1,7 @@
 import { readCoverage } from "../../graph/coverage.js";
+import { rangeOf } from "../../graph/range.js";
 import type { Context } from "../context.js";
 import type { CoverageResolvers, QueryResolvers } from "../generated/types.js";
-import { rangeOf } from "../page.js";
 
 export const coverageResolvers: QueryResolvers<Context> = {
   coverage: (_, { modelVersion, deployment, served }, { graph, policy }) =>

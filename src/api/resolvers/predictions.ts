@@ -1,8 +1,9 @@
 import { readPredictions } from "../../graph/predictions.js";
+import { rangeOf } from "../../graph/range.js";
 import { section } from "../../report/section.js";
 import type { Context } from "../context.js";
 import type { QueryResolvers } from "../generated/types.js";
-import { connectionOf, rangeOf } from "../page.js";
+import { connectionOf } from "../page.js";
 
 export const predictionResolvers: QueryResolvers<Context> = {
   predictions: (_, { filter, ...page }, { graph }) => {

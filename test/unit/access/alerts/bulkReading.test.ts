@@ -40,6 +40,7 @@ describe("BULK_READING", () => {
     ]);
     expect(during(4, (i) => naming(...Array.from({ length: 60 }, (_, j) => `x-${i}-${j}`)))).toHaveLength(1);
     expect(during(5, () => listing(50))).toHaveLength(1);
+    expect(during(5, () => ({ ...listing(50), fields: ["impact"] }))).toHaveLength(1);
     expect(
       during(1, () => ({ ...naming(...Array.from({ length: 64 }, (_, j) => `x-${j}`)), factCount: 300 })),
     ).toHaveLength(1);
@@ -53,6 +54,7 @@ describe("BULK_READING", () => {
     expect(during(500, (i) => ({ facts: [{ kind: "ModelVersion", key: `m@${i}` }] }))).toEqual([]);
     expect(during(500, (i) => ({ ...naming(`x-${i}`), ...refused }))).toEqual([]);
     expect(during(500, () => ({ fields: ["accesses"], pageSize: 50 }))).toEqual([]);
+    expect(during(500, () => ({ fields: ["impact"], pageSize: null }))).toEqual([]);
   });
 
   it("finds what is spread over a day, below the threshold of each hour", () => {

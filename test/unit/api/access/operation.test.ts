@@ -124,6 +124,26 @@ describe("namedIn", () => {
     });
   });
 
+  it("counts the predictions that impacts are asked for, wherever they stand, as rows of a list", () => {
+    expect(
+      named(
+        `query ($first: Int) {
+          a: impact(kind: SourceTable, key: "loans") { undated ...Affected more: predictions(first: 7) { edges { cursor } } }
+          b: impact(kind: ModelVersion, key: "m@1") { ... on Impact { ...Affected } }
+        }
+        fragment Affected on Impact { predictions(first: $first) { edges { cursor } } }`,
+        { first: 100 },
+      ),
+    ).toEqual({
+      facts: [
+        { kind: "SourceTable", key: "loans" },
+        { kind: "ModelVersion", key: "m@1" },
+      ],
+      pageSize: 207,
+    });
+    expect(named('{ impact(kind: SourceTable, key: "loans") { undated } }').pageSize).toBeNull();
+  });
+
   it("finds the facts that a refused mutation tried to record", () => {
     expect(
       named("mutation ($facts: [FactInput!]!) { recordFacts(facts: $facts) { index } }", {
