@@ -4,6 +4,7 @@ import { ProoflineError } from "../facts/error.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
 import { fsckCommand } from "./commands/fsck.js";
+import { impactCommand } from "./commands/impact.js";
 import { keyCommand } from "./commands/key.js";
 import { logDecisionCommand } from "./commands/logDecision.js";
 import { newOriginCommand } from "./commands/newOrigin.js";
@@ -21,6 +22,7 @@ const COMMANDS = [
   demoCommand,
   logDecisionCommand,
   trailCommand,
+  impactCommand,
   reportCommand,
   verifyCommand,
   trustCommand,

@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { canonical, type JsonValue } from "../../facts/json.js";
 import { at, optional, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
 import { namingFlags, readCount } from "../flags.js";
 import { configOf, type Options } from "../options.js";
@@ -56,8 +56,8 @@ function decisionOfNode(node: unknown): Decision {
     time: String(at(node, "timestamp")),
     key: String(at(node, "key")),
     // in the order of RFC 8785, as from the store: JSON.parse puts members that look like numbers first
-    features: String(canonicalize(optional(node, "features"))),
-    prediction: String(canonicalize(optional(node, "prediction"))),
+    features: canonical(optional(node, "features") as JsonValue),
+    prediction: canonical(optional(node, "prediction") as JsonValue),
     deployment: typeof deployment === "string" ? deployment : null,
     index: typeof index === "number" ? index : null,
   };
