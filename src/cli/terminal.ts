@@ -11,9 +11,9 @@ export const shown = (text: string): string =>
 /** As `shown`, of a text that may have several lines: none after the first looks like one of the command's own. */
 export const shownLines = (text: string): string => text.split("\n").map(shown).join("\n  ");
 
-/** A value as JSON on the terminal, with the same escaped as JSON has it. */
-export const shownJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(UNSEEN, (char) =>
+/** A value as JSON on the terminal, with the same escaped as JSON has it. Without an indent it is one line. */
+export const shownJson = (value: unknown, indent = 2): string =>
+  JSON.stringify(value, null, indent).replace(UNSEEN, (char) =>
     char === "\n"
       ? char
       : char

@@ -70,7 +70,8 @@ export type Query = {
   /**
    * What rests on a fact, and is wrong if it is. `data` leaves out what used only other data of a SourceTable or
    * DatasetVersion, `served` narrows the predictions by their time, and `asOf` asks for the impact as it was then. NOT_FOUND for
-   * a fact that nobody recorded or refers to, LIMIT_EXCEEDED where more than 10,000 facts beside predictions rest on it.
+   * a fact that nobody recorded or refers to, LIMIT_EXCEEDED where more than 10,000 facts rest on it beside the predictions that were
+   * served, whatever `data` leaves out.
    */
   readonly impact: Impact;
   /**

@@ -5,7 +5,7 @@ import { at, optional, type ServiceAddress, type ServiceOptions, send, serviceOf
 import { namingFlags } from "../flags.js";
 import { configOf, type Options } from "../options.js";
 import { askOrOpen } from "../runningService.js";
-import { shown } from "../terminal.js";
+import { shown, shownJson } from "../terminal.js";
 
 /** Predictions that are asked for at a time. */
 export const PAGE = 500;
@@ -131,8 +131,12 @@ async function printPredictions({ page }: Source, position: { after: string | nu
     const { affected, hasNext } = await page(position.after);
     const last = affected.at(-1);
     if (last !== undefined) position.after = last.cursor;
-    const lines = affected.map((one) => `${JSON.stringify(one)}
-`).join("");
+    const lines = affected
+      .map(
+        (one) => `${JSON.stringify(one)}
+`,
+      )
+      .join("");
     if (!process.stdout.write(lines)) await once(process.stdout, "drain");
     if (!hasNext || last === undefined) return;
   }

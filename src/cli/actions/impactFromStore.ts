@@ -43,4 +43,3 @@ function stored({ graph, accessLog }: ReadStore, { kind, key, data, served: made
     },
   };
 }
-

@@ -86,6 +86,16 @@ describe.each([
     expect(rest.out.trimEnd().split("\n")).toEqual(lines.slice(100));
   });
 
+  it("prints no character that would move the cursor or turn the text, and the JSON still says it", async () => {
+    const requestId = `${p}\u202e-turned`;
+    const modelVersion = `${p}turning@1`;
+    const made = { requestId, modelVersion, features: {}, prediction: 1, timestamp: "2026-09-21" };
+    await service.client.record({ prediction: made });
+    const { out } = await impact("ModelVersion", modelVersion, "--ndjson");
+    expect(out).not.toContain("\u202e");
+    expect(JSON.parse(out)).toMatchObject({ requestId });
+  });
+
   it.each([
     ["a kind that is none", ["Table", "x"], "<kind>: must be one of SourceTable"],
     ["a fact that is not there", ["SourceTable", `${p}none`], "no SourceTable has the key"],
