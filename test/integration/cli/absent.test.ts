@@ -13,6 +13,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const reading: readonly (readonly string[])[] = [
   ["report", "r-1"],
   ["trail", "--model", "m"],
+  ["impact", "ModelVersion", "m@1"],
   ["fsck"],
   ["export", "mirror"],
   ["key", "list"],
