@@ -1,14 +1,12 @@
 import { once } from "node:events";
 import { badInputAt } from "../../facts/error.js";
-import { FACT_KINDS, type FactRef, isFactKind } from "../../facts/kind.js";
+import { FACT_KINDS, isFactKind } from "../../facts/kind.js";
 import { at, optional, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
 import { namingFlags } from "../flags.js";
 import { configOf, type Options } from "../options.js";
 import { askOrOpen } from "../runningService.js";
 import { shown, shownJson } from "../terminal.js";
-
-/** Predictions that are asked for at a time. */
-export const PAGE = 500;
+import { type Asked, type GivenRange, PAGE, type Source } from "./impactSource.js";
 
 export interface ImpactOptions extends ServiceOptions, Options {
   readonly dataFrom?: string;
@@ -18,17 +16,6 @@ export interface ImpactOptions extends ServiceOptions, Options {
   readonly asOf?: string;
   readonly ndjson?: true;
   readonly after?: string;
-}
-
-/** What is asked for, as the query `impact` takes it. */
-export interface Asked extends FactRef {
-  readonly data: GivenRange | null;
-  readonly served: GivenRange | null;
-  readonly asOf: { readonly time: string } | null;
-}
-interface GivenRange {
-  readonly from: string | null;
-  readonly to: string | null;
 }
 
 /** Where each of these places in the query comes from. */
@@ -41,28 +28,6 @@ const FLAGS = {
   "asOf.time": "--as-of",
   after: "--after",
 };
-
-/** How many facts of each kind rest on the one, and how many references don't say which of its data they used. */
-export interface Counted {
-  readonly counts: readonly { readonly kind: string; readonly count: number }[];
-  readonly undated: number;
-}
-
-interface Affected {
-  readonly requestId: string;
-  readonly cursor: string;
-}
-
-export interface Page {
-  readonly affected: readonly Affected[];
-  readonly hasNext: boolean;
-}
-
-/** Reads the impact, wherever it is read from. */
-export interface Source {
-  readonly count: () => Promise<Counted>;
-  readonly page: (after: string | null) => Promise<Page>;
-}
 
 /** Prints what rests on a fact: how many of each kind, or the predictions in pages. */
 export async function impactAction(kind: string, key: string, options: ImpactOptions): Promise<void> {
@@ -131,12 +96,7 @@ async function printPredictions({ page }: Source, position: { after: string | nu
     const { affected, hasNext } = await page(position.after);
     const last = affected.at(-1);
     if (last !== undefined) position.after = last.cursor;
-    const lines = affected
-      .map(
-        (one) => `${JSON.stringify(one)}
-`,
-      )
-      .join("");
+    const lines = affected.map((one) => `${shownJson(one, 0)}\n`).join("");
     if (!process.stdout.write(lines)) await once(process.stdout, "drain");
     if (!hasNext || last === undefined) return;
   }

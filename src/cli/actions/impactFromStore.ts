@@ -4,7 +4,7 @@ import { type FactImpact, readImpact } from "../../graph/impact.js";
 import { rangeOf } from "../../graph/range.js";
 import type { ReadStore } from "../../store.js";
 import { recordRead, withStoreToRead } from "../store.js";
-import { type Asked, PAGE, type Source } from "./impact.js";
+import { type Asked, PAGE, type Source } from "./impactSource.js";
 
 export const impactFromStore = (
   config: Config,

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { FACT_KINDS } from "../../facts/kind.js";
 import type { ImpactOptions } from "../actions/impact.js";
 import { withService, withSettings } from "../options.js";
 
 export function impactCommand(program: Command): void {
   withService(withSettings(program.command("impact")))
     .description("print what rests on a fact, and is wrong if it is")
-    .argument("<kind>", `the fact's kind: ${FACT_KINDS.join(", ")}`)
+    .argument("<kind>", "the fact's kind, as SourceTable or DatasetVersion")
     .argument("<key>", "its key; of a prediction the request id")
     .option("--data-from <time>", "only what used data of the fact from that time on, or doesn't say which")
     .option("--data-to <time>", "only what used data of the fact before that time, or doesn't say which")
