@@ -18,6 +18,11 @@ import { readModelTrail, readTrail } from "./trail.js";
 const ROUNDS = 3;
 /** What comes in masses, and what each read leaves. To plan the rest too would take a start half as long again. */
 const OFTEN = FACT_KINDS.filter((kind) => KINDS[kind].isBatched || kind === "Access");
+/** These, and what the most of them refer to. */
+const LOOKED_FOR = new Set([
+  ...OFTEN,
+  ...OFTEN.flatMap((kind) => EDGE_COLUMNS[kind].filter(({ isAny }) => !isAny).map(({ to }) => to)),
+]);
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
 /**
@@ -41,7 +46,7 @@ async function recordInVain(graph: Graph, key: string): Promise<void> {
     const facts = OFTEN.map((kind, i) => factOf(kind, key, before + i));
     const fresh = OFTEN.map((kind, i) => factOf(kind, `${key} new`, before - OFTEN.length + i, key));
     await Promise.all([
-      ...OFTEN.map((kind) => run(tx, existing[kind], { keys: [key] })),
+      ...[...LOOKED_FOR].map((kind) => run(tx, existing[kind], { keys: [key] })),
       ...writeFacts(tx, facts, new Date(0).toISOString(), () => true),
       ...writeFacts(tx, fresh, new Date(0).toISOString(), () => false),
       run(tx, addTiles, { tiles: [{ path: key, hashes: bytesParam(new Uint8Array(32)) }] }),
