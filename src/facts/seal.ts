@@ -1,4 +1,5 @@
 import { sha256Hex } from "#sha256";
+import { fromHex, toHex } from "./bytes.js";
 import type { Draft } from "./draft.js";
 import { isObject, type JsonValue } from "./json.js";
 
@@ -29,9 +30,10 @@ const sealOf = (salt: string, value: string) => `sha256:${sha256Hex(value, salt)
  */
 export const saltOf = (stored: string): string => (stored.length === 32 ? sha256Hex(stored) : stored);
 
-/** Whether a value is the one that was sealed. */
+/** Whether a value is the one that was sealed. Throws BAD_USER_INPUT for a salt that is not lower-case hex. */
 export const opens = (seal: Seal, { value, salt }: SealedValue): boolean =>
-  sealOf(salt, value) === seal.sealed;
+  // a salt that comes from elsewhere: Node's own reading of hex ends at what is none, and says nothing
+  sealOf(toHex(fromHex(salt)), value) === seal.sealed;
 
 /**
  * The draft's body in RFC 8785 form, and the values that it only has seals of.

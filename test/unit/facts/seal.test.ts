@@ -146,6 +146,13 @@ describe("opens", () => {
     expect(opens(stated, { value: '{"amount":1201}', salt })).toBe(false);
     expect(opens(stated, { value, salt: "00".repeat(32) })).toBe(false);
   });
+
+  it.each(["zz".repeat(32), salt.toUpperCase(), `${salt}zz`, `${salt}0`])(
+    "says of the salt %s that it is none",
+    (wrong) => {
+      expect(() => opens(stated, { value, salt: wrong })).toThrow("not lower-case hex");
+    },
+  );
 });
 
 describe("openField", () => {
