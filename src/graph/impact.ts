@@ -3,8 +3,7 @@ import { FACT_KINDS, type FactKind, type FactRef } from "../facts/kind.js";
 import { effectsOf, hasData } from "../report/impact.js";
 import type { Graph } from "./graph.js";
 import { readEffects } from "./lineage.js";
-import { readHead } from "./log/head.js";
-import { type AsOf, pastSize } from "./log/past.js";
+import { type AsOf, sizeThen } from "./log/past.js";
 import { once } from "./once.js";
 import {
   EARLIEST,
@@ -17,6 +16,7 @@ import {
   placedFact,
   readPage,
 } from "./page.js";
+import { MAX_SOURCES } from "./predictions.js";
 import { defineQuery } from "./query.js";
 import type { TimeRange } from "./range.js";
 
@@ -79,9 +79,6 @@ const pages = defineQuery<
   PlacedFact
 >("impact/predictions.cypher", placedFact("Prediction"));
 
-/** A page is merged from what each of them made. */
-const MAX_SOURCES = 1_000;
-
 /**
  * All that rests on a fact: what came from it, what came from that, and the predictions that those served. Throws NOT_FOUND
  * where nobody recorded the fact or refers to it, BAD_USER_INPUT, and LIMIT_EXCEEDED for more than a lineage holds.
@@ -90,7 +87,7 @@ export async function readImpact(graph: Graph, request: ImpactRequest): Promise<
   const { kind, key, data, served, asOf } = request;
   if (data !== null && !hasData(kind)) throw badInputAt("data", `nothing reads a ${kind} by ranges of time`);
   const start = { kind, key };
-  const size = asOf === null ? null : await sizeThen(graph, asOf);
+  const size = (await sizeThen(graph, asOf)) ?? null;
   const effects = effectsOf(await readEffects(graph, start), start, data, size ?? Number.POSITIVE_INFINITY);
   const { facts, undated } = effects;
   const range = served ?? { from: null, to: null };
@@ -122,11 +119,6 @@ export async function readImpact(graph: Graph, request: ImpactRequest): Promise<
       return readPage(graph, pages, { ...pageRange(range, after, limit), sources: names, keys, size });
     },
   };
-}
-
-/** How many facts the log had then. */
-async function sizeThen(graph: Graph, asOf: AsOf): Promise<number | null> {
-  return (await pastSize(graph, asOf, (await readHead(graph)).tree.size)) ?? null;
 }
 
 /** Those facts that made predictions. */

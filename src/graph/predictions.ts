@@ -50,7 +50,8 @@ const sourceOfDeployment = defineQuery<{ deployment: string }, string>(
   source,
 );
 
-const MAX_SOURCES = 1_000;
+/** A page is merged from what each of them made. */
+export const MAX_SOURCES = 1_000;
 const MAX_REQUEST_IDS = 1_000;
 
 /** A page of predictions, the newest first, by time and key, after a place. Throws LIMIT_EXCEEDED. */

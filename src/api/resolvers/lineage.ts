@@ -3,8 +3,7 @@ import { CATALOGUE } from "../../facts/kinds/index.js";
 import { holds } from "../../facts/role.js";
 import { parseTime } from "../../facts/scalar.js";
 import { readLineage } from "../../graph/lineage.js";
-import { readHead } from "../../graph/log/head.js";
-import { pastSize } from "../../graph/log/past.js";
+import { sizeThen } from "../../graph/log/past.js";
 import { readModelInProduction } from "../../graph/production.js";
 import { lineageAsOf } from "../../report/asOf.js";
 import { type LineageGraph, lineageOf } from "../../report/lineage.js";
@@ -27,10 +26,7 @@ export const lineageResolvers: QueryResolvers<Context> = {
       maxDepth ?? null,
       maySeeSealed,
     );
-    // only a past has to know how long the log is
-    const isPast = asOf !== null && asOf !== undefined;
-    const then = isPast ? await pastSize(graph, asOf, (await readHead(graph)).tree.size) : undefined;
-    const size = then ?? Number.POSITIVE_INFINITY;
+    const size = (await sizeThen(graph, asOf)) ?? Number.POSITIVE_INFINITY;
     const { records, edges } = lineageAsOf(facts, { kind, key }, direction, size);
     const lineage = lineageOf(records, edges, truncated);
     return maySeeSealed ? lineage : withoutPrivate(lineage);

@@ -2,6 +2,7 @@ import { parseEntry } from "../../facts/entry.js";
 import { badInputAt } from "../../facts/error.js";
 import { parseTime } from "../../facts/scalar.js";
 import type { Graph } from "../graph.js";
+import { readHead } from "./head.js";
 import { readEntries } from "./tiles.js";
 
 /** A past of the log: when it had `index` facts, or at a time. */
@@ -25,6 +26,12 @@ export async function pastSize(
   if (past.index < 0 || past.index > size)
     throw badInputAt("asOf.index", `the log has ${size} facts: give a number from 0 to that`);
   return past.index;
+}
+
+/** As `pastSize`, of the log as it is now: the head is read where a past is asked for. */
+export async function sizeThen(graph: Graph, past: AsOf | null | undefined): Promise<number | undefined> {
+  const isPast = typeof past?.time === "string" || typeof past?.index === "number";
+  return isPast ? pastSize(graph, past, (await readHead(graph)).tree.size) : undefined;
 }
 
 /** How many facts were recorded up to a time. Times rise with indexes, so some twenty entries tell. */
