@@ -7,6 +7,8 @@ CALL () {
   UNION ALL
   MATCH ()-[r:REVIEWS]->(:Prediction) RETURN count(r) AS facts
   UNION ALL
+  MATCH ()-[r:SUPPLEMENTS]->(:Prediction) RETURN count(r) AS facts
+  UNION ALL
   MATCH ()-[r:AMENDS]->(:Prediction) RETURN count(r) AS facts
   UNION ALL
   MATCH ()-[r:ERASES]->(:Prediction) RETURN count(r) AS facts
@@ -22,8 +24,8 @@ CALL (arePointedAt, recordedAt, span) {
   RETURN CASE WHEN p.claims = $claims THEN $claims ELSE coalesce(p.claims, [p.artifactSha256, p.modelVersion]) END AS claims,
     p.recordedAt.epochMillis - p.timestamp.epochMillis > $lateMs AS isLate,
     size([time IN recordedAt WHERE p.recordedAt < time]) AS recordedBefore,
-    CASE WHEN arePointedAt AND EXISTS { (p)<-[:OBSERVES|REVIEWS|AMENDS|ERASES]-() } THEN COLLECT {
-      MATCH (p)<-[r:OBSERVES|REVIEWS|AMENDS|ERASES]-(a)
+    CASE WHEN arePointedAt AND EXISTS { (p)<-[:OBSERVES|REVIEWS|SUPPLEMENTS|AMENDS|ERASES]-() } THEN COLLECT {
+      MATCH (p)<-[r:OBSERVES|REVIEWS|SUPPLEMENTS|AMENDS|ERASES]-(a)
       RETURN [
         type(r), a.corrects, a.recordedAt.epochMillis - coalesce(a.at).epochMillis > $lateMsOfPointing[type(r)],
         COLLECT { MATCH (a)-[to:AMENDED_TO]->(cause) RETURN [to.field, labels(cause), cause.key] AS target ORDER BY to.field, cause.key }

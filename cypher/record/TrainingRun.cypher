@@ -5,6 +5,11 @@ CALL () {
   MERGE (to:DatasetVersion {key: key})
   RETURN collect(to) AS TRAINED_ON_DatasetVersion
 }
+CALL () {
+  UNWIND $facts.targets.TOLD_BY_RunEvent AS key
+  MERGE (to:RunEvent {key: key})
+  RETURN collect(to) AS TOLD_BY_RunEvent
+}
 UNWIND $facts.rows AS f
 MERGE (n:TrainingRun {key: f[0]})
 SET n:Fact, n += {
@@ -19,14 +24,20 @@ SET n:Fact, n += {
   gitCommitSalt: f[8],
   hyperparameters: f[9],
   hyperparametersSalt: f[10],
-  metrics: f[11],
-  metricsSalt: f[12],
-  repository: f[13],
-  repositorySalt: f[14],
-  startedAt: datetime(f[15]),
-  triggeredBy: f[16],
-  triggeredBySalt: f[17]
+  job: f[11],
+  jobSalt: f[12],
+  metrics: f[13],
+  metricsSalt: f[14],
+  parent: f[15],
+  parentSalt: f[16],
+  repository: f[17],
+  repositorySalt: f[18],
+  startedAt: datetime(f[19]),
+  triggeredBy: f[20],
+  triggeredBySalt: f[21],
+  uncommitted: f[22]
 }
-FOREACH (ref IN f[18] |
-  FOREACH (to IN [TRAINED_ON_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role})
+FOREACH (ref IN f[23] |
+  FOREACH (to IN [TRAINED_ON_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role, inferred: ref.inferred})
 )
+FOREACH (to IN [at IN f[24] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

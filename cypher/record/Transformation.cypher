@@ -10,6 +10,11 @@ CALL () {
   MERGE (to:DatasetVersion {key: key})
   RETURN collect(to) AS READ_DatasetVersion
 }
+CALL () {
+  UNWIND $facts.targets.TOLD_BY_RunEvent AS key
+  MERGE (to:RunEvent {key: key})
+  RETURN collect(to) AS TOLD_BY_RunEvent
+}
 UNWIND $facts.rows AS f
 MERGE (n:Transformation {key: f[0]})
 SET n:Fact, n += {
@@ -18,22 +23,28 @@ SET n:Fact, n += {
   recordedAt: recordedAt,
   recordedBy: f[3],
   codeSha256: f[4],
-  endedAt: datetime(f[5]),
-  exclusions: f[6],
-  exclusionsSalt: f[7],
-  gitCommit: f[8],
-  gitCommitSalt: f[9],
-  job: f[10],
-  jobSalt: f[11],
-  repository: f[12],
-  repositorySalt: f[13],
-  runBy: f[14],
-  runBySalt: f[15],
-  startedAt: datetime(f[16])
+  description: f[5],
+  descriptionSalt: f[6],
+  endedAt: datetime(f[7]),
+  exclusions: f[8],
+  exclusionsSalt: f[9],
+  gitCommit: f[10],
+  gitCommitSalt: f[11],
+  job: f[12],
+  jobSalt: f[13],
+  parent: f[14],
+  parentSalt: f[15],
+  repository: f[16],
+  repositorySalt: f[17],
+  runBy: f[18],
+  runBySalt: f[19],
+  startedAt: datetime(f[20]),
+  uncommitted: f[21]
 }
-FOREACH (ref IN f[17] |
-  FOREACH (to IN [READ_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount)})
+FOREACH (ref IN f[22] |
+  FOREACH (to IN [READ_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred})
 )
-FOREACH (ref IN f[18] |
-  FOREACH (to IN [READ_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount)})
+FOREACH (ref IN f[23] |
+  FOREACH (to IN [READ_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred})
 )
+FOREACH (to IN [at IN f[24] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

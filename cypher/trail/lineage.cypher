@@ -25,6 +25,10 @@ CALL () {
   UNION ALL
   MATCH (n:Review {key: $key}) WHERE $kind = "Review" RETURN n
   UNION ALL
+  MATCH (n:RunEvent {key: $key}) WHERE $kind = "RunEvent" RETURN n
+  UNION ALL
+  MATCH (n:LateEvent {key: $key}) WHERE $kind = "LateEvent" RETURN n
+  UNION ALL
   MATCH (n:Access {key: $key}) WHERE $kind = "Access" RETURN n
   UNION ALL
   MATCH (n:Alert {key: $key}) WHERE $kind = "Alert" RETURN n

@@ -9,6 +9,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  CONFLICT: 409,
   LIMIT_EXCEEDED: 413,
   UNAVAILABLE: 503,
 };

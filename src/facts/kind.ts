@@ -12,6 +12,8 @@ export const FACT_KINDS = [
   "Prediction",
   "Outcome",
   "Review",
+  "RunEvent",
+  "LateEvent",
   "Access",
   "Alert",
   "Amendment",

@@ -1,5 +1,5 @@
 import { CATALOGUE_LIMIT } from "../api/typeDefs.js";
-import type { Field } from "../facts/field.js";
+import type { Field, RefsField } from "../facts/field.js";
 import { type FactKind, memberName } from "../facts/kind.js";
 import { CATALOGUE, KINDS } from "../facts/kinds/index.js";
 
@@ -45,6 +45,7 @@ function fieldLines(name: string, field: Field): string[] {
     case "ref":
       return [`${doc}  ${name}: [${field.to}!]! ${relationship(field.rel, "OUT")}`];
     case "refs": {
+      if (!isInCatalogue(field)) return [];
       const [first = "SourceTable", ...more] = Object.values(field.targets);
       return [
         `${doc}  ${name}: [${more.length > 0 ? "Readable" : first}!]! ${relationship(field.rel, "OUT", field.name)}`,
@@ -63,6 +64,10 @@ function fieldLines(name: string, field: Field): string[] {
       return [];
   }
 }
+
+/** What leads to private facts is not shown to those who may not see them. */
+const isInCatalogue = ({ targets }: RefsField): boolean =>
+  Object.values(targets).every((kind) => CATALOGUE.includes(kind));
 
 /** Structured values are one text in the store: a hidden field fetches it and a resolver parses it. */
 const parsed = (doc: string, name: string, type: string): string[] => [
@@ -90,7 +95,7 @@ function inverseLines(cause: FactKind, effect: FactKind): string[] {
 const edgeTypes = (): string =>
   CATALOGUE.flatMap((kind) => Object.values(KINDS[kind].fields))
     .flatMap((field) => {
-      if (field.type !== "refs") return [];
+      if (field.type !== "refs" || !isInCatalogue(field)) return [];
       const lines = Object.entries(field.props).map(
         ([name, member]) =>
           `  """${member.doc}"""\n  ${name}: ${member.type === "enum" ? member.name : member.scalar}`,

@@ -49,8 +49,9 @@ function recordedBy(kind: FactKind): string {
   const or = listed([...new Set<Role>([...rolesFor(kind), "ADMIN"])]);
   if (RECORDABLE.includes(kind))
     return `whoever has the role ${or}, with \`record${kind}\` or \`recordFacts\`.`;
-  return kind === "Erasure"
-    ? `Proofline itself, when somebody with the role ${or} calls \`erase\`.`
+  if (kind === "Erasure") return `Proofline itself, when somebody with the role ${or} calls \`erase\`.`;
+  return kind === "RunEvent"
+    ? `whoever has the role ${or}, by the routes of OpenLineage.`
     : "Proofline itself.";
 }
 

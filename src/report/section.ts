@@ -6,6 +6,8 @@ import type { FactRecord } from "../facts/record.js";
 interface RefTargets {
   readonly reads: "sourceTable" | "datasetVersion";
   readonly trainedOn: "datasetVersion";
+  readonly toldBy: "runEvent";
+  readonly run: "transformation" | "trainingRun";
   readonly references:
     | "sourceTable"
     | "transformation"

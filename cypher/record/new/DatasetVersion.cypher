@@ -5,18 +5,30 @@ CALL () {
   MERGE (to:Transformation {key: key})
   RETURN collect(to) AS WRITTEN_BY_Transformation
 }
+CALL () {
+  UNWIND $facts.targets.TOLD_BY_RunEvent AS key
+  MERGE (to:RunEvent {key: key})
+  RETURN collect(to) AS TOLD_BY_RunEvent
+}
 UNWIND $facts.rows AS f
 CREATE (n:DatasetVersion:Fact {key: f[0],
   index: toInteger(f[1]),
   entry: f[2],
   recordedAt: recordedAt,
   recordedBy: f[3],
-  columns: f[4],
-  columnsSalt: f[5],
-  inferred: f[6],
-  rowCount: toInteger(f[7]),
-  sha256: f[8],
-  uri: f[9],
-  uriSalt: f[10]
+  columnLineage: f[4],
+  columnLineageSalt: f[5],
+  columns: f[6],
+  columnsSalt: f[7],
+  description: f[8],
+  descriptionSalt: f[9],
+  inferred: f[10],
+  owner: f[11],
+  ownerSalt: f[12],
+  rowCount: toInteger(f[13]),
+  sha256: f[14],
+  uri: f[15],
+  uriSalt: f[16]
 })
-FOREACH (to IN [at IN f[11] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))
+FOREACH (to IN [at IN f[17] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))
+FOREACH (to IN [at IN f[18] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

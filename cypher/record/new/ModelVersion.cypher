@@ -5,6 +5,11 @@ CALL () {
   MERGE (to:TrainingRun {key: key})
   RETURN collect(to) AS PRODUCED_BY_TrainingRun
 }
+CALL () {
+  UNWIND $facts.targets.TOLD_BY_RunEvent AS key
+  MERGE (to:RunEvent {key: key})
+  RETURN collect(to) AS TOLD_BY_RunEvent
+}
 UNWIND $facts.rows AS f
 CREATE (n:ModelVersion:Fact {key: f[0],
   index: toInteger(f[1]),
@@ -22,3 +27,4 @@ CREATE (n:ModelVersion:Fact {key: f[0],
   limitationsSalt: f[12]
 })
 FOREACH (to IN [at IN f[13] | PRODUCED_BY_TrainingRun[toInteger(at)]] | CREATE (n)-[:PRODUCED_BY]->(to))
+FOREACH (to IN [at IN f[14] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

@@ -1,5 +1,10 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 WITH datetime($facts.recordedAt) AS recordedAt
+CALL () {
+  UNWIND $facts.targets.TOLD_BY_RunEvent AS key
+  MERGE (to:RunEvent {key: key})
+  RETURN collect(to) AS TOLD_BY_RunEvent
+}
 UNWIND $facts.rows AS f
 CREATE (n:SourceTable:Fact {key: f[0],
   index: toInteger(f[1]),
@@ -15,3 +20,4 @@ CREATE (n:SourceTable:Fact {key: f[0],
   system: f[10],
   systemSalt: f[11]
 })
+FOREACH (to IN [at IN f[12] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

@@ -11,9 +11,10 @@ import type { OriginCheck } from "./origin.js";
 
 /**
  * Who may ask for a route. Open ones show no audited data and are not recorded; of a role's ones each request is; GraphQL
- * authorises and records each operation (plugin.ts).
+ * authorises and records each operation (plugin.ts). One that records facts is for whoever shows who they are: the Recorder
+ * authorises each fact by its kind, and what was recorded is the evidence (../ingest/record.ts).
  */
-export type RouteAccess = "open" | "graphql" | { readonly role: Role };
+export type RouteAccess = "open" | "graphql" | "record" | { readonly role: Role };
 
 /** The options of an open route. */
 export const OPEN = { config: { access: "open" } } as const;

@@ -713,6 +713,8 @@ export type AuditReport = {
   readonly outcomes: ReadonlyArray<OutcomeRecord>;
   /** Each review that points at the trail. */
   readonly reviews: ReadonlyArray<ReviewRecord>;
+  /** Each late event that points at the trail. */
+  readonly lateEvents: ReadonlyArray<LateEventRecord>;
   /** Each amendment that points at the trail. */
   readonly amendments: ReadonlyArray<AmendmentRecord>;
   /** Each erasure that points at the trail. */
@@ -768,6 +770,10 @@ export type FactKind =
   | 'Outcome'
   /** A person looked at one prediction, and let it stand or decided otherwise. */
   | 'Review'
+  /** One OpenLineage event as it came. Runs are put together from them. */
+  | 'RunEvent'
+  /** An OpenLineage event that came after its run was put together from others, and says more than they did. */
+  | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
   /** An unusual pattern among the accesses. */
@@ -797,12 +803,18 @@ export type TransformationInput = {
   readonly key: Scalars['ID']['input'];
   /** The job's name. */
   readonly job: Scalars['String']['input'];
+  /** What the job does. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The run that started it, by its run id. */
+  readonly parent?: InputMaybe<Scalars['String']['input']>;
   /** The commit of its code. */
   readonly gitCommit?: InputMaybe<Scalars['String']['input']>;
   /** The repository of that commit. */
   readonly repository?: InputMaybe<Scalars['String']['input']>;
   /** SHA-256 of its code. */
   readonly codeSha256?: InputMaybe<Scalars['SHA256']['input']>;
+  /** Its code had changes that no commit holds. */
+  readonly uncommitted?: InputMaybe<Scalars['Boolean']['input']>;
   /** When the run started. */
   readonly startedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** When it ended. */
@@ -819,6 +831,10 @@ export type TransformationInput = {
 export type DatasetVersionInput = {
   /** `name@version`. */
   readonly key: Scalars['ID']['input'];
+  /** What it holds. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Who answers for it. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** SHA-256 of its bytes. */
   readonly sha256?: InputMaybe<Scalars['SHA256']['input']>;
   /** How many rows it has. */
@@ -827,6 +843,8 @@ export type DatasetVersionInput = {
   readonly uri?: InputMaybe<Scalars['String']['input']>;
   /** Its schema. */
   readonly columns?: InputMaybe<ReadonlyArray<ColumnInput>>;
+  /** The columns that its columns were made from. */
+  readonly columnLineage?: InputMaybe<ReadonlyArray<ColumnOriginInput>>;
   /** The run that wrote it. */
   readonly writtenBy?: InputMaybe<Scalars['ID']['input']>;
   /** The version was inferred by an importer, not stated by the job: it may not be the data that was read. */
@@ -841,6 +859,12 @@ export type TrainingRunInput = {
   readonly gitCommit?: InputMaybe<Scalars['String']['input']>;
   /** The repository of that commit. */
   readonly repository?: InputMaybe<Scalars['String']['input']>;
+  /** The code had changes that no commit holds. */
+  readonly uncommitted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name of the job or experiment. */
+  readonly job?: InputMaybe<Scalars['String']['input']>;
+  /** The run that started it, by its run id. */
+  readonly parent?: InputMaybe<Scalars['String']['input']>;
   /** The settings of the training. */
   readonly hyperparameters?: InputMaybe<Scalars['JSON']['input']>;
   /** Evaluation metrics, also per slice. */
@@ -1073,6 +1097,8 @@ export type ReadInput = {
   readonly filter?: InputMaybe<Scalars['String']['input']>;
   /** How many rows were read. */
   readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The version was inferred, not stated by the job: it may not be the data that was read. */
+  readonly inferred?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Rows left out, with rule and reason. */
@@ -1083,6 +1109,24 @@ export type ExclusionInput = {
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** How many rows the rule left out. */
   readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** The columns that its columns were made from. */
+export type ColumnOriginInput = {
+  /** The column of this version. */
+  readonly column: Scalars['String']['input'];
+  /** Key of the source table with the column that it comes from. */
+  readonly sourceTable?: InputMaybe<Scalars['ID']['input']>;
+  /** Key of the dataset version with that column. */
+  readonly datasetVersion?: InputMaybe<Scalars['ID']['input']>;
+  /** That column. */
+  readonly fromColumn: Scalars['String']['input'];
+  /** How: DIRECT or INDIRECT, with the kind of transformation where it is known, as `DIRECT/AGGREGATION`. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** In words or code. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether values can't be read back from it, as from a hash or a count. */
+  readonly masked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Evaluation metrics, also per slice. */
@@ -1103,6 +1147,8 @@ export type TrainedOnInput = {
   readonly datasetVersion: Scalars['ID']['input'];
   /** What the dataset was used for. */
   readonly role: DatasetRole;
+  /** The version was inferred, not stated by the job: it may not be the data that was used. */
+  readonly inferred?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The name of a fact. */
@@ -1150,6 +1196,24 @@ export type ExclusionRecord = {
   readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
 };
 
+/** The columns that its columns were made from. */
+export type ColumnOriginRecord = {
+  /** The column of this version. */
+  readonly column?: Maybe<Scalars['String']['output']>;
+  /** Key of the source table with the column that it comes from. */
+  readonly sourceTable?: Maybe<Scalars['ID']['output']>;
+  /** Key of the dataset version with that column. */
+  readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
+  /** That column. */
+  readonly fromColumn?: Maybe<Scalars['String']['output']>;
+  /** How: DIRECT or INDIRECT, with the kind of transformation where it is known, as `DIRECT/AGGREGATION`. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** In words or code. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether values can't be read back from it, as from a hash or a count. */
+  readonly masked?: Maybe<Scalars['Boolean']['output']>;
+};
+
 /** Evaluation metrics, also per slice. */
 export type MetricRecord = {
   /** The metric's name, for example `accuracy`. */
@@ -1178,6 +1242,12 @@ export type ReviewDecision =
   | 'CONFIRMED'
   | 'OVERRIDDEN';
 
+/** What it tells of. */
+export type RunEventType =
+  | 'RUN'
+  | 'JOB'
+  | 'DATASET';
+
 /** Whether it was allowed. */
 export type Outcome =
   | 'ALLOWED'
@@ -1203,6 +1273,8 @@ export type SourceTableRecord = {
   readonly columns?: Maybe<ReadonlyArray<ColumnRecord>>;
   /** The system that holds it, for example a warehouse. */
   readonly system?: Maybe<Scalars['String']['output']>;
+  /** The OpenLineage events that the fact was put together from, by Proofline itself. */
+  readonly toldBy?: Maybe<ReadonlyArray<ToldByRecord>>;
 };
 
 /** One execution of a job that reads tables or datasets and writes datasets. As a report shows it: null is what was not given, not recorded or erased. */
@@ -1219,12 +1291,18 @@ export type TransformationRecord = {
   readonly recordedBy?: Maybe<Scalars['String']['output']>;
   /** The job's name. */
   readonly job?: Maybe<Scalars['String']['output']>;
+  /** What the job does. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The run that started it, by its run id. */
+  readonly parent?: Maybe<Scalars['String']['output']>;
   /** The commit of its code. */
   readonly gitCommit?: Maybe<Scalars['String']['output']>;
   /** The repository of that commit. */
   readonly repository?: Maybe<Scalars['String']['output']>;
   /** SHA-256 of its code. */
   readonly codeSha256?: Maybe<Scalars['SHA256']['output']>;
+  /** Its code had changes that no commit holds. */
+  readonly uncommitted?: Maybe<Scalars['Boolean']['output']>;
   /** When the run started. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it ended. */
@@ -1235,6 +1313,8 @@ export type TransformationRecord = {
   readonly reads?: Maybe<ReadonlyArray<ReadRecord>>;
   /** Rows left out, with rule and reason. */
   readonly exclusions?: Maybe<ReadonlyArray<ExclusionRecord>>;
+  /** The OpenLineage events that the fact was put together from, by Proofline itself. */
+  readonly toldBy?: Maybe<ReadonlyArray<ToldByRecord>>;
 };
 
 /** An immutable version of a dataset. As a report shows it: null is what was not given, not recorded or erased. */
@@ -1249,6 +1329,10 @@ export type DatasetVersionRecord = {
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who recorded it. */
   readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** What it holds. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Who answers for it. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
   /** SHA-256 of its bytes. */
   readonly sha256?: Maybe<Scalars['SHA256']['output']>;
   /** How many rows it has. */
@@ -1257,10 +1341,14 @@ export type DatasetVersionRecord = {
   readonly uri?: Maybe<Scalars['String']['output']>;
   /** Its schema. */
   readonly columns?: Maybe<ReadonlyArray<ColumnRecord>>;
+  /** The columns that its columns were made from. */
+  readonly columnLineage?: Maybe<ReadonlyArray<ColumnOriginRecord>>;
   /** The run that wrote it. */
   readonly writtenBy?: Maybe<Scalars['ID']['output']>;
   /** The version was inferred by an importer, not stated by the job: it may not be the data that was read. */
   readonly inferred?: Maybe<Scalars['Boolean']['output']>;
+  /** The OpenLineage events that the fact was put together from, by Proofline itself. */
+  readonly toldBy?: Maybe<ReadonlyArray<ToldByRecord>>;
 };
 
 /** One training job. As a report shows it: null is what was not given, not recorded or erased. */
@@ -1279,6 +1367,12 @@ export type TrainingRunRecord = {
   readonly gitCommit?: Maybe<Scalars['String']['output']>;
   /** The repository of that commit. */
   readonly repository?: Maybe<Scalars['String']['output']>;
+  /** The code had changes that no commit holds. */
+  readonly uncommitted?: Maybe<Scalars['Boolean']['output']>;
+  /** The name of the job or experiment. */
+  readonly job?: Maybe<Scalars['String']['output']>;
+  /** The run that started it, by its run id. */
+  readonly parent?: Maybe<Scalars['String']['output']>;
   /** The settings of the training. */
   readonly hyperparameters?: Maybe<Scalars['JSON']['output']>;
   /** Evaluation metrics, also per slice. */
@@ -1293,6 +1387,8 @@ export type TrainingRunRecord = {
   readonly framework?: Maybe<Scalars['String']['output']>;
   /** The data it used. */
   readonly trainedOn?: Maybe<ReadonlyArray<TrainedOnRecord>>;
+  /** The OpenLineage events that the fact was put together from, by Proofline itself. */
+  readonly toldBy?: Maybe<ReadonlyArray<ToldByRecord>>;
 };
 
 /** A version of a model in the registry. As a report shows it: null is what was not given, not recorded or erased. */
@@ -1319,6 +1415,8 @@ export type ModelVersionRecord = {
   readonly intendedUse?: Maybe<Scalars['String']['output']>;
   /** What it must not be used for, and where it is known to be weak. */
   readonly limitations?: Maybe<Scalars['String']['output']>;
+  /** The OpenLineage events that the fact was put together from, by Proofline itself. */
+  readonly toldBy?: Maybe<ReadonlyArray<ToldByRecord>>;
 };
 
 /** A person's decision on a model version: approved or rejected. As a report shows it: null is what was not given, not recorded or erased. */
@@ -1513,6 +1611,54 @@ export type ReviewRecord = {
   readonly at?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** One OpenLineage event as it came. Runs are put together from them. As a report shows it: null is what was not given, not recorded or erased. */
+export type RunEventRecord = {
+  /** SHA-256 of the event's canonical JSON (RFC 8785), in hex. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The event, whole. */
+  readonly event?: Maybe<Scalars['JSON']['output']>;
+  /** What it tells of. */
+  readonly type?: Maybe<RunEventType>;
+  /** The run that it tells of. */
+  readonly runId?: Maybe<Scalars['String']['output']>;
+  /** What happened: START, RUNNING, COMPLETE, FAIL, ABORT or OTHER. */
+  readonly eventType?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as the event says. */
+  readonly eventTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The job, `namespace/name`. */
+  readonly job?: Maybe<Scalars['String']['output']>;
+  /** What made the event, as a URI. */
+  readonly producer?: Maybe<Scalars['String']['output']>;
+};
+
+/** An OpenLineage event that came after its run was put together from others, and says more than they did. As a report shows it: null is what was not given, not recorded or erased. */
+export type LateEventRecord = {
+  /** The key of the event. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The run's fact, which says less. */
+  readonly run?: Maybe<ReadonlyArray<SupplementedRunRecord>>;
+  /** The event. */
+  readonly event?: Maybe<Scalars['ID']['output']>;
+  /** What it says more, a line each. */
+  readonly says?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** One access to audited data: of Proofline itself, or of another system that reported it. */
 export type Access = {
   /** The access's id. */
@@ -1667,6 +1813,12 @@ export type AlertConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** The OpenLineage events that the fact was put together from, by Proofline itself. */
+export type ToldByRecord = {
+  /** Key of the runEvent. */
+  readonly runEvent?: Maybe<Scalars['ID']['output']>;
+};
+
 /** What the run read. */
 export type ReadRecord = {
   /** Key of the sourceTable. */
@@ -1683,6 +1835,8 @@ export type ReadRecord = {
   readonly filter?: Maybe<Scalars['String']['output']>;
   /** How many rows were read. */
   readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
+  /** The version was inferred, not stated by the job: it may not be the data that was read. */
+  readonly inferred?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** The data it used. */
@@ -1691,6 +1845,16 @@ export type TrainedOnRecord = {
   readonly datasetVersion?: Maybe<Scalars['ID']['output']>;
   /** What the dataset was used for. */
   readonly role?: Maybe<DatasetRole>;
+  /** The version was inferred, not stated by the job: it may not be the data that was used. */
+  readonly inferred?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** The run's fact, which says less. */
+export type SupplementedRunRecord = {
+  /** Key of the transformation. */
+  readonly transformation?: Maybe<Scalars['ID']['output']>;
+  /** Key of the trainingRun. */
+  readonly trainingRun?: Maybe<Scalars['ID']['output']>;
 };
 
 /** The references among them, which a trail follows beside the original ones. */
@@ -1723,6 +1887,8 @@ export type CorrectedReferenceRecord = {
   readonly filter?: Maybe<Scalars['String']['output']>;
   /** How many rows were read. */
   readonly rowCount?: Maybe<Scalars['SafeInt']['output']>;
+  /** The version was inferred, not stated by the job: it may not be the data that was read. */
+  readonly inferred?: Maybe<Scalars['Boolean']['output']>;
   /** What the dataset was used for. */
   readonly role?: Maybe<DatasetRole>;
 };
@@ -1867,6 +2033,7 @@ export type ResolversTypes = {
   ColumnInput: ColumnInput;
   ReadInput: ReadInput;
   ExclusionInput: ExclusionInput;
+  ColumnOriginInput: ColumnOriginInput;
   MetricInput: MetricInput;
   TrainedOnInput: TrainedOnInput;
   FactRefInput: FactRefInput;
@@ -1875,10 +2042,12 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   ColumnRecord: ResolverTypeWrapper<ColumnRecord>;
   ExclusionRecord: ResolverTypeWrapper<ExclusionRecord>;
+  ColumnOriginRecord: ResolverTypeWrapper<ColumnOriginRecord>;
   MetricRecord: ResolverTypeWrapper<MetricRecord>;
   DatasetRole: DatasetRole;
   Decision: Decision;
   ReviewDecision: ReviewDecision;
+  RunEventType: RunEventType;
   Outcome: Outcome;
   SourceTableRecord: ResolverTypeWrapper<SourceTableRecord>;
   TransformationRecord: ResolverTypeWrapper<TransformationRecord>;
@@ -1892,6 +2061,8 @@ export type ResolversTypes = {
   PredictionRecord: ResolverTypeWrapper<PredictionRecord>;
   OutcomeRecord: ResolverTypeWrapper<OutcomeRecord>;
   ReviewRecord: ResolverTypeWrapper<ReviewRecord>;
+  RunEventRecord: ResolverTypeWrapper<RunEventRecord>;
+  LateEventRecord: ResolverTypeWrapper<LateEventRecord>;
   Access: ResolverTypeWrapper<Access>;
   Alert: ResolverTypeWrapper<Alert>;
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
@@ -1902,8 +2073,10 @@ export type ResolversTypes = {
   AccessConnection: ResolverTypeWrapper<AccessConnection>;
   AlertEdge: ResolverTypeWrapper<AlertEdge>;
   AlertConnection: ResolverTypeWrapper<AlertConnection>;
+  ToldByRecord: ResolverTypeWrapper<ToldByRecord>;
   ReadRecord: ResolverTypeWrapper<ReadRecord>;
   TrainedOnRecord: ResolverTypeWrapper<TrainedOnRecord>;
+  SupplementedRunRecord: ResolverTypeWrapper<SupplementedRunRecord>;
   CorrectedReferenceRecord: ResolverTypeWrapper<CorrectedReferenceRecord>;
 };
 
@@ -1968,6 +2141,7 @@ export type ResolversParentTypes = {
   ColumnInput: ColumnInput;
   ReadInput: ReadInput;
   ExclusionInput: ExclusionInput;
+  ColumnOriginInput: ColumnOriginInput;
   MetricInput: MetricInput;
   TrainedOnInput: TrainedOnInput;
   FactRefInput: FactRefInput;
@@ -1976,6 +2150,7 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   ColumnRecord: ColumnRecord;
   ExclusionRecord: ExclusionRecord;
+  ColumnOriginRecord: ColumnOriginRecord;
   MetricRecord: MetricRecord;
   SourceTableRecord: SourceTableRecord;
   TransformationRecord: TransformationRecord;
@@ -1989,6 +2164,8 @@ export type ResolversParentTypes = {
   PredictionRecord: PredictionRecord;
   OutcomeRecord: OutcomeRecord;
   ReviewRecord: ReviewRecord;
+  RunEventRecord: RunEventRecord;
+  LateEventRecord: LateEventRecord;
   Access: Access;
   Alert: Alert;
   AmendmentRecord: AmendmentRecord;
@@ -1999,8 +2176,10 @@ export type ResolversParentTypes = {
   AccessConnection: AccessConnection;
   AlertEdge: AlertEdge;
   AlertConnection: AlertConnection;
+  ToldByRecord: ToldByRecord;
   ReadRecord: ReadRecord;
   TrainedOnRecord: TrainedOnRecord;
+  SupplementedRunRecord: SupplementedRunRecord;
   CorrectedReferenceRecord: CorrectedReferenceRecord;
 };
 
@@ -2272,6 +2451,7 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   retirements?: Resolver<ReadonlyArray<ResolversTypes['RetirementRecord']>, ParentType, ContextType>;
   outcomes?: Resolver<ReadonlyArray<ResolversTypes['OutcomeRecord']>, ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewRecord']>, ParentType, ContextType>;
+  lateEvents?: Resolver<ReadonlyArray<ResolversTypes['LateEventRecord']>, ParentType, ContextType>;
   amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
   erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
 };
@@ -2297,6 +2477,16 @@ export type ExclusionRecordResolvers<ContextType = Context, ParentType extends R
   rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
+export type ColumnOriginRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnOriginRecord'] = ResolversParentTypes['ColumnOriginRecord']> = {
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceTable?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  fromColumn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type MetricRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricRecord'] = ResolversParentTypes['MetricRecord']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2314,6 +2504,7 @@ export type SourceTableRecordResolvers<ContextType = Context, ParentType extends
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnRecord']>>, ParentType, ContextType>;
   system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toldBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ToldByRecord']>>, ParentType, ContextType>;
 };
 
 export type TransformationRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransformationRecord'] = ResolversParentTypes['TransformationRecord']> = {
@@ -2323,14 +2514,18 @@ export type TransformationRecordResolvers<ContextType = Context, ParentType exte
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   gitCommit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   repository?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   codeSha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  uncommitted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   runBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reads?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReadRecord']>>, ParentType, ContextType>;
   exclusions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExclusionRecord']>>, ParentType, ContextType>;
+  toldBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ToldByRecord']>>, ParentType, ContextType>;
 };
 
 export type DatasetVersionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetVersionRecord'] = ResolversParentTypes['DatasetVersionRecord']> = {
@@ -2339,12 +2534,16 @@ export type DatasetVersionRecordResolvers<ContextType = Context, ParentType exte
   leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
   rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnRecord']>>, ParentType, ContextType>;
+  columnLineage?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnOriginRecord']>>, ParentType, ContextType>;
   writtenBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   inferred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  toldBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ToldByRecord']>>, ParentType, ContextType>;
 };
 
 export type TrainingRunRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingRunRecord'] = ResolversParentTypes['TrainingRunRecord']> = {
@@ -2355,6 +2554,9 @@ export type TrainingRunRecordResolvers<ContextType = Context, ParentType extends
   recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   gitCommit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   repository?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uncommitted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hyperparameters?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricRecord']>>, ParentType, ContextType>;
   triggeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2362,6 +2564,7 @@ export type TrainingRunRecordResolvers<ContextType = Context, ParentType extends
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   framework?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   trainedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TrainedOnRecord']>>, ParentType, ContextType>;
+  toldBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ToldByRecord']>>, ParentType, ContextType>;
 };
 
 export type ModelVersionRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelVersionRecord'] = ResolversParentTypes['ModelVersionRecord']> = {
@@ -2376,6 +2579,7 @@ export type ModelVersionRecordResolvers<ContextType = Context, ParentType extend
   artifactUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   intendedUse?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   limitations?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toldBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ToldByRecord']>>, ParentType, ContextType>;
 };
 
 export type ApprovalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRecord'] = ResolversParentTypes['ApprovalRecord']> = {
@@ -2481,6 +2685,32 @@ export type ReviewRecordResolvers<ContextType = Context, ParentType extends Reso
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type RunEventRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEventRecord'] = ResolversParentTypes['RunEventRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['RunEventType']>, ParentType, ContextType>;
+  runId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  producer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LateEventRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LateEventRecord'] = ResolversParentTypes['LateEventRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplementedRunRecord']>>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  says?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
 export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -2577,6 +2807,10 @@ export type AlertConnectionResolvers<ContextType = Context, ParentType extends R
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type ToldByRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToldByRecord'] = ResolversParentTypes['ToldByRecord']> = {
+  runEvent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type ReadRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadRecord'] = ResolversParentTypes['ReadRecord']> = {
   sourceTable?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2585,11 +2819,18 @@ export type ReadRecordResolvers<ContextType = Context, ParentType extends Resolv
   snapshot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  inferred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type TrainedOnRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainedOnRecord'] = ResolversParentTypes['TrainedOnRecord']> = {
   datasetVersion?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
+  inferred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type SupplementedRunRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplementedRunRecord'] = ResolversParentTypes['SupplementedRunRecord']> = {
+  transformation?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  trainingRun?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type CorrectedReferenceRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectedReferenceRecord'] = ResolversParentTypes['CorrectedReferenceRecord']> = {
@@ -2607,6 +2848,7 @@ export type CorrectedReferenceRecordResolvers<ContextType = Context, ParentType 
   snapshot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rowCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  inferred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['DatasetRole']>, ParentType, ContextType>;
 };
 
@@ -2647,6 +2889,7 @@ export type Resolvers<ContextType = Context> = {
   SafeInt?: GraphQLScalarType;
   ColumnRecord?: ColumnRecordResolvers<ContextType>;
   ExclusionRecord?: ExclusionRecordResolvers<ContextType>;
+  ColumnOriginRecord?: ColumnOriginRecordResolvers<ContextType>;
   MetricRecord?: MetricRecordResolvers<ContextType>;
   SourceTableRecord?: SourceTableRecordResolvers<ContextType>;
   TransformationRecord?: TransformationRecordResolvers<ContextType>;
@@ -2660,6 +2903,8 @@ export type Resolvers<ContextType = Context> = {
   PredictionRecord?: PredictionRecordResolvers<ContextType>;
   OutcomeRecord?: OutcomeRecordResolvers<ContextType>;
   ReviewRecord?: ReviewRecordResolvers<ContextType>;
+  RunEventRecord?: RunEventRecordResolvers<ContextType>;
+  LateEventRecord?: LateEventRecordResolvers<ContextType>;
   Access?: AccessResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;
@@ -2670,8 +2915,10 @@ export type Resolvers<ContextType = Context> = {
   AccessConnection?: AccessConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
+  ToldByRecord?: ToldByRecordResolvers<ContextType>;
   ReadRecord?: ReadRecordResolvers<ContextType>;
   TrainedOnRecord?: TrainedOnRecordResolvers<ContextType>;
+  SupplementedRunRecord?: SupplementedRunRecordResolvers<ContextType>;
   CorrectedReferenceRecord?: CorrectedReferenceRecordResolvers<ContextType>;
 };
 

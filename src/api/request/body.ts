@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Caller } from "../../access/auditedRequest.js";
 import { badInput, ProoflineError } from "../../facts/error.js";
@@ -12,6 +14,10 @@ const BODY_BYTES = 256 * 1024;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
 declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Whether bodies may come compressed, with `Content-Encoding: gzip`. */
+    gzip?: boolean;
+  }
   interface FastifyRequest {
     /** Whether its body is over what a request may have that records nothing. */
     isLarge: boolean;
@@ -24,8 +30,7 @@ export function addJsonBody(http: FastifyInstance): void {
   http.decorateRequest("isLarge", false);
   http.removeAllContentTypeParsers();
   http.addContentTypeParser("application/json", async (request: FastifyRequest, payload: Readable) => {
-    const bytes = await readBody(payload, request);
-    request.isLarge = bytes.length > BODY_BYTES;
+    const bytes = await readBody(request, payload, new JsonBounds());
     if (!isUtf8(bytes)) throw badInput("the body is not UTF-8");
     const body = await new Promise<unknown>((resolve, reject) => {
       void parse(request, bytes.toString(), (error, value) =>
@@ -38,14 +43,43 @@ export function addJsonBody(http: FastifyInstance): void {
   });
 }
 
-/** Throws LIMIT_EXCEEDED. */
-function readBody(payload: Readable, { caller, headers }: FastifyRequest): Promise<Buffer> {
-  const limit = limitOf(caller);
+/** What looks at a body while it arrives, and throws to refuse it. */
+interface Bounds {
+  add(chunk: Buffer): void;
+}
+
+/**
+ * A body's bytes, inflated where they came compressed. Refuses what is too large while it arrives, inflated or not: throws
+ * LIMIT_EXCEEDED, what `bounds` throws, and BAD_USER_INPUT for what can't be read.
+ */
+export async function readBody(request: FastifyRequest, payload: Readable, bounds?: Bounds): Promise<Buffer> {
+  const bytes = await readWithin(limitOf(request.caller), request, plain(request, payload), bounds);
+  request.isLarge = bytes.length > BODY_BYTES;
+  return bytes;
+}
+
+/** The body without its compression. */
+function plain({ headers, routeOptions }: FastifyRequest, payload: Readable): Readable {
+  const encoding = headers["content-encoding"] ?? "identity";
+  if (encoding === "identity") return payload;
+  if (encoding !== "gzip" || routeOptions.config.gzip !== true)
+    throw badInput(`the body's Content-Encoding ${JSON.stringify(encoding)} is not taken here`);
+  const inflated = new PassThrough();
+  // its error is what reading it fails with
+  pipeline(payload, createGunzip(), inflated).catch(() => {});
+  return inflated;
+}
+
+function readWithin(
+  limit: number,
+  { headers }: FastifyRequest,
+  payload: Readable,
+  bounds: Bounds | undefined,
+): Promise<Buffer> {
   const tooLarge = () =>
     new ProoflineError("LIMIT_EXCEEDED", `a request of this caller has at most ${limit} bytes`);
   if (Number(headers["content-length"]) > limit) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
-    const bounds = new JsonBounds();
     const chunks: Buffer[] = [];
     let length = 0;
     const add = (chunk: Buffer): void => {
@@ -53,7 +87,7 @@ function readBody(payload: Readable, { caller, headers }: FastifyRequest): Promi
       chunks.push(chunk);
       try {
         if (length > limit) throw tooLarge();
-        bounds.add(chunk);
+        bounds?.add(chunk);
       } catch (error) {
         stop();
         reject(error);
@@ -68,7 +102,12 @@ function readBody(payload: Readable, { caller, headers }: FastifyRequest): Promi
       reject(badInput("the body can't be read to its end", cause));
     };
     const stop = (): void => {
-      payload.off("data", add).off("end", end).off("error", fail).pause();
+      payload
+        .off("data", add)
+        .off("end", end)
+        .off("error", fail)
+        .on("error", () => {});
+      payload.pause();
     };
     payload.on("data", add).on("end", end).on("error", fail).resume();
   });

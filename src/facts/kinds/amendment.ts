@@ -1,5 +1,18 @@
 import { defineKind } from "../description.js";
-import { anyRef, count, json, oneOf, pointing, refs, required, sealed, text, texts, time } from "../field.js";
+import {
+  anyRef,
+  bool,
+  count,
+  json,
+  oneOf,
+  pointing,
+  refs,
+  required,
+  sealed,
+  text,
+  texts,
+  time,
+} from "../field.js";
 
 /** The causes that a reference of a trail can lead to, by the member that names one. */
 const causes = {
@@ -21,6 +34,7 @@ const correctedReference = {
   snapshot: text("The table's snapshot or version that was read."),
   filter: text("The condition on the rows that were read."),
   rowCount: count("How many rows were read."),
+  inferred: bool("The version was inferred, not stated by the job: it may not be the data that was read."),
   role: oneOf("DatasetRole", ["TRAIN", "VALIDATION", "TEST"], "What the dataset was used for."),
 };
 

@@ -9,11 +9,13 @@ import { Approval } from "./approval.js";
 import { DatasetVersion } from "./datasetVersion.js";
 import { Deployment } from "./deployment.js";
 import { Erasure } from "./erasure.js";
+import { LateEvent } from "./lateEvent.js";
 import { ModelVersion } from "./modelVersion.js";
 import { Outcome } from "./outcome.js";
 import { Prediction } from "./prediction.js";
 import { Retirement } from "./retirement.js";
 import { Review } from "./review.js";
+import { RunEvent } from "./runEvent.js";
 import { SourceTable } from "./sourceTable.js";
 import { StageTransition } from "./stageTransition.js";
 import { TrainingRun } from "./trainingRun.js";
@@ -32,6 +34,8 @@ const kinds = {
   Prediction,
   Outcome,
   Review,
+  RunEvent,
+  LateEvent,
   Access,
   Alert,
   Amendment,

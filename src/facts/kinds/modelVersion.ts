@@ -1,5 +1,6 @@
 import { defineKind } from "../description.js";
 import { causal, digest, ref, text } from "../field.js";
+import { toldBy } from "./toldBy.js";
 
 export const ModelVersion = defineKind({
   kind: "ModelVersion",
@@ -16,5 +17,7 @@ export const ModelVersion = defineKind({
     artifactUri: text("Where the artifact lies."),
     intendedUse: text("What it is meant for."),
     limitations: text("What it must not be used for, and where it is known to be weak."),
+    toldBy,
   },
+  own: ["toldBy"],
 });

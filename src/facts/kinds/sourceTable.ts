@@ -1,6 +1,7 @@
 import { defineKind } from "../description.js";
 import { objects, text } from "../field.js";
 import { column } from "./column.js";
+import { toldBy } from "./toldBy.js";
 
 export const SourceTable = defineKind({
   kind: "SourceTable",
@@ -16,5 +17,7 @@ export const SourceTable = defineKind({
     description: text("What it holds."),
     columns: objects("Column", column, "Its schema."),
     system: text("The system that holds it, for example a warehouse."),
+    toldBy,
   },
+  own: ["toldBy"],
 });

@@ -1,5 +1,19 @@
 import { defineKind } from "../description.js";
-import { causal, float, id, json, objects, oneOf, person, refs, required, text, time } from "../field.js";
+import {
+  bool,
+  causal,
+  float,
+  id,
+  json,
+  objects,
+  oneOf,
+  person,
+  refs,
+  required,
+  text,
+  time,
+} from "../field.js";
+import { toldBy } from "./toldBy.js";
 
 const metric = {
   name: required(text("The metric's name, for example `accuracy`.")),
@@ -9,6 +23,7 @@ const metric = {
 };
 const trainedOn = {
   role: required(oneOf("DatasetRole", ["TRAIN", "VALIDATION", "TEST"], "What the dataset was used for.")),
+  inferred: bool("The version was inferred, not stated by the job: it may not be the data that was used."),
 };
 
 export const TrainingRun = defineKind({
@@ -23,6 +38,9 @@ export const TrainingRun = defineKind({
   fields: {
     gitCommit: text("The commit of the training code."),
     repository: text("The repository of that commit."),
+    uncommitted: bool("The code had changes that no commit holds."),
+    job: text("The name of the job or experiment."),
+    parent: text("The run that started it, by its run id."),
     hyperparameters: json("The settings of the training."),
     metrics: objects("Metric", metric, "Evaluation metrics, also per slice."),
     triggeredBy: person(text("Who started it.")),
@@ -34,6 +52,8 @@ export const TrainingRun = defineKind({
         refs("TrainedOn", "TRAINED_ON", { datasetVersion: "DatasetVersion" }, trainedOn, "The data it used."),
       ),
     ),
+    toldBy,
   },
+  own: ["toldBy"],
   claims: { start: "startedAt", end: "endedAt" },
 });

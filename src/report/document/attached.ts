@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import { approvalBlocks } from "./decision.js";
 import { type DraftBlock, table } from "./draftBlock.js";
 import { below, factBlocks, type Line, line, optionalFactSection } from "./fact.js";
-import { code, oneLine, type Phrase, phrase, text, time, value } from "./parts.js";
+import { code, joined, oneLine, type Phrase, phrase, text, time, value } from "./parts.js";
 
 /** What points at the trail from outside it: each only where there is any. */
 export function attachedSections(report: AuditReport, context: Context): DraftBlock[] {
@@ -18,6 +18,7 @@ export function attachedSections(report: AuditReport, context: Context): DraftBl
       approvalBlocks(one, context),
     ),
     ...optionalFactSection("Retirements", report.retirements, (one) => retirementBlocks(one, context)),
+    ...optionalFactSection("Late events", report.lateEvents, (one) => lateEventBlocks(one, context)),
     ...optionalFactSection("Amendments", report.amendments, (one) => amendmentBlocks(one, context)),
     ...optionalFactSection("Erasures", report.erasures, (one) => erasureBlocks(one, context)),
   ];
@@ -61,6 +62,21 @@ const retirementBlocks = (retirement: SectionOf<"Retirement">, context: Context)
       at: line("Ended, as stated", retirement.at, time),
       performedBy: line("By", retirement.performedBy, oneLine),
       reason: line("Reason", retirement.reason, oneLine),
+    },
+    context,
+  );
+
+const lateEventBlocks = (late: SectionOf<"LateEvent">, context: Context): DraftBlock[] =>
+  factBlocks(
+    "LateEvent",
+    late,
+    {
+      run: {
+        label: "Of the run",
+        content: joined((late.run ?? []).map((run) => code(run.transformation ?? run.trainingRun ?? ""))),
+      },
+      event: line("Event", late.event, code),
+      says: line("Says more", late.says, (says) => oneLine(says.join("; "))),
     },
     context,
   );

@@ -2,7 +2,7 @@ import type { SectionOf } from "../section.js";
 import { count, day } from "../words.js";
 import type { Context } from "./context.js";
 import { type DraftBlock, table } from "./draftBlock.js";
-import { below, factBlocks, line } from "./fact.js";
+import { below, factBlocks, inferredMark, line, lineIfAny, toldByLine, uncommittedLine } from "./fact.js";
 import { cell, code, digest, oneLine, type Phrase, text, time } from "./parts.js";
 
 type Run = SectionOf<"Transformation">;
@@ -21,11 +21,16 @@ export const datasetBlocks = (dataset: SectionOf<"DatasetVersion">, context: Con
       inferred: line("Version", dataset.inferred ?? false, (inferred) =>
         inferred ? text("inferred by an importer, not stated by the job") : [],
       ),
+      description: lineIfAny("Description", dataset.description, oneLine),
+      owner: lineIfAny("Owner", dataset.owner, oneLine),
       columns: below("Columns", dataset.columns),
+      columnLineage: below("Origin of its columns", dataset.columnLineage ?? []),
+      toldBy: toldByLine(dataset.toldBy),
     },
     context,
   ),
   ...columnTable(dataset.columns),
+  ...originTable(dataset.columnLineage),
 ];
 
 export const transformationBlocks = (run: Run, context: Context): DraftBlock[] => [
@@ -34,14 +39,18 @@ export const transformationBlocks = (run: Run, context: Context): DraftBlock[] =
     run,
     {
       job: line("Job", run.job, oneLine),
+      description: lineIfAny("Description", run.description, oneLine),
+      parent: lineIfAny("Started by the run", run.parent, code),
       gitCommit: line("Commit", run.gitCommit, code),
       repository: line("Repository", run.repository, code),
+      uncommitted: uncommittedLine(run.uncommitted),
       codeSha256: line("Code SHA-256", run.codeSha256, digest),
       runBy: line("Run by", run.runBy, oneLine),
       startedAt: line("Started, as stated", run.startedAt, time),
       endedAt: line("Ended, as stated", run.endedAt, time),
       reads: below("Reads", run.reads),
       exclusions: below("Exclusions", run.exclusions),
+      toldBy: toldByLine(run.toldBy),
     },
     context,
   ),
@@ -62,11 +71,11 @@ export const transformationBlocks = (run: Run, context: Context): DraftBlock[] =
 ];
 
 function readRow(read: Read): Phrase[] {
-  const { dateFrom, dateTo, datasetVersion, rowCount, snapshot, filter } = read;
+  const { dateFrom, dateTo, datasetVersion, rowCount, snapshot, filter, inferred } = read;
   // a dataset version is read whole; of a table it should be known
   const unknown = datasetVersion === null ? text("never recorded") : [];
   return [
-    code(read.sourceTable ?? datasetVersion ?? ""),
+    inferredMark(code(read.sourceTable ?? datasetVersion ?? ""), inferred),
     dateFrom === null ? unknown : text(day(dateFrom)),
     dateTo === null ? unknown : text(day(dateTo)),
     rowCount === null ? [] : number(rowCount),
@@ -84,6 +93,7 @@ export const sourceTableBlocks = (source: SectionOf<"SourceTable">, context: Con
       system: line("System", source.system, oneLine),
       description: line("Description", source.description, oneLine),
       columns: below("Columns", source.columns),
+      toldBy: toldByLine(source.toldBy),
     },
     context,
   ),
@@ -100,6 +110,18 @@ const columnTable = (columns: SectionOf<"SourceTable">["columns"]): DraftBlock[]
       description === null ? [] : cell(description),
     ]),
     columns,
+  );
+
+const originTable = (origins: SectionOf<"DatasetVersion">["columnLineage"]): DraftBlock[] =>
+  table(
+    ["Column", "Comes from column", "of", "How"],
+    (origins ?? []).map(({ column, fromColumn, sourceTable, datasetVersion, type, description, masked }) => [
+      cell(column),
+      cell(fromColumn),
+      code(sourceTable ?? datasetVersion ?? ""),
+      cell([type, description, masked === true ? "masked" : null].filter((one) => one !== null).join(", ")),
+    ]),
+    origins,
   );
 
 const number = (given: number): Phrase => text(count(given));

@@ -3,7 +3,7 @@ import type { SectionOf } from "../section.js";
 import { count } from "../words.js";
 import type { Context } from "./context.js";
 import { type DraftBlock, table } from "./draftBlock.js";
-import { below, factBlocks, type Line, line } from "./fact.js";
+import { below, factBlocks, type Line, line, toldByLine } from "./fact.js";
 import { SHOWN } from "./limits.js";
 import {
   code,
@@ -123,6 +123,7 @@ export const modelVersionBlocks = (modelVersion: SectionOf<"ModelVersion">, cont
       framework: line("Framework", modelVersion.framework, oneLine),
       intendedUse: line("Intended use", modelVersion.intendedUse, oneLine),
       limitations: line("Limitations", modelVersion.limitations, oneLine),
+      toldBy: toldByLine(modelVersion.toldBy),
       producedBy: line("Produced by training run", modelVersion.producedBy, code),
     },
     context,

@@ -25,11 +25,41 @@ export const line = <V>(label: string, given: V | null, show: (given: V) => Phra
   content: given === null ? null : show(given),
 });
 
+/** A field that most facts have no use for: where it was not given nothing is missing. */
+export const lineIfAny = <V>(label: string, given: V | null, show: (given: V) => Phrase): Line => ({
+  label,
+  content: given === null ? [] : show(given),
+});
+
 /** A field that has a table of its own below the lines. */
 export const below = (label: string, given: unknown): Line => ({
   label,
   content: given === null ? null : [],
 });
+
+/** The events that Proofline put a fact together from. Most facts are sent whole, so none of them lacks anything. */
+export const toldByLine = (given: readonly { readonly runEvent: string | null }[] | null): Line => ({
+  label: "Put together from OpenLineage events",
+  content:
+    given === null || given.length === 0
+      ? []
+      : phrase(
+          `${count(given.length)}: `,
+          joined(given.slice(0, SHOWN_EVENTS).map(({ runEvent }) => code(runEvent ?? ""))),
+          given.length > SHOWN_EVENTS ? ", and more" : "",
+        ),
+});
+const SHOWN_EVENTS = 4;
+
+/** Said only where it is so. */
+export const uncommittedLine = (given: boolean | null): Line => ({
+  label: "Work tree",
+  content: given === true ? text("had changes that no commit holds") : [],
+});
+
+/** A data set whose version nobody stated. */
+export const inferredMark = (name: Phrase, inferred: boolean | null): Phrase =>
+  inferred === true ? phrase(name, " (version inferred)") : name;
 
 /** A fact under its own heading: what is known of it, line by line, why the rest is not, and who recorded it. */
 export function factBlocks<K extends FactKind>(

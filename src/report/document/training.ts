@@ -1,7 +1,7 @@
 import type { SectionOf } from "../section.js";
 import type { Context } from "./context.js";
 import { type DraftBlock, table } from "./draftBlock.js";
-import { below, factBlocks, line } from "./fact.js";
+import { below, factBlocks, inferredMark, line, lineIfAny, toldByLine, uncommittedLine } from "./fact.js";
 import { cell, code, memberRows, oneLine, type Phrase, text, time, value } from "./parts.js";
 
 type Run = SectionOf<"TrainingRun">;
@@ -17,6 +17,9 @@ export function trainingRunBlocks(run: Run, context: Context): DraftBlock[] {
       {
         gitCommit: line("Commit", run.gitCommit, code),
         repository: line("Repository", run.repository, code),
+        uncommitted: uncommittedLine(run.uncommitted),
+        job: lineIfAny("Job", run.job, oneLine),
+        parent: lineIfAny("Started by the run", run.parent, code),
         triggeredBy: line("Triggered by", run.triggeredBy, oneLine),
         startedAt: line("Started, as stated", run.startedAt, time),
         endedAt: line("Ended, as stated", run.endedAt, time),
@@ -27,12 +30,16 @@ export function trainingRunBlocks(run: Run, context: Context): DraftBlock[] {
             ? below("Hyperparameters", hyperparameters)
             : line("Hyperparameters", hyperparameters, (given) => value(given)),
         metrics: below("Metrics", metrics),
+        toldBy: toldByLine(run.toldBy),
       },
       context,
     ),
     ...table(
       ["Trained on", "Role"],
-      (trainedOn ?? []).map(({ datasetVersion, role }) => [code(datasetVersion ?? ""), text(role ?? "")]),
+      (trainedOn ?? []).map(({ datasetVersion, role, inferred }) => [
+        inferredMark(code(datasetVersion ?? ""), inferred),
+        text(role ?? ""),
+      ]),
       trainedOn,
     ),
     ...table(["Hyperparameter", "Value"], settings, hyperparameters),

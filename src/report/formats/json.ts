@@ -4,7 +4,7 @@ import type { DocumentFormat, ProvenReport } from "./format.js";
  * Of the document: which members it has, by which rules it was judged, and in which words. It rises with each change of
  * these, so that a verifier knows of a document whether it could say the same. Documents without one are version 1.
  */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /**
  * The whole report, with all that it carries, in the names of the GraphQL schema. Who read it is not in it: whoever

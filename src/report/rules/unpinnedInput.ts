@@ -1,3 +1,4 @@
+import { refId } from "../../facts/kind.js";
 import { findingAt, type GapRule } from "../rule.js";
 import { called, capital, recordWith } from "../words.js";
 
@@ -5,11 +6,14 @@ import { called, capital, recordWith } from "../words.js";
 export const unpinnedInput: GapRule = {
   code: "UNPINNED_INPUT",
   severity: "WARNING",
-  check: (trail) =>
-    trail.ofKind("DatasetVersion").flatMap((dataset) => {
-      const { inferred } = dataset.fields;
-      if (inferred !== true && dataset.key.includes("@")) return [];
-      const why = inferred === true ? "was inferred and not stated by the job" : "has no version in its key";
+  check: (trail) => {
+    const inferred = new Set(
+      trail.edges.filter(({ props }) => props.inferred === true).map(({ to }) => refId(to)),
+    );
+    return trail.ofKind("DatasetVersion").flatMap((dataset) => {
+      const isInferred = dataset.fields.inferred === true || inferred.has(refId(dataset));
+      if (!isInferred && dataset.key.includes("@")) return [];
+      const why = isInferred ? "was inferred and not stated by the job" : "has no version in its key";
       return [
         findingAt(
           dataset,
@@ -17,5 +21,6 @@ export const unpinnedInput: GapRule = {
             recordWith("DatasetVersion", "the version that the job used as name@version"),
         ),
       ];
-    }),
+    });
+  },
 };

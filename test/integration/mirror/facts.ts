@@ -145,6 +145,30 @@ export const everyKind: Given[] = [
     { key: "v-1", prediction: "first", reviewer: "ann", decision: "CONFIRMED", at: "2026-11-22T00:00:00Z" },
   ],
   [
+    "RunEvent",
+    {
+      key: "e-1",
+      event: { eventType: "COMPLETE", run: { runId: "run-1" } },
+      type: "RUN",
+      runId: "run-1",
+      eventType: "COMPLETE",
+      eventTime: "2026-11-22T00:00:00Z",
+      job: "airflow/clean",
+    },
+  ],
+  [
+    "Transformation",
+    {
+      key: "run-1",
+      job: "clean",
+      parent: "dag-1",
+      uncommitted: true,
+      reads: [{ datasetVersion: "loans@1", inferred: true }],
+      toldBy: [{ runEvent: "e-1" }],
+    },
+  ],
+  ["LateEvent", { key: "e-2", run: [{ transformation: "run-1" }], event: "e-2", says: ["it wrote loans@2"] }],
+  [
     "Access",
     {
       key: "x-1",

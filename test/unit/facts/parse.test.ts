@@ -265,6 +265,36 @@ const EXAMPLES: {
     },
     refs: [["REVIEWS", "Prediction", "req-42"]],
   },
+  RunEvent: {
+    input: {
+      key: "e-1",
+      event: { eventType: "COMPLETE" },
+      type: "RUN",
+      runId: "run-1",
+      eventType: "COMPLETE",
+      eventTime: "2026-11-21T00:00:00Z",
+      job: "airflow/clean",
+      producer: "https://example.org/producer",
+    },
+    body: {
+      event: { eventType: "COMPLETE" },
+      type: "RUN",
+      runId: "run-1",
+      eventType: "COMPLETE",
+      eventTime: "2026-11-21T00:00:00.000Z",
+      job: "airflow/clean",
+      producer: "https://example.org/producer",
+    },
+    refs: [],
+  },
+  LateEvent: {
+    input: { key: "e-2", run: [{ trainingRun: "run-1" }], event: "e-2", says: ["it read one more table"] },
+    body: { says: ["it read one more table"] },
+    refs: [
+      ["TOLD_BY", "RunEvent", "e-2"],
+      ["SUPPLEMENTS", "TrainingRun", "run-1"],
+    ],
+  },
   Access: {
     input: {
       key: "x-1",

@@ -32,7 +32,7 @@ describe("recordStatement", () => {
   });
   it("sets properties on an edge that has them", () => {
     expect(recordStatement("TrainingRun")).toContain(
-      "CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role}",
+      "CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role, inferred: ref.inferred}",
     );
   });
 });

@@ -132,7 +132,9 @@ describe("who may ask", () => {
           ]
         : [],
     );
-    const secret = ["PredictionRecord", "OutcomeRecord", "ReviewRecord", "AmendmentRecord", "ErasureRecord"];
+    const secret = ["Prediction", "Outcome", "Review", "RunEvent", "LateEvent", "Amendment", "Erasure"].map(
+      (kind) => `${kind}Record`,
+    );
     expect(rules.length).toBeGreaterThan(12);
     for (const [name = "", ...of] of rules)
       expect([name, of]).toEqual([name, [`@allow(roles: [${secret.includes(name) ? "AUDIT" : "READ"}])`]]);

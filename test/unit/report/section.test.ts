@@ -39,13 +39,14 @@ describe("section", () => {
           snapshot: null,
           filter: null,
           rowCount: null,
+          inferred: null,
         },
       ],
     ]);
     expect(trail.ofKind("TrainingRun").map((run) => section(run).trainedOn)).toEqual([
       [
-        { datasetVersion: "loans@1", role: "TRAIN" },
-        { datasetVersion: "loans-test@1", role: "TEST" },
+        { datasetVersion: "loans@1", role: "TRAIN", inferred: null },
+        { datasetVersion: "loans-test@1", role: "TEST", inferred: null },
       ],
     ]);
   });
@@ -74,15 +75,23 @@ describe("section", () => {
 
   it("is typed with the names that the kinds are described with", () => {
     type Member<T> = T extends readonly (infer I)[] ? keyof I : never;
-    expectTypeOf<Member<SectionOf<"TrainingRun">["trainedOn"]>>().toEqualTypeOf<"datasetVersion" | "role">();
+    expectTypeOf<Member<SectionOf<"TrainingRun">["trainedOn"]>>().toEqualTypeOf<
+      "datasetVersion" | "role" | "inferred"
+    >();
     const targets = Object.values(KINDS).flatMap(({ fields }) =>
       Object.entries(fields).flatMap(([name, field]) =>
         field.type === "refs" ? [[name, Object.keys(field.targets)]] : [],
       ),
     );
     expect(targets).toEqual([
+      ["toldBy", ["runEvent"]],
       ["reads", ["sourceTable", "datasetVersion"]],
+      ["toldBy", ["runEvent"]],
+      ["toldBy", ["runEvent"]],
       ["trainedOn", ["datasetVersion"]],
+      ["toldBy", ["runEvent"]],
+      ["toldBy", ["runEvent"]],
+      ["run", ["transformation", "trainingRun"]],
       [
         "references",
         [
