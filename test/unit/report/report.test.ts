@@ -64,6 +64,11 @@ const ATTACHED: Sent[] = [
       reason: "typo",
     },
   },
+  {
+    kind: "LateEvent",
+    attached: true,
+    input: { key: "e-1", run: [{ trainingRun: "job-1" }], event: "e-1", says: ["it read loans@2"] },
+  },
 ];
 
 describe("buildReport", () => {
@@ -85,6 +90,7 @@ describe("buildReport", () => {
     expect(keys(report.amendments)).toEqual(["am-1"]);
     expect(keys(report.outcomes)).toEqual(["o-1", "o-2"]);
     expect(keys(report.reviews)).toEqual(["v-1"]);
+    expect(keys(report.lateEvents)).toEqual(["e-1"]);
     expect(report.erasures).toEqual([]);
     expect(report.graph.nodeCount).toBe(10);
   });
