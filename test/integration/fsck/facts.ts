@@ -101,10 +101,26 @@ export function batches(): FactInput[][] {
           accesses: [{ kind: "Access", key: "access-0" }],
         },
       ],
+      [
+        "RunEvent",
+        {
+          key: "event-1",
+          event: { eventType: "START" },
+          type: "RUN",
+          runId: "run-1",
+          eventType: "START",
+          eventTime: at,
+          job: "airflow/clean",
+        },
+      ],
+      [
+        "LateEvent",
+        { key: "event-1", run: [{ transformation: "run-1" }], event: "event-1", says: ["It read more."] },
+      ],
       ["Erasure", { key: "erase-1", kind: "Prediction", fact: "p-3", performedBy: "dpo", reason: "asked" }],
     ]),
     inputs(Array.from({ length: 80 }, (_, i) => access(i))),
-    inputs(Array.from({ length: 80 }, (_, i) => amendment(i))),
+    inputs(Array.from({ length: 78 }, (_, i) => amendment(i))),
     // to placeholders: nobody records these
     inputs(
       Array.from({ length: 40 }, (_, i) => [

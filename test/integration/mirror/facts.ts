@@ -148,9 +148,9 @@ export const everyKind: Given[] = [
     "RunEvent",
     {
       key: "e-1",
-      event: { eventType: "COMPLETE", run: { runId: "run-1" } },
+      event: { eventType: "COMPLETE", run: { runId: "run-9" } },
       type: "RUN",
-      runId: "run-1",
+      runId: "run-9",
       eventType: "COMPLETE",
       eventTime: "2026-11-22T00:00:00Z",
       job: "airflow/clean",
@@ -159,7 +159,7 @@ export const everyKind: Given[] = [
   [
     "Transformation",
     {
-      key: "run-1",
+      key: "run-9",
       job: "clean",
       parent: "dag-1",
       uncommitted: true,
@@ -167,7 +167,7 @@ export const everyKind: Given[] = [
       toldBy: [{ runEvent: "e-1" }],
     },
   ],
-  ["LateEvent", { key: "e-2", run: [{ transformation: "run-1" }], event: "e-2", says: ["it wrote loans@2"] }],
+  ["LateEvent", { key: "e-2", run: [{ transformation: "run-9" }], event: "e-2", says: ["it wrote loans@2"] }],
   [
     "Access",
     {
