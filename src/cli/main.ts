@@ -5,6 +5,7 @@ import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
 import { fsckCommand } from "./commands/fsck.js";
 import { impactCommand } from "./commands/impact.js";
+import { importCommand } from "./commands/import.js";
 import { keyCommand } from "./commands/key.js";
 import { logDecisionCommand } from "./commands/logDecision.js";
 import { newOriginCommand } from "./commands/newOrigin.js";
@@ -23,6 +24,7 @@ const COMMANDS = [
   logDecisionCommand,
   trailCommand,
   impactCommand,
+  importCommand,
   reportCommand,
   verifyCommand,
   trustCommand,

@@ -1,0 +1,66 @@
+import { ProoflineError } from "../../facts/error.js";
+import { hashArtifacts } from "./artifacts.js";
+import type { Destination } from "./destination.js";
+import type { NameMap } from "./map.js";
+import type { Reject } from "./recording.js";
+import type { Model } from "./registry.js";
+import type { MlflowServer } from "./server.js";
+
+/** What an import works with. */
+export interface Work {
+  readonly server: MlflowServer;
+  readonly destination: Destination;
+  readonly names: NameMap;
+  /** Whether artifacts are read and hashed. */
+  readonly hashesArtifacts: boolean;
+  readonly now: () => Date;
+  readonly summary: Summary;
+  /** Told of what can't be recorded. */
+  readonly reject: (reject: Reject) => void;
+}
+
+/** What one pass of an import did, for people. */
+export interface Summary {
+  facts: number;
+  runs: number;
+  /** Runs that have not ended, and are imported when they have. */
+  running: number;
+  versions: number;
+  stages: number;
+  changes: number;
+  /** Metrics that are no finite number. */
+  unusable: number;
+  rejects: number;
+  /** Models whose artifacts could not be read, and so have no hash. */
+  unhashed: number;
+}
+
+export const nothingDone = (): Summary => ({
+  facts: 0,
+  runs: 0,
+  running: 0,
+  versions: 0,
+  stages: 0,
+  changes: 0,
+  unusable: 0,
+  rejects: 0,
+  unhashed: 0,
+});
+
+/** The SHA-256 of a model's artifacts, where that was asked for and they can be read. Throws UNAVAILABLE. */
+export async function hashOf(
+  { server, hashesArtifacts, summary }: Work,
+  { uri, run }: Model,
+): Promise<string | undefined> {
+  if (!hashesArtifacts || uri === undefined) return undefined;
+  try {
+    const hash = await hashArtifacts(server, uri, run);
+    if (hash === undefined) summary.unhashed++;
+    return hash;
+  } catch (error) {
+    // the model is imported all the same: that its hash is missing is said
+    if (!(error instanceof ProoflineError) || error.code === "UNAVAILABLE") throw error;
+    summary.unhashed++;
+    return undefined;
+  }
+}
