@@ -58,7 +58,9 @@ export function importDestination(service: ServiceAddress): Destination {
       return listAt(answer, "datasetVersions").flatMap((one): readonly Written[] => {
         const [run] = listAt(one, "writtenBy");
         const ended = optional(run, "endedAt");
-        return typeof ended === "string" ? [{ key: String(at(one, "key")), at: new Date(ended).toISOString() }] : [];
+        return typeof ended === "string"
+          ? [{ key: String(at(one, "key")), at: new Date(ended).toISOString() }]
+          : [];
       });
     },
     stagesOf: async (modelVersion) => {

@@ -20,7 +20,12 @@ export function importState(
   { dataDir, neo4j }: Config,
 ): ImportState {
   const file = state === undefined ? join(dataDir, "mlflow-import.json") : resolve(state);
-  const name = JSON.stringify([server, [...experiment].sort(), hashArtifacts === true, url ?? neo4j?.uri ?? null]);
+  const name = JSON.stringify([
+    server,
+    [...experiment].sort(),
+    hashArtifacts === true,
+    url ?? neo4j?.uri ?? null,
+  ]);
   return {
     read: async (afresh) => (afresh ? NOTHING_SEEN : parseSeen((await readAll(file))[name])),
     keep: async (seen) =>

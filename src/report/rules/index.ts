@@ -22,6 +22,8 @@ import { rejected } from "./rejected.js";
 import { selfApproval } from "./selfApproval.js";
 import { timeOrder } from "./timeOrder.js";
 import { transitionWithoutReason } from "./transitionWithoutReason.js";
+import { uncommittedCode } from "./uncommittedCode.js";
+import { unknownActor } from "./unknownActor.js";
 import { unpinnedInput } from "./unpinnedInput.js";
 import { unrecordedReference } from "./unrecordedReference.js";
 
@@ -44,7 +46,9 @@ export const RULES: readonly GapRule[] = [
   noDateRange,
   timeOrder,
   cycle,
+  uncommittedCode,
   selfApproval,
+  unknownActor,
   transitionWithoutReason,
   exclusionWithoutReason,
   unpinnedInput,
