@@ -164,6 +164,11 @@ export const SETTINGS = {
     "requests of one principal that are let in; 0 is no limit",
     "10000",
   ),
+  MLFLOW_WEBHOOK_SECRET_FILE: optional(
+    "service",
+    path("file"),
+    "a file with the secret that MLflow signs its webhooks with: with it they are taken",
+  ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),
   NEO4J_USERNAME: setting("store", text("name"), "its user", "neo4j"),

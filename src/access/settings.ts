@@ -14,6 +14,8 @@ export interface AccessSettings {
   readonly trustedProxies: readonly string[];
   /** Origins of pages elsewhere that may ask. */
   readonly corsOrigins: readonly string[];
+  /** A file with what MLflow signs its webhooks with. */
+  readonly mlflowSecretFile: string | undefined;
   /** Of one principal; 0 is no limit. */
   readonly requestsPerSecond: number;
 }
@@ -25,6 +27,7 @@ export const readAccess = (setting: ReadSetting): AccessSettings => ({
   tls: readTls(setting),
   trustedProxies: setting("TRUSTED_PROXIES"),
   corsOrigins: setting("CORS_ORIGINS"),
+  mlflowSecretFile: setting("MLFLOW_WEBHOOK_SECRET_FILE"),
   requestsPerSecond: setting("REQUESTS_PER_SECOND"),
 });
 

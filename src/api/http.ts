@@ -15,6 +15,7 @@ import type { ReportError } from "./errors.js";
 import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
+import { addMlflowRoute, readMlflowSecret } from "./ingest/mlflow.js";
 import { addLogRoutes } from "./logRoutes.js";
 import { listenForOwner } from "./ownerSocket.js";
 import { RateLimiter } from "./rateLimit.js";
@@ -78,6 +79,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
     return reply.type("text/html; charset=utf-8").header("content-security-policy", policy).send(html);
   });
   addLogRoutes(http, services);
+  addMlflowRoute(http, services, await readMlflowSecret(access.mlflowSecretFile));
   addHealth(http, services);
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";

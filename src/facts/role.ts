@@ -26,8 +26,13 @@ export const LOCAL: Principal = { name: "local", roles: ["ADMIN"] };
 /** Who has shown no identity. */
 export const ANONYMOUS: Principal = { name: "anonymous", roles: [] };
 
+/** MLflow's registry, known by the signature of its webhooks. */
+export const MLFLOW: Principal = { name: "mlflow-webhook", roles: ["INGEST"] };
+
 /** Names that no key and no token may have. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set([SERVICE.name, LOCAL.name, ANONYMOUS.name]);
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(
+  [SERVICE, LOCAL, ANONYMOUS, MLFLOW].map(({ name }) => name),
+);
 
 /** How a name looks to a reader: wide letters as narrow ones, capitals as small ones, and nothing that can't be seen. */
 export const looksLike = (name: string): string =>

@@ -12,9 +12,10 @@ import type { OriginCheck } from "./origin.js";
 /**
  * Who may ask for a route. Open ones show no audited data and are not recorded; of a role's ones each request is; GraphQL
  * authorises and records each operation (plugin.ts). One that records facts is for whoever shows who they are: the Recorder
- * authorises each fact by its kind, and what was recorded is the evidence (../ingest/record.ts).
+ * authorises each fact by its kind, and what was recorded is the evidence (../ingest/record.ts). A signed one is for whoever signed
+ * what is sent: who that is, is known when the body is read, and until then it is nobody, who can record nothing.
  */
-export type RouteAccess = "open" | "graphql" | "record" | { readonly role: Role };
+export type RouteAccess = "open" | "graphql" | "record" | "signed" | { readonly role: Role };
 
 /** The options of an open route. */
 export const OPEN = { config: { access: "open" } } as const;
@@ -46,7 +47,11 @@ export function addAuthentication(
     // for nobody, and before anything of its body is read
     if (request.is404) throw new ProoflineError("NOT_FOUND", "there is nothing here");
     const { access } = request.routeOptions.config;
-    if (access !== undefined && access !== "open" && (isForSocket(request) || !isSandbox(request))) {
+    if (access === "signed") {
+      request.caller = unknownCaller(request);
+      // of nobody there would be one number for all
+      if (!limiter.allows({ ...ANONYMOUS, name: `address ${request.ip}` })) throw tooManyRequests();
+    } else if (access !== undefined && access !== "open" && (isForSocket(request) || !isSandbox(request))) {
       const caller = await identify(request, services(), checkOrigin);
       // from here on a refusal is recorded in the caller's name
       request.caller = caller;
@@ -66,6 +71,12 @@ export function addAuthentication(
     request.recorded.catch(() => {});
   });
 }
+
+const unknownCaller = ({ ip, headers }: FastifyRequest): Caller => ({
+  principal: ANONYMOUS,
+  address: ip,
+  userAgent: headers["user-agent"] ?? null,
+});
 
 /** What handles a request reads its address as a URL. */
 function mustHaveAddress({ url, protocol, hostname }: FastifyRequest): void {

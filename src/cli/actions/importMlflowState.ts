@@ -5,7 +5,6 @@ import { badInputAt } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import { absent, replaceFile } from "../../files.js";
 import { NOTHING_SEEN, parseSeen, type Seen } from "../../ingest/mlflow/import.js";
-import type { ImportMlflowOptions } from "./importMlflow.js";
 
 /** How far imports are, in one file. Without it everything is looked at again, and what is recorded is found there. */
 export interface ImportState {
@@ -13,9 +12,17 @@ export interface ImportState {
   readonly keep: (seen: Seen) => Promise<void>;
 }
 
+/** What was asked of an import, and where it records. */
+interface Asked {
+  readonly state?: string;
+  readonly experiment?: readonly string[];
+  readonly hashArtifacts?: true;
+  readonly url?: string;
+}
+
 /** What an import has seen holds for the same server, what was asked of it, and where that was recorded. */
 export function importState(
-  { state, experiment = [], hashArtifacts, url }: ImportMlflowOptions,
+  { state, experiment = [], hashArtifacts, url }: Asked,
   server: string,
   { dataDir, neo4j }: Config,
 ): ImportState {

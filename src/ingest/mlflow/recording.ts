@@ -57,7 +57,7 @@ async function recordTogether(
   try {
     return await destination.record(unique(groups.flatMap(({ facts }) => facts)));
   } catch (error) {
-    if (!(error instanceof ProoflineError && OF_FACTS.has(error.code))) throw error;
+    if (!(error instanceof ProoflineError && isOfFacts(error, groups))) throw error;
     const [only] = groups;
     if (only === undefined) return 0;
     if (groups.length === 1) {
@@ -69,6 +69,11 @@ async function recordTogether(
     return first + (await recordTogether(destination, groups.slice(half), reject));
   }
 }
+
+/** What may record facts may still not amend those of somebody else. */
+const isOfFacts = ({ code }: ProoflineError, groups: readonly Group[]): boolean =>
+  OF_FACTS.has(code) ||
+  (code === "FORBIDDEN" && groups.some(({ facts }) => facts.some(({ kind }) => kind === "Amendment")));
 
 /** Several runs use one data set: it is recorded once. */
 const unique = (facts: readonly FactInput[]): FactInput[] => [
