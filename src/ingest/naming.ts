@@ -22,7 +22,7 @@ const SCHEMES = new Map([
 ]);
 
 /** Of object stores the name is the key, without the slash before it; of file systems it is the path, with it. */
-const OBJECT_STORES: ReadonlySet<string> = new Set(["s3", "gs", "abfss", "wasbs"]);
+const OBJECT_STORES: ReadonlySet<string> = new Set(["s3", "gs", "abfss", "wasbs", "hf"]);
 
 /** The ports that clients leave out, and OpenLineage writes. */
 const DATABASE_PORTS = new Map([

@@ -69,6 +69,7 @@ async function importInto(
       destination: importDestination(service),
       names,
       hashesArtifacts,
+      hashes: new Map(),
       now: () => new Date(),
       summary,
       reject: ({ name, reason }) => {
@@ -109,7 +110,7 @@ function told(url: string, summary: Summary): readonly string[] {
     counted(stages, "stage or alias", "stages and aliases"),
   ].filter((one) => one !== undefined);
   return [
-    `${shown(url)}: ${done.length === 0 ? "nothing new" : `${done.join(", ")}`} (${facts} new facts)`,
+    `${shown(url)}: ${done.length === 0 ? "nothing new" : `${done.join(", ")}`} (${facts} new ${facts === 1 ? "fact" : "facts"})`,
     line(
       changes,
       "change since it was imported stands beside what was recorded, as an Amendment",

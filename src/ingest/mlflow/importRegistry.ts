@@ -36,9 +36,9 @@ export async function importVersions(work: Work, page: readonly Answer[], isWant
     if (recorded === undefined)
       return {
         name: `model version ${version.key}`,
-        facts: [modelVersion(version, await hashOf(work, version))],
+        facts: [modelVersion(version, await hashOf(work, version.uri, version.run))],
       };
-    const artifactSha256 = recorded.artifactSha256 ? undefined : await hashOf(work, version);
+    const artifactSha256 = recorded.artifactSha256 ? undefined : await hashOf(work, version.uri, version.run);
     const change =
       artifactSha256 === undefined
         ? undefined

@@ -128,6 +128,7 @@ async function newModels(work: Work, models: readonly LoggedModel[]): Promise<re
   );
   const facts: FactInput[] = [];
   for (const model of models)
-    if (!there.has(model.key)) facts.push(modelVersion(model, await hashOf(work, model)));
+    if (!there.has(model.key))
+      facts.push(modelVersion(model, await hashOf(work, model.artifacts, model.run)));
   return facts;
 }

@@ -17,6 +17,8 @@ export interface Model {
 
 /** A model that a run logged. */
 export interface LoggedModel extends Model {
+  /** What MLflow gives its artifacts out by, wherever they lie. */
+  readonly artifacts: string;
   readonly measured: readonly MeasuredOn[];
 }
 /** A version in the registry. */
@@ -34,6 +36,7 @@ export function readLoggedModel(answer: Answer): LoggedModel | undefined {
     key: `${textAt(info, "name") ?? "model"}@${id}`,
     run: textAt(info, "source_run_id"),
     uri: textAt(info, "artifact_uri"),
+    artifacts: `models:/${id}`,
     measured: listAt(objectAt(answer, "data"), "metrics").flatMap((one) => {
       const metric = textAt(one, "key");
       const dataset = textAt(one, "dataset_name");

@@ -160,5 +160,5 @@ function authorization(given: MlflowCredentials, url: URL): Readonly<Record<stri
 /** MLflow's own words, where the answer has them. */
 function messageOf(text: string): string {
   const [, message] = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text) ?? [];
-  return message ?? (text.trim() || "no reason");
+  return (message ?? (text.trim() || "no reason")).replace(/\.$/, "");
 }

@@ -3,7 +3,6 @@ import { hashArtifacts } from "./artifacts.js";
 import type { Destination } from "./destination.js";
 import type { NameMap } from "./map.js";
 import type { Reject } from "./recording.js";
-import type { Model } from "./registry.js";
 import type { MlflowServer } from "./server.js";
 
 /** What an import works with. */
@@ -13,6 +12,8 @@ export interface Work {
   readonly names: NameMap;
   /** Whether artifacts are read and hashed. */
   readonly hashesArtifacts: boolean;
+  /** What was hashed in this pass, by where it lies. */
+  readonly hashes: Map<string, Promise<string | undefined>>;
   readonly now: () => Date;
   readonly summary: Summary;
   /** Told of what can't be recorded. */
@@ -49,12 +50,16 @@ export const nothingDone = (): Summary => ({
 
 /** The SHA-256 of a model's artifacts, where that was asked for and they can be read. Throws UNAVAILABLE. */
 export async function hashOf(
-  { server, hashesArtifacts, summary }: Work,
-  { uri, run }: Model,
+  { server, hashesArtifacts, hashes, summary }: Work,
+  uri: string | undefined,
+  run: string | undefined,
 ): Promise<string | undefined> {
   if (!hashesArtifacts || uri === undefined) return undefined;
   try {
-    const hash = await hashArtifacts(server, uri, run);
+    // a registered version's artifacts are often those of a logged model
+    const hashing = hashes.get(uri) ?? hashArtifacts(server, uri, run);
+    hashes.set(uri, hashing);
+    const hash = await hashing;
     if (hash === undefined) summary.unhashed++;
     return hash;
   } catch (error) {
