@@ -61,6 +61,7 @@ async function importInto(
   const progress = new ImportProgress();
   const stop = new AbortController();
   if (follow) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  const hashes: Work["hashes"] = new Map();
   let seen = await state.read(options.all === true);
   for (let pass = 1; ; pass++) {
     const summary = nothingDone();
@@ -69,7 +70,7 @@ async function importInto(
       destination: importDestination(service),
       names,
       hashesArtifacts,
-      hashes: new Map(),
+      hashes,
       now: () => new Date(),
       summary,
       reject: ({ name, reason }) => {

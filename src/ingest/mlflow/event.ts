@@ -2,7 +2,7 @@ import { badInput, badInputAt } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import { type Answer, textAt } from "./answer.js";
-import { modelVersion, NO_STAGE, UNKNOWN_ACTOR } from "./registry.js";
+import { NO_STAGE, UNKNOWN_ACTOR } from "./registry.js";
 
 /** The events that say something that facts hold. */
 const MAPPED = [
@@ -31,7 +31,7 @@ const EXAMPLES: Readonly<Record<Mapped, Answer>> = {
  * The fact that an event of MLflow's registry is; undefined for the event that tries a webhook out. Throws BAD_USER_INPUT that
  * names the place, also for an event that no fact holds: nothing that is answered as taken is dropped.
  *
- * @param delivery the id of its delivery, of which the keys of moves are made
+ * @param delivery the id of its delivery, of which the key is made
  */
 export function factOfEvent(event: unknown, delivery: string): FactInput | undefined {
   if (!isObject(event)) throw badInput("the body must be an object");
@@ -46,29 +46,34 @@ export function factOfEvent(event: unknown, delivery: string): FactInput | undef
   if (!isObject(data)) throw badInputAt("data", "must be an object");
   const example = EXAMPLES[type];
   if (Object.keys(example).every((name) => data[name] === example[name])) return undefined;
-  const at = required(event, "timestamp");
-  const name = required(data, "name", "data.");
-  if (type === "model_version.created")
-    return modelVersion({
-      key: `${name}@${required(data, "version", "data.")}`,
-      run: optional(data, "run_id"),
-      uri: optional(data, "source"),
-    });
-  const alias = required(data, "alias", "data.");
-  const isSet = type === "model_version_alias.created";
   return {
     kind: "StageTransition",
     path: "data",
     input: {
       key: `mlflow:${delivery}`,
-      // which version had an alias that was removed MLflow does not say
-      modelVersion: isSet ? `${name}@${required(data, "version", "data.")}` : name,
-      ...(!isSet && { fromStage: alias }),
-      toStage: isSet ? alias : NO_STAGE,
+      ...moveOf(type, data),
       performedBy: UNKNOWN_ACTOR,
-      at,
+      at: required(event, "timestamp"),
     },
   };
+}
+
+/** Of a new version the event leaves out which run made it, at times: an import asks MLflow, and records it whole. */
+function moveOf(type: Mapped, data: Answer): Readonly<Record<string, unknown>> {
+  const name = required(data, "name", "data.");
+  if (type === "model_version.created") {
+    const [source, run] = [optional(data, "source"), optional(data, "run_id")];
+    return {
+      modelVersion: `${name}@${required(data, "version", "data.")}`,
+      toStage: NO_STAGE,
+      reason: `Registered in MLflow${source === undefined ? "" : ` from ${source}`}${run === undefined ? "" : `, made by run ${run}`}.`,
+    };
+  }
+  const alias = required(data, "alias", "data.");
+  if (type === "model_version_alias.created")
+    return { modelVersion: `${name}@${required(data, "version", "data.")}`, toStage: alias };
+  // which version had the alias MLflow does not say
+  return { modelVersion: name, fromStage: alias, toStage: NO_STAGE };
 }
 
 function required(from: Answer, name: string, place = ""): string {

@@ -144,9 +144,11 @@ async function importNewVersions(work: Work, before: number, isWanted: IsWanted)
   );
   for await (const page of pages) {
     const changes = page.map((version) => numberAt(version, "last_updated_timestamp") ?? 0);
-    await importVersions(work, page, isWanted);
+    const fresh = page.filter((_, i) => (changes[i] ?? 0) >= before);
+    await importVersions(work, fresh, isWanted);
     latest = Math.max(latest, ...changes);
-    if (Math.min(...changes) < before - OVERLAP_MS) break;
+    // by the server's own clock: what is older was there before
+    if (Math.min(...changes) < before) break;
   }
   return latest;
 }

@@ -2,7 +2,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { amendment } from "./amendment.js";
 import { type Answer, objectAt, textAt } from "./answer.js";
 import { inParallel } from "./inParallel.js";
-import { type Group, recordGroups } from "./recording.js";
+import { type Group, recordAll } from "./recording.js";
 import {
   aliasesOf,
   modelVersion,
@@ -46,8 +46,7 @@ export async function importVersions(work: Work, page: readonly Answer[], isWant
     return { name: `the hash of model version ${version.key}`, facts: change === undefined ? [] : [change] };
   });
   summary.versions += versions.filter(({ version: { key } }) => !there.has(key)).length;
-  summary.changes += groups.filter(({ facts }) => facts[0]?.kind === "Amendment").length;
-  summary.facts += await recordGroups(destination, groups, work.reject);
+  await recordAll(work, groups);
   await importStages(
     work,
     versions.flatMap(({ stage }) => stage ?? []),
@@ -70,15 +69,15 @@ export async function importAliases(work: Work, name: string, isFiltered: boolea
 }
 
 /** Where a webhook or an earlier import told of a move, it is not told again. */
-async function importStages({ destination, summary, reject }: Work, stages: readonly Stage[]): Promise<void> {
+async function importStages(work: Work, stages: readonly Stage[]): Promise<void> {
   const fresh: Group[] = [];
   for (const stage of stages) {
-    const known = await destination.stagesOf(stage.modelVersion);
+    const known = await work.destination.stagesOf(stage.modelVersion);
     if (!known.has(stage.stage))
       fresh.push({ name: `${stage.modelVersion} in ${stage.stage}`, facts: [stageTransition(stage)] });
   }
-  summary.stages += fresh.length;
-  summary.facts += await recordGroups(destination, fresh, reject);
+  work.summary.stages += fresh.length;
+  await recordAll(work, fresh);
 }
 
 /** The name of a registered model; undefined for what has none. */

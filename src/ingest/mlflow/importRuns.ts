@@ -6,7 +6,7 @@ import { type Answer, objectAt } from "./answer.js";
 import type { Dataset } from "./dataset.js";
 import type { Recorded, Written } from "./destination.js";
 import { inParallel } from "./inParallel.js";
-import { type Group, recordGroups } from "./recording.js";
+import { type Group, recordAll } from "./recording.js";
 import { type LoggedModel, modelVersion, readLoggedModel } from "./registry.js";
 import { datasetVersion, type Run, readRun, trainingRun, type Used } from "./run.js";
 import { hashOf, type Work } from "./work.js";
@@ -33,8 +33,7 @@ export async function importRuns(work: Work, experiment: string, page: readonly 
   const groups = await inParallel(ended, async (run): Promise<Group> => {
     const models = await modelsOf(work, run);
     const used = usedBy(run, written);
-    const measured = models.flatMap((model) => model.measured);
-    const fact = trainingRun(run, experiment, measured, used);
+    const fact = trainingRun(run, experiment, models, used);
     const recorded = there.get(run.id);
     if (recorded !== undefined) return changesOf(run, recorded, fact);
     const ownData = run.inputs.flatMap(({ dataset }) =>
@@ -44,8 +43,7 @@ export async function importRuns(work: Work, experiment: string, page: readonly 
   });
   summary.runs += fresh.length;
   summary.unusable += fresh.reduce((sum, { unusable }) => sum + unusable.length, 0);
-  summary.changes += groups.filter(({ facts }) => facts[0]?.kind === "Amendment").length;
-  summary.facts += await recordGroups(destination, groups, work.reject);
+  await recordAll(work, groups);
 }
 
 function changesOf({ id }: Run, recorded: Recorded, fact: FactInput): Group {

@@ -1,6 +1,7 @@
 import { ProoflineError } from "../../facts/error.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import type { Destination } from "./destination.js";
+import type { Work } from "./work.js";
 
 /** Facts that make sense together, as a run with what it used. */
 export interface Group {
@@ -27,7 +28,7 @@ const OF_FACTS: ReadonlySet<string> = new Set(["BAD_USER_INPUT", "LIMIT_EXCEEDED
  *
  * @returns how many facts were new
  */
-export async function recordGroups(
+async function recordGroups(
   destination: Destination,
   groups: readonly Group[],
   reject: (reject: Reject) => void,
@@ -74,6 +75,22 @@ async function recordTogether(
 const isOfFacts = ({ code }: ProoflineError, groups: readonly Group[]): boolean =>
   OF_FACTS.has(code) ||
   (code === "FORBIDDEN" && groups.some(({ facts }) => facts.some(({ kind }) => kind === "Amendment")));
+
+/** As `recordGroups`: what changed is told apart from what is new. */
+export async function recordAll(
+  { destination, summary, reject }: Work,
+  groups: readonly Group[],
+): Promise<void> {
+  const isChange = ({ facts }: Group) => facts.some(({ kind }) => kind === "Amendment");
+  summary.facts += await recordGroups(
+    destination,
+    groups.filter((group) => !isChange(group)),
+    reject,
+  );
+  const changes = await recordGroups(destination, groups.filter(isChange), reject);
+  summary.changes += changes;
+  summary.facts += changes;
+}
 
 /** Several runs use one data set: it is recorded once. */
 const unique = (facts: readonly FactInput[]): FactInput[] => [

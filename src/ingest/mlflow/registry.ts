@@ -1,6 +1,6 @@
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import { type Answer, listAt, objectAt, pairsAt, textAt, timeAt } from "./answer.js";
-import type { MeasuredOn } from "./run.js";
+import { isDirty, type MeasuredOn } from "./run.js";
 
 /** MLflow keeps nobody's name beside a registered version, an alias or a stage. */
 export const UNKNOWN_ACTOR = "unknown";
@@ -20,6 +20,8 @@ export interface LoggedModel extends Model {
   /** What MLflow gives its artifacts out by, wherever they lie. */
   readonly artifacts: string;
   readonly measured: readonly MeasuredOn[];
+  /** Whether MLflow's versioning by Git saw changes that no commit holds: it writes that beside the model, not beside the run. */
+  readonly isDirty: boolean;
 }
 /** A version in the registry. */
 export interface RegisteredVersion extends Model {
@@ -37,6 +39,7 @@ export function readLoggedModel(answer: Answer): LoggedModel | undefined {
     run: textAt(info, "source_run_id"),
     uri: textAt(info, "artifact_uri"),
     artifacts: `models:/${id}`,
+    isDirty: isDirty(pairsAt(info, "tags")),
     measured: listAt(objectAt(answer, "data"), "metrics").flatMap((one) => {
       const metric = textAt(one, "key");
       const dataset = textAt(one, "dataset_name");

@@ -25,6 +25,16 @@ export interface MeasuredOn {
   readonly digest: string;
 }
 
+/** What the models that a run logged say of the run. */
+export interface ModelOfRun {
+  readonly measured: readonly MeasuredOn[];
+  readonly isDirty: boolean;
+}
+
+/** MLflow writes `true`, and Python's own word is `True`. */
+export const isDirty = (tags: ReadonlyMap<string, string>): boolean =>
+  tags.get("mlflow.source.git.dirty")?.toLowerCase() === "true";
+
 /** Undefined for what is no run. */
 export function readRun(answer: Answer, names: NameMap): Run | undefined {
   const info = objectAt(answer, "info");
@@ -69,12 +79,13 @@ export interface Used {
  * The training run that an MLflow run is.
  *
  * @param experiment its experiment's name
+ * @param models those that it logged
  * @param used which version each data set of the run was, by MLflow's key
  */
 export function trainingRun(
   run: Run,
   experiment: string,
-  measured: readonly MeasuredOn[],
+  models: readonly ModelOfRun[],
   used: ReadonlyMap<string, Used>,
 ): FactInput {
   const { id, answer, startedAt, endedAt, inputs } = run;
@@ -83,10 +94,12 @@ export function trainingRun(
   const params = pairsAt(data, "params");
   const keyOf = ({ key }: Dataset): string => used.get(key)?.key ?? key;
   const dataOf = new Map(
-    measured.flatMap(({ metric, dataset, digest }) => {
-      const input = inputs.find((one) => one.dataset.given === dataset && one.dataset.digest === digest);
-      return input === undefined ? [] : [[metric, keyOf(input.dataset)] as const];
-    }),
+    models
+      .flatMap(({ measured }) => measured)
+      .flatMap(({ metric, dataset, digest }) => {
+        const input = inputs.find((one) => one.dataset.given === dataset && one.dataset.digest === digest);
+        return input === undefined ? [] : [[metric, keyOf(input.dataset)] as const];
+      }),
   );
   const metrics = metricsIn(answer).flatMap(({ name, value }) => {
     const datasetVersion = dataOf.get(name);
@@ -101,7 +114,7 @@ export function trainingRun(
       key: id,
       gitCommit: tags.get("mlflow.source.git.commit") ?? tags.get("mlflow.databricks.gitRepoCommit"),
       repository: tags.get("mlflow.source.git.repoURL") ?? tags.get("mlflow.databricks.gitRepoUrl"),
-      uncommitted: tags.get("mlflow.source.git.dirty")?.toLowerCase() === "true" ? true : undefined,
+      uncommitted: isDirty(tags) || models.some((model) => model.isDirty) ? true : undefined,
       job: experiment,
       parent: tags.get("mlflow.parentRunId"),
       hyperparameters: params.size === 0 ? undefined : Object.fromEntries(params),

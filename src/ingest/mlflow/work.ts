@@ -12,7 +12,7 @@ export interface Work {
   readonly names: NameMap;
   /** Whether artifacts are read and hashed. */
   readonly hashesArtifacts: boolean;
-  /** What was hashed in this pass, by where it lies. */
+  /** What was hashed before, by where it lies: a registered version's artifacts are often those of a logged model. */
   readonly hashes: Map<string, Promise<string | undefined>>;
   readonly now: () => Date;
   readonly summary: Summary;
@@ -56,13 +56,13 @@ export async function hashOf(
 ): Promise<string | undefined> {
   if (!hashesArtifacts || uri === undefined) return undefined;
   try {
-    // a registered version's artifacts are often those of a logged model
     const hashing = hashes.get(uri) ?? hashArtifacts(server, uri, run);
     hashes.set(uri, hashing);
     const hash = await hashing;
     if (hash === undefined) summary.unhashed++;
     return hash;
   } catch (error) {
+    hashes.delete(uri);
     // the model is imported all the same: that its hash is missing is said
     if (!(error instanceof ProoflineError) || error.code === "UNAVAILABLE") throw error;
     summary.unhashed++;

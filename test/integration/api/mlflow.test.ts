@@ -57,16 +57,25 @@ const alias = (name: string) =>
   event("model_version_alias", "created", { name, alias: "champion", version: "1" });
 
 describe("a webhook of MLflow's registry", () => {
-  it("records a version, and the moves of its alias as nobody's, each once however often it is sent", async () => {
+  it("records that a version was registered, and the moves of its alias, as nobody's, each once however often it is sent", async () => {
     const name = `${newPrefix()}risk`;
     const version = event("model_version", "created", {
       ...{ name, version: "1", source: "models:/m-1", run_id: `${name}-run` },
       ...{ tags: {}, description: null },
     });
     const key = `${name}@1`;
-    expect(await deliver(version)).toEqual({
+    expect(await deliver(version, { id: `${name}-registered` })).toEqual({
       status: 200,
-      answer: { recorded: [{ kind: "ModelVersion", key, index: expect.any(Number), duplicate: false }] },
+      answer: {
+        recorded: [
+          {
+            kind: "StageTransition",
+            key: `mlflow:${name}-registered`,
+            index: expect.any(Number),
+            duplicate: false,
+          },
+        ],
+      },
     });
     const id = randomUUID();
     const moved = alias(name);
@@ -79,20 +88,19 @@ describe("a webhook of MLflow's registry", () => {
     const { stageTransitions } = await client.ask<{ stageTransitions: readonly object[] }>(
       `query ($name: ID!) {
         stageTransitions(where: { modelVersion: { some: { key: { startsWith: $name } } } }, sort: { index: ASC }) {
-          fromStage toStage performedBy recordedBy modelVersion { key producedBy { key } }
+          fromStage toStage reason performedBy recordedBy modelVersion { key }
         }
       }`,
       { name },
     );
+    const nobody = { performedBy: "unknown", recordedBy: "mlflow-webhook" };
     expect(stageTransitions).toEqual([
       {
-        ...{ fromStage: null, toStage: "champion", performedBy: "unknown", recordedBy: "mlflow-webhook" },
-        modelVersion: [{ key, producedBy: [{ key: `${name}-run` }] }],
+        ...{ fromStage: null, toStage: "None", ...nobody, modelVersion: [{ key }] },
+        reason: `Registered in MLflow from models:/m-1, made by run ${name}-run.`,
       },
-      {
-        ...{ fromStage: "champion", toStage: "None", performedBy: "unknown", recordedBy: "mlflow-webhook" },
-        modelVersion: [{ key: name, producedBy: [] }],
-      },
+      { fromStage: null, toStage: "champion", reason: null, ...nobody, modelVersion: [{ key }] },
+      { fromStage: "champion", toStage: "None", reason: null, ...nobody, modelVersion: [{ key: name }] },
     ]);
   });
 
@@ -187,11 +195,11 @@ describe("a webhook of MLflow's registry", () => {
     },
   );
 
-  it("that says otherwise than what is recorded is a conflict", async () => {
+  it("that says otherwise under one delivery's id is a conflict", async () => {
     const name = `${newPrefix()}risk`;
-    const version = (source: string) => event("model_version", "created", { name, version: "1", source });
-    await deliver(version("models:/m-1"));
-    expect(await deliver(version("models:/m-2"))).toMatchObject({ status: 409 });
+    const id = randomUUID();
+    await deliver(alias(name), { id });
+    expect(await deliver(alias(`${name}2`), { id })).toMatchObject({ status: 409 });
   });
 
   it("needs no API key where others need one, and there is no such route without a secret", async () => {

@@ -5,7 +5,7 @@ const AT = "2026-11-28T15:00:00.123456+00:00";
 const event = (entity: string, action: string, data: object) => ({ entity, action, timestamp: AT, data });
 
 describe("an event of MLflow's registry", () => {
-  it("a registered version is a model version, made by its run", () => {
+  it("a registered version is a move into no stage: which model that is, an import says whole", () => {
     const data = {
       name: "risk",
       version: "3",
@@ -14,12 +14,16 @@ describe("an event of MLflow's registry", () => {
       tags: {},
       description: null,
     };
-    expect(factOfEvent(event("model_version", "created", data), "d1")).toMatchObject({
-      kind: "ModelVersion",
-      input: { key: "risk@3", producedBy: "r1", artifactUri: "models:/m-1" },
+    expect(factOfEvent(event("model_version", "created", data), "d1")).toEqual({
+      kind: "StageTransition",
+      path: "data",
+      input: {
+        ...{ key: "mlflow:d1", modelVersion: "risk@3", toStage: "None", performedBy: "unknown", at: AT },
+        reason: "Registered in MLflow from models:/m-1, made by run r1.",
+      },
     });
     const alone = factOfEvent(event("model_version", "created", { ...data, run_id: null }), "d1");
-    expect(alone?.input).toMatchObject({ producedBy: undefined });
+    expect(alone?.input).toMatchObject({ reason: "Registered in MLflow from models:/m-1." });
   });
 
   it("an alias is a move that nobody is known to have made", () => {

@@ -31,6 +31,7 @@ describe("what MLflow's registry has", () => {
       run: LOGGED_MODEL.info.source_run_id,
       uri: LOGGED_MODEL.info.artifact_uri,
       artifacts: `models:/${LOGGED_MODEL.info.model_id}`,
+      isDirty: false,
       measured: [{ metric: "accuracy", dataset: "iris-test", digest: "9dc09359" }],
     });
   });

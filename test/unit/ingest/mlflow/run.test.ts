@@ -11,14 +11,15 @@ const run = (change: object = {}): Run => {
   if (read === undefined) throw new Error("no run");
   return read;
 };
-const measured = readLoggedModel(LOGGED_MODEL)?.measured ?? [];
+const model = readLoggedModel(LOGGED_MODEL);
+const models = model === undefined ? [] : [model];
 const isValid = ({ kind, input, path }: FactInput) =>
   // as JSON brings it to a service
   parseFact(kind, JSON.parse(JSON.stringify(input)), path).key;
 
 describe("an MLflow run", () => {
   it("is a training run with its code, settings, metrics and the data they were measured on", () => {
-    const fact = trainingRun(run(), "MLflow Quickstart", measured, new Map());
+    const fact = trainingRun(run(), "MLflow Quickstart", models, new Map());
     expect(fact).toEqual({
       kind: "TrainingRun",
       path: `runs.${RUN.info.run_id}`,
@@ -53,8 +54,8 @@ describe("an MLflow run", () => {
 
   it("is the same fact in whatever order MLflow lists its metrics", () => {
     const data = { ...RUN.data, metrics: [...RUN.data.metrics].reverse() };
-    expect(trainingRun(run({ data }), "e", measured, new Map())).toEqual(
-      trainingRun(run(), "e", measured, new Map()),
+    expect(trainingRun(run({ data }), "e", models, new Map())).toEqual(
+      trainingRun(run(), "e", models, new Map()),
     );
   });
 
@@ -63,13 +64,22 @@ describe("an MLflow run", () => {
       ["s3://shop/iris/train.parquet@1f1c13b5", { key: "s3://shop/iris/train.parquet@7", isInferred: true }],
       ["mlflow/iris-test@9dc09359", { key: "mlflow/iris-test@3", isInferred: false }],
     ]);
-    expect(trainingRun(run(), "e", measured, used).input).toMatchObject({
+    expect(trainingRun(run(), "e", models, used).input).toMatchObject({
       metrics: [{ name: "accuracy", datasetVersion: "mlflow/iris-test@3" }, { name: "steps" }],
       trainedOn: [
         { datasetVersion: "s3://shop/iris/train.parquet@7", role: "TRAIN", inferred: true },
         { datasetVersion: "mlflow/iris-test@3", role: "TEST" },
       ],
     });
+  });
+
+  it("has uncommitted code where it says so itself, or a model that it logged", () => {
+    const clean = run({ data: { ...RUN.data, tags: [] } });
+    const uncommitted = (of: typeof models) => trainingRun(clean, "e", of, new Map()).input;
+    expect(uncommitted(models)).toMatchObject({ uncommitted: undefined });
+    const tags = [{ key: "mlflow.source.git.dirty", value: "true" }];
+    const dirty = readLoggedModel({ info: { ...LOGGED_MODEL.info, tags } });
+    expect(uncommitted(dirty === undefined ? [] : [dirty])).toMatchObject({ uncommitted: true });
   });
 
   it("has not ended while it runs, whatever end it had before", () => {
