@@ -24,7 +24,7 @@ export interface ImportMlflowOptions extends ServiceOptions, Options {
 }
 
 /** Between two passes of --follow. */
-const PAUSE_MS = 10_000;
+const PAUSE_MS = 5_000;
 /** Rejects that are told of one by one. */
 const TOLD_REJECTS = 20;
 
@@ -62,6 +62,7 @@ async function importInto(
   const stop = new AbortController();
   if (follow) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const hashes: Work["hashes"] = new Map();
+  const done = new Set<string>();
   let seen = await state.read(options.all === true);
   for (let pass = 1; ; pass++) {
     const summary = nothingDone();
@@ -71,6 +72,7 @@ async function importInto(
       names,
       hashesArtifacts,
       hashes,
+      done,
       now: () => new Date(),
       summary,
       reject: ({ name, reason }) => {

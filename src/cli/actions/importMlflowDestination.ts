@@ -30,8 +30,8 @@ const WRITTEN = `query importMlflow($prefix: ID!) {
   ) { key writtenBy(limit: 1) { endedAt } }
 }`;
 
-const STAGES = `query importMlflow($key: ID!) {
-  modelVersions(where: { key: { eq: $key } }) { stageTransitions(limit: 1000) { toStage } }
+const STAGES = `query importMlflow($keys: [ID!]!) {
+  modelVersions(where: { key: { in: $keys } }, limit: ${KEYS}) { key stageTransitions(limit: 1000) { toStage } }
 }`;
 
 /** A service that an import records in and asks, in the name of whoever's key it is. */
@@ -45,12 +45,9 @@ export function importDestination(service: ServiceAddress): Destination {
     },
     recorded: async (kind, keys) => {
       const found = new Map<string, Recorded>();
-      for (let i = 0; i < keys.length; i += KEYS) {
-        const answer = await send(service, lookUp(kind), { keys: keys.slice(i, i + KEYS) });
-        // without an index it is a name that others refer to, and nobody recorded it
-        for (const one of listAt(answer, `${memberName(kind)}s`))
-          if (typeof optional(one, "index") === "number") found.set(String(at(one, "key")), fieldsOf(one));
-      }
+      // without an index it is a name that others refer to, and nobody recorded it
+      for (const one of await lookedUp(service, lookUp(kind), keys, `${memberName(kind)}s`))
+        if (typeof optional(one, "index") === "number") found.set(String(at(one, "key")), fieldsOf(one));
       return found;
     },
     written: async (dataset) => {
@@ -63,11 +60,28 @@ export function importDestination(service: ServiceAddress): Destination {
           : [];
       });
     },
-    stagesOf: async (modelVersion) => {
-      const [version] = listAt(await send(service, STAGES, { key: modelVersion }), "modelVersions");
-      return new Set(listAt(version, "stageTransitions").map((one) => String(optional(one, "toStage"))));
-    },
+    stagesOf: async (modelVersions) =>
+      new Map(
+        (await lookedUp(service, STAGES, modelVersions, "modelVersions")).map((version) => [
+          String(at(version, "key")),
+          new Set(listAt(version, "stageTransitions").map((one) => String(optional(one, "toStage")))),
+        ]),
+      ),
   };
+}
+
+/** Those of the keys that are there, some at a time. Each question leaves an Access, so that there are as few as can be. */
+async function lookedUp(
+  service: ServiceAddress,
+  query: string,
+  keys: readonly string[],
+  name: string,
+): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  const all = [...new Set(keys)];
+  for (let i = 0; i < all.length; i += KEYS)
+    found.push(...listAt(await send(service, query, { keys: all.slice(i, i + KEYS) }), name));
+  return found;
 }
 
 const listAt = (answer: unknown, name: string): readonly unknown[] => {

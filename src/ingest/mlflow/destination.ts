@@ -22,6 +22,6 @@ export interface Destination {
   readonly recorded: (kind: LookedUp, keys: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
   /** The versions of a data set that runs here wrote, of the name that keys have before their `@`. */
   readonly written: (dataset: string) => Promise<readonly Written[]>;
-  /** The stages that a model version was ever moved to. */
-  readonly stagesOf: (modelVersion: string) => Promise<ReadonlySet<string>>;
+  /** The stages that each of some model versions was ever moved to. */
+  readonly stagesOf: (modelVersions: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

@@ -1,9 +1,8 @@
 import { badInputAt } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import { type Answer, listAt, numberAt, objectAt, textAt } from "./answer.js";
-import { type IsWanted, importAliases, importVersions, nameOf } from "./importRegistry.js";
+import { importAliases, importVersions, nameOf } from "./importRegistry.js";
 import { importRuns } from "./importRuns.js";
-import { inParallel } from "./inParallel.js";
 import type { Work } from "./work.js";
 
 /** Up to when an import has seen a server, in milliseconds since 1970: only what is newer is looked at again. */
@@ -62,8 +61,8 @@ export async function importOnce(
     summary.running += await countRunning(work, id);
   }
   progress(experiments.length, steps);
-  const isWanted = wantedBy(work, wanted);
-  seen = { ...seen, versions: await importNewVersions(work, seen.versions, isWanted) };
+  const isFiltered = wanted.length > 0;
+  seen = { ...seen, versions: await importNewVersions(work, seen.versions, isFiltered) };
   await keep(seen);
   progress(experiments.length + 1, steps);
   const models = server.pages(
@@ -71,9 +70,10 @@ export async function importOnce(
     "registered_models",
   );
   for await (const page of models)
-    await inParallel(
+    await importAliases(
+      work,
       page.flatMap((model) => nameOf(model) ?? []),
-      (model) => importAliases(work, model, wanted.length > 0),
+      isFiltered,
     );
   progress(steps, steps);
   return seen;
@@ -130,7 +130,7 @@ async function countRunning({ server }: Work, experiment: string): Promise<numbe
 }
 
 /** The latest first, down to what was seen before. Resolves to the time of the latest one. */
-async function importNewVersions(work: Work, before: number, isWanted: IsWanted): Promise<number> {
+async function importNewVersions(work: Work, before: number, isFiltered: boolean): Promise<number> {
   const { server } = work;
   let latest = before;
   const pages = server.pages(
@@ -145,19 +145,13 @@ async function importNewVersions(work: Work, before: number, isWanted: IsWanted)
   for await (const page of pages) {
     const changes = page.map((version) => numberAt(version, "last_updated_timestamp") ?? 0);
     const fresh = page.filter((_, i) => (changes[i] ?? 0) >= before);
-    await importVersions(work, fresh, isWanted);
+    await importVersions(work, fresh, isFiltered);
     latest = Math.max(latest, ...changes);
     // by the server's own clock: what is older was there before
     if (Math.min(...changes) < before) break;
   }
   return latest;
 }
-
-/** With some experiments alone, of versions those that a run of theirs made. */
-const wantedBy =
-  ({ destination }: Work, wanted: readonly string[]): IsWanted =>
-  async ({ run }) =>
-    wanted.length === 0 || (run !== undefined && (await destination.recorded("TrainingRun", [run])).has(run));
 
 /** What was kept, read back; what is no such thing is as nothing seen, which costs time and no more. */
 export function parseSeen(value: unknown): Seen {

@@ -1,6 +1,7 @@
 import { ProoflineError } from "../../facts/error.js";
 import { amendment } from "./amendment.js";
 import { type Answer, objectAt, textAt } from "./answer.js";
+import type { Recorded } from "./destination.js";
 import { inParallel } from "./inParallel.js";
 import { type Group, recordAll } from "./recording.js";
 import {
@@ -12,72 +13,108 @@ import {
   stageOf,
   stageTransition,
 } from "./registry.js";
-import { hashOf, type Work } from "./work.js";
+import { hashOf, notDone, type Work } from "./work.js";
 
 const HASHED = "The model version was recorded without the hash of its artifacts, which were read now.";
 
-/** Whether a version is among those to import. */
-export type IsWanted = (version: RegisteredVersion) => Promise<boolean>;
-
-/** Imports a page of registered versions, with the stages that they are in. */
-export async function importVersions(work: Work, page: readonly Answer[], isWanted: IsWanted): Promise<void> {
+/**
+ * Imports a page of registered versions, with the stages that they are in.
+ *
+ * @param isFiltered whether only those are wanted that a run made which is recorded
+ */
+export async function importVersions(
+  work: Work,
+  page: readonly Answer[],
+  isFiltered: boolean,
+): Promise<void> {
   const { destination, summary } = work;
-  const wanted = await inParallel(page, async (answer) => {
+  const { fresh, finish } = notDone(work, page);
+  const read = fresh.flatMap((answer) => {
     const version = readModelVersion(answer);
-    return version !== undefined && (await isWanted(version)) ? { version, stage: stageOf(answer) } : null;
+    return version === undefined ? [] : [{ version, stage: stageOf(answer) }];
   });
-  const versions = wanted.filter((one) => one !== null);
+  const runs = isFiltered
+    ? await destination.recorded(
+        "TrainingRun",
+        read.flatMap(({ version: { run } }) => run ?? []),
+      )
+    : undefined;
+  const versions = read.filter(({ version: { run } }) => runs === undefined || runs.has(run ?? ""));
   const there = await destination.recorded(
     "ModelVersion",
     versions.map(({ version: { key } }) => key),
   );
-  const groups = await inParallel(versions, async ({ version }): Promise<Group> => {
-    const recorded = there.get(version.key);
-    if (recorded === undefined)
-      return {
-        name: `model version ${version.key}`,
-        facts: [modelVersion(version, await hashOf(work, version.uri, version.run))],
-      };
-    const artifactSha256 = recorded.artifactSha256 ? undefined : await hashOf(work, version.uri, version.run);
-    const change =
-      artifactSha256 === undefined
-        ? undefined
-        : amendment("ModelVersion", version.key, recorded, { artifactSha256 }, ["artifactSha256"], HASHED);
-    return { name: `the hash of model version ${version.key}`, facts: change === undefined ? [] : [change] };
-  });
+  const groups = await inParallel(versions, ({ version }) =>
+    ofVersion(work, version, there.get(version.key)),
+  );
   summary.versions += versions.filter(({ version: { key } }) => !there.has(key)).length;
   await recordAll(work, groups);
   await importStages(
     work,
     versions.flatMap(({ stage }) => stage ?? []),
   );
+  finish();
 }
 
-/** Imports the aliases of a registered model. Only asking for that one model tells them for sure: searches leave them out. */
-export async function importAliases(work: Work, name: string, isFiltered: boolean): Promise<void> {
-  const answer = await work.server.get("registered-models/get", { name }).catch(gone);
-  const stages = aliasesOf(objectAt(answer, "registered_model"), work.now().toISOString());
-  if (!isFiltered) return importStages(work, stages);
-  const there = await work.destination.recorded(
-    "ModelVersion",
-    stages.map(({ modelVersion: key }) => key),
-  );
+async function ofVersion(
+  work: Work,
+  version: RegisteredVersion,
+  recorded: Recorded | undefined,
+): Promise<Group> {
+  const { key, uri, run } = version;
+  if (recorded === undefined)
+    return {
+      name: `model version ${key}`,
+      facts: [modelVersion(version, await hashOf(work, uri, run))],
+    };
+  const artifactSha256 = recorded.artifactSha256 ? undefined : await hashOf(work, uri, run);
+  const change =
+    artifactSha256 === undefined
+      ? undefined
+      : amendment("ModelVersion", key, recorded, { artifactSha256 }, ["artifactSha256"], HASHED);
+  return { name: `the hash of model version ${key}`, facts: change === undefined ? [] : [change] };
+}
+
+/**
+ * Imports the aliases of registered models. Only asking for each one tells them for sure: searches leave them out.
+ *
+ * @param isFiltered whether only those of versions are wanted that are recorded
+ */
+export async function importAliases(
+  work: Work,
+  models: readonly string[],
+  isFiltered: boolean,
+): Promise<void> {
+  const now = work.now().toISOString();
+  const all = await inParallel(models, async (name) => {
+    const answer = await work.server.get("registered-models/get", { name }).catch(gone);
+    return aliasesOf(objectAt(answer, "registered_model"), now);
+  });
+  const stages = all.flat();
+  const there = isFiltered
+    ? await work.destination.recorded(
+        "ModelVersion",
+        stages.map(({ modelVersion: key }) => key),
+      )
+    : undefined;
   await importStages(
     work,
-    stages.filter(({ modelVersion: key }) => there.has(key)),
+    stages.filter(({ modelVersion: key }) => there === undefined || there.has(key)),
   );
 }
 
 /** Where a webhook or an earlier import told of a move, it is not told again. */
-async function importStages(work: Work, stages: readonly Stage[]): Promise<void> {
-  const fresh: Group[] = [];
-  for (const stage of stages) {
-    const known = await work.destination.stagesOf(stage.modelVersion);
-    if (!known.has(stage.stage))
-      fresh.push({ name: `${stage.modelVersion} in ${stage.stage}`, facts: [stageTransition(stage)] });
-  }
+async function importStages(work: Work, all: readonly Stage[]): Promise<void> {
+  const named = all.map((stage) => ({ ...stage, name: `${stage.modelVersion} in ${stage.stage}` }));
+  const stages = named.filter(({ name }) => !work.done.has(name));
+  const known = await work.destination.stagesOf(stages.map(({ modelVersion: key }) => key));
+  const fresh = stages.filter(({ modelVersion: key, stage }) => !known.get(key)?.has(stage));
   work.summary.stages += fresh.length;
-  await recordAll(work, fresh);
+  await recordAll(
+    work,
+    fresh.map((stage): Group => ({ name: stage.name, facts: [stageTransition(stage)] })),
+  );
+  for (const { name } of stages) work.done.add(name);
 }
 
 /** The name of a registered model; undefined for what has none. */

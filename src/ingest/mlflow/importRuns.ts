@@ -9,7 +9,7 @@ import { inParallel } from "./inParallel.js";
 import { type Group, recordAll } from "./recording.js";
 import { type LoggedModel, modelVersion, readLoggedModel } from "./registry.js";
 import { datasetVersion, type Run, readRun, trainingRun, type Used } from "./run.js";
-import { hashOf, type Work } from "./work.js";
+import { hashOf, notDone, type Work } from "./work.js";
 
 /** What MLflow lets anybody change of a run that has ended. */
 const CHANGING = ["gitCommit", "repository", "uncommitted", "hyperparameters", "metrics"];
@@ -18,7 +18,8 @@ const CHANGED = "MLflow has other values now than when the run was imported.";
 /** Imports a page of an experiment's runs: those that have ended and are not there yet, and what changed of the others. */
 export async function importRuns(work: Work, experiment: string, page: readonly Answer[]): Promise<void> {
   const { destination, names, summary } = work;
-  const ended = page.flatMap((answer) => {
+  const { fresh: answers, finish } = notDone(work, page);
+  const ended = answers.flatMap((answer) => {
     const run = readRun(answer, names);
     return run?.endedAt === undefined ? [] : [run];
   });
@@ -28,22 +29,34 @@ export async function importRuns(work: Work, experiment: string, page: readonly 
   );
   const fresh = ended.filter(({ id }) => !there.has(id));
   const written = await writtenVersions(work, ended);
-  const keys = fresh.flatMap(({ inputs }) => inputs.map(({ dataset: { key } }) => key));
-  const datasetsThere = await destination.recorded("DatasetVersion", [...new Set(keys)]);
+  const datasetsThere = await destination.recorded(
+    "DatasetVersion",
+    fresh.flatMap(({ inputs }) => inputs.map(({ dataset: { key } }) => key)),
+  );
+  const models = new Map(await inParallel(ended, async (run) => [run, await modelsOf(work, run)] as const));
+  const modelsThere = await destination.recorded(
+    "ModelVersion",
+    fresh.flatMap((run) => (models.get(run) ?? []).map(({ key }) => key)),
+  );
   const groups = await inParallel(ended, async (run): Promise<Group> => {
-    const models = await modelsOf(work, run);
+    const own = models.get(run) ?? [];
     const used = usedBy(run, written);
-    const fact = trainingRun(run, experiment, models, used);
+    const fact = trainingRun(run, experiment, own, used);
     const recorded = there.get(run.id);
     if (recorded !== undefined) return changesOf(run, recorded, fact);
-    const ownData = run.inputs.flatMap(({ dataset }) =>
+    const facts = run.inputs.flatMap(({ dataset }) =>
       used.has(dataset.key) || datasetsThere.has(dataset.key) ? [] : [datasetVersion(dataset)],
     );
-    return { name: `run ${run.id}`, facts: [...ownData, fact, ...(await newModels(work, models))] };
+    facts.push(fact);
+    for (const model of own)
+      if (!modelsThere.has(model.key))
+        facts.push(modelVersion(model, await hashOf(work, model.artifacts, model.run)));
+    return { name: `run ${run.id}`, facts };
   });
   summary.runs += fresh.length;
   summary.unusable += fresh.reduce((sum, { unusable }) => sum + unusable.length, 0);
   await recordAll(work, groups);
+  finish();
 }
 
 function changesOf({ id }: Run, recorded: Recorded, fact: FactInput): Group {
@@ -116,17 +129,4 @@ async function modelsOf({ server }: Work, { modelIds }: Run): Promise<readonly L
 function gone(error: unknown): Answer {
   if (error instanceof ProoflineError && error.code === "NOT_FOUND") return {};
   throw error;
-}
-
-async function newModels(work: Work, models: readonly LoggedModel[]): Promise<readonly FactInput[]> {
-  if (models.length === 0) return [];
-  const there = await work.destination.recorded(
-    "ModelVersion",
-    models.map(({ key }) => key),
-  );
-  const facts: FactInput[] = [];
-  for (const model of models)
-    if (!there.has(model.key))
-      facts.push(modelVersion(model, await hashOf(work, model.artifacts, model.run)));
-  return facts;
 }

@@ -1,4 +1,6 @@
+import { sha256Hex } from "#sha256";
 import { ProoflineError } from "../../facts/error.js";
+import type { Answer } from "./answer.js";
 import { hashArtifacts } from "./artifacts.js";
 import type { Destination } from "./destination.js";
 import type { NameMap } from "./map.js";
@@ -14,6 +16,8 @@ export interface Work {
   readonly hashesArtifacts: boolean;
   /** What was hashed before, by where it lies: a registered version's artifacts are often those of a logged model. */
   readonly hashes: Map<string, Promise<string | undefined>>;
+  /** What was dealt with as it is, by digest or name: it is not looked up again, since whoever follows a server looks often. */
+  readonly done: Set<string>;
   readonly now: () => Date;
   readonly summary: Summary;
   /** Told of what can't be recorded. */
@@ -47,6 +51,21 @@ export const nothingDone = (): Summary => ({
   rejects: 0,
   unhashed: 0,
 });
+
+/** Those of MLflow's answers that were not dealt with, or have changed since, and how to say that they are now. */
+export function notDone(
+  { done }: Work,
+  answers: readonly Answer[],
+): { readonly fresh: readonly Answer[]; readonly finish: () => void } {
+  const digests = new Map(answers.map((answer) => [answer, sha256Hex(JSON.stringify(answer))]));
+  const fresh = answers.filter((answer) => !done.has(digests.get(answer) ?? ""));
+  return {
+    fresh,
+    finish: () => {
+      for (const digest of digests.values()) done.add(digest);
+    },
+  };
+}
 
 /** The SHA-256 of a model's artifacts, where that was asked for and they can be read. Throws UNAVAILABLE. */
 export async function hashOf(

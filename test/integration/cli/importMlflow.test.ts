@@ -1,9 +1,14 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { sha256Hex } from "#sha256";
 import { folderDigest } from "../../../src/ingest/mlflow/manifest.js";
+import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { LOGGED_MODEL, RUN, testInput, trainInput, VERSION } from "../../support/mlflowAnswers.js";
@@ -62,6 +67,10 @@ const importing = (args: readonly string[] = [], environment: Readonly<Record<st
     ["import", "mlflow", "--tracking-uri", mlflow.url, "--url", service.client.url, ...args],
     environment,
   );
+
+interface Log {
+  readonly checkpoint: { readonly size: number };
+}
 
 const TRAIL = `query ($key: ID!) {
   modelVersions(where: { key: { eq: $key } }) {
@@ -284,6 +293,32 @@ describe("proofline import mlflow", () => {
     expect(Object.values(JSON.parse(kept))).toEqual([
       { runs: { 0: 0, 1: RUN.info.end_time }, versions: VERSION.last_updated_timestamp },
     ]);
+  });
+
+  it("follows what comes, asks the service about nothing again, and ends when it is told to", async () => {
+    const args = ["--tracking-uri", mlflow.url, "--url", service.client.url, "--follow"];
+    const child = spawn(
+      process.execPath,
+      [join(packageRoot, "dist/cli/main.js"), "import", "mlflow", ...args],
+      {
+        cwd: folder,
+        env: { PATH: process.env.PATH, HOME: folder },
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    const next = async () => (await lines.next()).value;
+    expect(await next()).toContain(": 1 run, 1 registered version, 2 stages and aliases (7 new facts)");
+    expect(await next()).toContain("1 metric is no finite number");
+    const asked = async () => (await service.client.ask<Log>("{ checkpoint { size } }")).checkpoint.size;
+    const before = await asked();
+    const passes = mlflow.asked.length;
+    while (mlflow.asked.length < passes * 2) await sleep(100);
+    expect(await asked()).toBe(before);
+    mlflow.content.runs = [run(`${p}run`), run(`${p}run2`, { end_time: RUN.info.end_time + 1 })];
+    expect(await next()).toContain(": 1 run (1 new fact)");
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
   });
 
   it("without a service runs one of its own, as local", async () => {
