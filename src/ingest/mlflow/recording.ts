@@ -1,19 +1,13 @@
 import { ProoflineError } from "../../facts/error.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import type { Destination } from "./destination.js";
-import type { Work } from "./work.js";
+import type { Reject, Work } from "./work.js";
 
 /** Facts that make sense together, as a run with what it used. */
 export interface Group {
   /** What they are of, for people. */
   readonly name: string;
   readonly facts: readonly FactInput[];
-}
-
-/** What can't be recorded, and why. */
-export interface Reject {
-  readonly name: string;
-  readonly reason: string;
 }
 
 /** Facts of one request: far below the limits of a batch, and enough that a request costs little of each. */

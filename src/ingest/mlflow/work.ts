@@ -4,8 +4,13 @@ import type { Answer } from "./answer.js";
 import { hashArtifacts } from "./artifacts.js";
 import type { Destination } from "./destination.js";
 import type { NameMap } from "./map.js";
-import type { Reject } from "./recording.js";
 import type { MlflowServer } from "./server.js";
+
+/** What can't be recorded, and why. */
+export interface Reject {
+  readonly name: string;
+  readonly reason: string;
+}
 
 /** What an import works with. */
 export interface Work {
