@@ -215,6 +215,20 @@ describe("a webhook of MLflow's registry", () => {
     expect(await post(without.url)).toBe(404);
   });
 
+  it("comes as often as others may ask, from one address", async () => {
+    await using limited = await openService({
+      REQUESTS_PER_SECOND: "2",
+      MLFLOW_WEBHOOK_SECRET_FILE: join(folder, "secret"),
+    });
+    const body = "{";
+    const post = () =>
+      fetch(`${limited.url}/api/v1/mlflow`, { method: "POST", headers: headersOf(body, {}), body });
+    const statuses = (await Promise.all(Array.from({ length: 12 }, post))).map(({ status }) => status);
+    // in two seconds, if these are not one
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(8);
+    expect(statuses.filter((status) => status === 400).length).toBeGreaterThanOrEqual(2);
+  });
+
   it.each([
     ["is not there", "none", "can't be read"],
     ["is short", "short", "must hold a secret of at least 16 characters"],
