@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
 import { text } from "node:stream/consumers";
 import { badInputAt, type ErrorCode, ProoflineError } from "../facts/error.js";
 import { bearerToken, type SettingTexts, settingReader } from "../settings.js";
@@ -68,37 +69,49 @@ export async function send(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  const answer = await ask(service, JSON.stringify({ query, variables }));
+  return sendBody(service, JSON.stringify({ query, variables }));
+}
+
+/** The same of an operation that is JSON already. */
+export async function sendBody(service: ServiceAddress, body: Body): Promise<unknown> {
+  const { status, answer } = await ask(service, body);
   if (typeof answer === "object" && answer !== null) {
-    if ("errors" in answer) throw refusal(service, answer.errors);
+    if ("errors" in answer) throw refusal(service, status, answer.errors);
     if ("data" in answer) return answer.data;
   }
   throw new ProoflineError("UNAVAILABLE", `${service.url}/graphql does not answer as a GraphQL service`);
 }
 
-async function ask(service: ServiceAddress, body: string): Promise<unknown> {
-  const headers = { "content-type": "application/json" };
+type Body = string | Uint8Array;
+
+interface Answered {
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+async function ask(service: ServiceAddress, body: Body): Promise<Answered> {
   try {
-    if (service.socket !== undefined)
-      return JSON.parse(await askAtSocket(service.socket, service, headers, body));
-    return await (await request(service, "graphql", { method: "POST", headers, body })).json();
+    return await post(service, body);
   } catch (cause) {
     throw new NoAnswer(service, cause);
   }
 }
 
-/** `fetch` knows no socket files. */
-async function askAtSocket(
-  socketPath: string,
-  service: ServiceAddress,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-): Promise<string> {
-  const asked = httpRequest({
-    socketPath,
-    path: "/graphql",
+/**
+ * `fetch` knows no socket files, and in Node 20 it never ends where a connection is closed as soon as it is open. A redirect is
+ * not followed: the key is for this address.
+ */
+async function post({ url, socket, headers }: ServiceAddress, body: Body): Promise<Answered> {
+  const address = new URL(`${url}/graphql`);
+  const request = address.protocol === "https:" ? httpsRequest : httpRequest;
+  const asked = request(address, {
+    ...(socket !== undefined && { socketPath: socket }),
     method: "POST",
-    headers: { ...service.headers, ...headers, "content-length": Buffer.byteLength(body) },
+    headers: {
+      ...headers,
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+    },
     agent: false,
     signal: AbortSignal.timeout(DEADLINE_MS),
   });
@@ -107,18 +120,13 @@ async function askAtSocket(
   if (answer === undefined) throw new TypeError("a response comes with its message");
   // one that breaks off is told of by the answer, too
   asked.on("error", () => {});
-  return await text(answer);
+  return { status: answer.statusCode ?? 0, answer: JSON.parse(await text(answer)) };
 }
 
 /** Asks for what a service has at a path, and shows it the key. */
-export const request = (
-  { url, headers }: ServiceAddress,
-  path: string,
-  init: { method?: string; headers?: Readonly<Record<string, string>>; body?: string } = {},
-): Promise<Response> =>
+export const request = ({ url, headers }: ServiceAddress, path: string): Promise<Response> =>
   fetch(`${url}/${path}`, {
-    ...init,
-    headers: { ...headers, ...init.headers },
+    ...(headers !== undefined && { headers }),
     redirect: "error", // the key is for this address
     signal: AbortSignal.timeout(DEADLINE_MS),
   });
@@ -133,8 +141,11 @@ const TOLD: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([
   ["UNAVAILABLE", "UNAVAILABLE"],
 ]);
 
+/** Statuses of what is too much at this time alone, and not too large. */
+const TRY_LATER: ReadonlySet<number> = new Set([429, 503]);
+
 /** One error is told of several: the first. */
-function refusal({ url }: ServiceAddress, errors: unknown): ProoflineError {
+function refusal({ url }: ServiceAddress, status: number, errors: unknown): ProoflineError {
   const first: unknown = Array.isArray(errors) ? errors[0] : errors;
   const code = optional(first, "extensions", "code");
   const path = optional(first, "extensions", "path");
@@ -144,7 +155,7 @@ function refusal({ url }: ServiceAddress, errors: unknown): ProoflineError {
       "UNAUTHENTICATED",
       `the service at ${url} asks who you are: put an API key into PROOFLINE_API_KEY, or a file with it behind --api-key-file`,
     );
-  const told = TOLD.get(code);
+  const told = TRY_LATER.has(status) ? "UNAVAILABLE" : TOLD.get(code);
   if (told === undefined)
     return new ProoflineError("UNAVAILABLE", `the service at ${url} could not answer: ${message}`);
   return typeof path === "string" && message.startsWith(`${path}: `)

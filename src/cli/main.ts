@@ -6,6 +6,7 @@ import { exportCommand } from "./commands/export.js";
 import { fsckCommand } from "./commands/fsck.js";
 import { impactCommand } from "./commands/impact.js";
 import { importCommand } from "./commands/import.js";
+import { ingestCommand } from "./commands/ingest.js";
 import { keyCommand } from "./commands/key.js";
 import { logDecisionCommand } from "./commands/logDecision.js";
 import { newOriginCommand } from "./commands/newOrigin.js";
@@ -22,6 +23,7 @@ const COMMANDS = [
   serveCommand,
   demoCommand,
   logDecisionCommand,
+  ingestCommand,
   trailCommand,
   impactCommand,
   importCommand,

@@ -62,6 +62,7 @@ describe("a command loads what it needs and no more", () => {
     ["report", "r-1"],
     ["trail", "--model", "m"],
     ["log-decision", "--model", "m", "--features", "1", "--prediction", "1"],
+    ["ingest", "none.ndjson"],
   ])("%s of a service: nor what opens a store", async (...args) => {
     const { code, loaded } = await loadedBy([...args, "--url", "http://127.0.0.1:1"]);
     expect(code).toBe(2);
