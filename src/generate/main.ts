@@ -8,6 +8,7 @@ import { ownTypeDefs } from "../api/typeDefs.js";
 import { FACT_KINDS } from "../facts/kind.js";
 import { packageRoot } from "../packageRoot.js";
 import { catalogueSdl } from "./catalogue.js";
+import { clientKinds, clientTypes } from "./client.js";
 import {
   accessesByFactStatement,
   existingStatement,
@@ -84,6 +85,8 @@ write(
     },
   }),
 );
+write("src/client/generated/inputs.ts", await clientTypes());
+write("src/client/generated/kinds.ts", clientKinds());
 
 if (stale.length > 0) console.log(`${check ? "stale" : "written"}: ${stale.join(", ")}`);
 if (check && stale.length > 0) process.exitCode = 1;
