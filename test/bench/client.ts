@@ -14,6 +14,7 @@ import { openHttpIngest } from "./sides/httpIngest.js";
 import { openHttpReport } from "./sides/httpReport.js";
 import { openHttpSingles } from "./sides/httpSingles.js";
 import { openHttpTypename } from "./sides/httpTypename.js";
+import { openIngestCommand } from "./sides/ingestCommand.js";
 import { openRawAudited } from "./sides/rawAudited.js";
 import { openRawCount } from "./sides/rawCount.js";
 import { openRawBare, openRawGraph } from "./sides/rawIngest.js";
@@ -22,6 +23,7 @@ import { openRawTrail } from "./sides/rawTrail.js";
 
 const OPENERS: Readonly<Record<SideName, (target: Target) => Promise<Side>>> = {
   httpIngest: openHttpIngest,
+  ingestCommand: openIngestCommand,
   rawGraph: openRawGraph,
   rawBare: openRawBare,
   httpSingles: openHttpSingles,

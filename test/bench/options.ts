@@ -7,6 +7,7 @@ export const PARTS = [
   "bytes",
   "singles",
   "ingest",
+  "ndjson",
   "memory",
   "impact",
   "coverage",

@@ -2,6 +2,7 @@ import type { Neo4jAddress } from "./neo4j.js";
 
 export const SIDES = [
   "httpIngest",
+  "ingestCommand",
   "rawGraph",
   "rawBare",
   "httpSingles",
