@@ -62,6 +62,8 @@ export class Ingestion {
   /** Read, and not done with: the oldest first. */
   #unfinished: Batch[] = [];
   #progress: Progress;
+  /** Nothing could be recorded last time, which is said. */
+  #isAway = false;
 
   constructor(source: AsyncIterable<Uint8Array>, options: IngestionOptions) {
     this.#options = options;
@@ -178,13 +180,16 @@ export class Ingestion {
     const deadline = performance.now() + retrySeconds * 1_000;
     for (let failures = 1; ; failures++) {
       try {
-        return await attempt();
+        const done = await attempt();
+        this.#isAway = false;
+        return done;
       } catch (error) {
         if (!(error instanceof ProoflineError) || error.code !== "UNAVAILABLE") throw error;
         if (!asksAgain && error instanceof NoAnswer) throw error;
         const wait = backOffMs(failures);
         if (stop.aborted || performance.now() + wait > deadline) throw error;
-        if (failures === 1) say(`${error.message}; trying again`);
+        if (!this.#isAway) say(`${error.message}; trying again`);
+        this.#isAway = true;
         await sleep(wait, undefined, { signal: stop }).catch(() => {});
       }
     }

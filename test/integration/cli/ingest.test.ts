@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "v
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, openService, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
+import { KilledService } from "../../support/killedService.js";
 import { newPrefix } from "../../support/prefix.js";
 import { proofline } from "./command.js";
 
@@ -231,7 +232,7 @@ describe("to a service", () => {
   });
 
   it("stopped by Ctrl-C it says where to go on, and killed it can be started anew", async () => {
-    await write(Array.from({ length: 30_000 }, (_, i) => prediction(`r-${i}`)));
+    await write(Array.from({ length: 14_000 }, (_, i) => prediction(`r-${i}`)));
     const start = () => {
       const child = spawn(
         process.execPath,
@@ -263,7 +264,7 @@ describe("to a service", () => {
     const rest = await ingest(["facts.ndjson", "--from-line", line ?? "", ...there()]);
     expect(rest).toMatchObject({ code: 0, err: expect.stringContaining("0 rejected") });
     const all = await ingest(["facts.ndjson", ...there()]);
-    expect(all.err).toMatch(/: 0 recorded, 30,000 there before/);
+    expect(all.err).toMatch(/: 0 recorded, 14,000 there before/);
   });
 });
 
@@ -282,5 +283,20 @@ describe("with the store here", () => {
     expect(asked.err).toMatch(/^4 lines in .*: 0 recorded, 2 there before, 2 rejected/m);
     expect([opened.code, asked.code]).toEqual([1, 1]);
     expect(await rejects()).toEqual(first);
+  });
+
+  it("where the service that it asks is killed it opens the store, and loses nothing", async () => {
+    await write(Array.from({ length: 12_000 }, (_, i) => prediction(`r-${i}`)));
+    const killed = await KilledService.start(store());
+    const size = async () => (await (await fetch(`${killed.url}/log/checkpoint`)).text()).split("\n")[1];
+    const before = await size();
+    const ingesting = proofline(folder, ["ingest", "facts.ndjson"], store());
+    while ((await size()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
+    await killed.kill();
+    const { code, err } = await ingesting;
+    expect(err).toMatch(/^12,000 lines in .*: [\d,]+ recorded, [\d,]+ there before, 0 rejected$/m);
+    expect(code).toBe(0);
+    const again = await proofline(folder, ["ingest", "facts.ndjson"], store());
+    expect(again.err).toMatch(/: 0 recorded, 12,000 there before, 0 rejected/);
   });
 });
