@@ -84,7 +84,7 @@ export class Client extends Facts implements AsyncDisposable {
   readonly #forget: () => void;
   #logged = 0;
   #rejected = 0;
-  #isClosed = false;
+  #closing: Promise<boolean> | undefined;
 
   /** Throws a TypeError for what is no address, and ClientError SPOOL where the spool's folder can't be used. */
   constructor(options: ClientOptions) {
@@ -208,10 +208,13 @@ export class Client extends Facts implements AsyncDisposable {
    * Sends what is left, within so many seconds (`exitSeconds` unless given). Whether nothing is left. What is stays in the spool;
    * without one it is told as rejected.
    */
-  async close(seconds = this.#options.exitSeconds ?? 5): Promise<boolean> {
-    if (this.#isClosed) return this.stats.waiting === 0;
+  close(seconds = this.#options.exitSeconds ?? 5): Promise<boolean> {
+    this.#closing ??= this.#close(seconds);
+    return this.#closing;
+  }
+
+  async #close(seconds: number): Promise<boolean> {
     this.#tellDrops(true);
-    this.#isClosed = true;
     this.#forget();
     const isAll = await this.#delivery.close(seconds * 1_000);
     if (this.#options.spool === undefined)
@@ -241,7 +244,7 @@ export class Client extends Facts implements AsyncDisposable {
 
   /** @param what it is one of, in words */
   #put(fact: string, what: string): void {
-    if (this.#isClosed) throw new ClientError("CLOSED", "the client is closed");
+    if (this.#closing !== undefined) throw new ClientError("CLOSED", "the client is closed");
     if (!this.#backlog.hasRoom(fact.length)) {
       this.#delivery.wake();
       if (this.#options.onFull !== "drop")
@@ -267,8 +270,16 @@ export class Client extends Facts implements AsyncDisposable {
   #reject(fact: string, reason: string): void {
     this.#rejected += 1;
     const { onRejected } = this.#options;
-    if (onRejected !== undefined) onRejected({ fact: readFact(fact), reason });
-    else console.error(`proofline: a fact is not recorded: ${reason}`);
+    if (onRejected === undefined) {
+      console.error(`proofline: a fact is not recorded: ${reason}`);
+      return;
+    }
+    try {
+      onRejected({ fact: readFact(fact), reason });
+    } catch (error) {
+      // a mistake in it must not stop what else is sent
+      console.error("proofline: onRejected failed:", error);
+    }
   }
 }
 

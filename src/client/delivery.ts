@@ -45,7 +45,9 @@ export class Delivery {
     this.#isRunning = true;
     this.#running = this.#run().catch((error: unknown) => {
       this.#isRunning = false;
+      this.#failures += 1;
       this.#options.unavailable(error instanceof Error ? error.message : String(error));
+      void this.#pause(backOffMs(this.#failures)).then(() => this.wake());
     });
   }
 

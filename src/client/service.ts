@@ -76,7 +76,7 @@ export class Service {
         method: "POST",
         headers: {
           "content-type": "application/json",
-          ...(key !== undefined && { authorization: `Bearer ${key}` }),
+          ...(key !== undefined && { authorization: `Bearer ${key.trim()}` }),
         },
         body,
         redirect: "error", // the key is for this address

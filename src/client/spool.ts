@@ -101,7 +101,7 @@ export class Spool implements Backlog {
     clearInterval(this.#heartbeat);
     for (const segment of this.#segments) {
       if (segment.isSettled) segment.remove();
-      else segment.close();
+      else segment.release();
     }
     this.#segments.length = 0;
   }

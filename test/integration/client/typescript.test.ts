@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text as textOf } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Client, type ClientOptions, type Rejection } from "../../../src/client/index.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { useService } from "../../support/client.js";
@@ -210,6 +210,23 @@ describe("a client", () => {
       ]),
     );
     expect(client.stats.logged).toBe(2);
+  });
+
+  it("goes on where the callback for what is refused fails", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { client } = open({
+      apiKey: `${keys[server]}\n`,
+      onRejected: () => {
+        throw new Error("no disk");
+      },
+    });
+    client.logDecision({ a: 1 }, 1, { timestamp: "soon" });
+    const good = client.logDecision({ a: 2 }, 1);
+    expect(await client.flush(30)).toBe(true);
+    expect(said).toHaveBeenCalledWith("proofline: onRejected failed:", expect.any(Error));
+    said.mockRestore();
+    expect((await recorded()).has(good)).toBe(true);
+    expect(await Promise.all([client.close(), client.close()])).toEqual([true, true]);
   });
 
   it("says at once what can't be logged", async () => {

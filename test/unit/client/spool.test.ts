@@ -88,8 +88,10 @@ describe("a spool", () => {
     spool.add(fact(1));
     expect(statSync(join(folder, files()[0] ?? "")).mode & 0o777).toBe(0o600);
     spool.close();
-    expect(files()).toHaveLength(1);
     opened = [];
+    expect(files()).toHaveLength(1);
+    // also the same process has it again
+    expect(drain(open())).toEqual([fact(1)]);
   });
 
   it("leaves nothing behind when all is settled", () => {
