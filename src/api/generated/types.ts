@@ -667,7 +667,15 @@ export type CodeSeverity = {
 
 export type ReportFormat =
   | 'JSON'
-  | 'MARKDOWN';
+  | 'MARKDOWN'
+  /** The whole trail for the W3C's provenance tools. */
+  | 'PROV_JSON'
+  /** A bill of materials of the model, with its model card: CycloneDX 1.6. Without sealed values. */
+  | 'CYCLONEDX'
+  /** The trail's runs and data as events, for OpenLineage's batch route. Without sealed values. */
+  | 'OPENLINEAGE'
+  /** The data behind the model: Croissant 1.1. */
+  | 'CROISSANT';
 
 export type Encoding =
   | 'UTF8'

@@ -6,7 +6,14 @@ import type { AuditReport } from "../report.js";
 export type ProvenReport = AuditReport & { readonly proof: ReportProof };
 
 /** The formats by their names in GraphQL, for what has no use for the formats themselves. */
-export const FORMAT_NAMES = ["JSON", "MARKDOWN"] as const;
+export const FORMAT_NAMES = [
+  "JSON",
+  "MARKDOWN",
+  "PROV_JSON",
+  "CYCLONEDX",
+  "OPENLINEAGE",
+  "CROISSANT",
+] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** A report as a document. */
