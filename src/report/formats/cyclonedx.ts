@@ -58,12 +58,17 @@ function bom(report: ProvenReport): Members {
           },
         ]
       : undefined,
-    annotations: [
+    annotations: unique([
       ...graph.nodes.flatMap((node) => decisionAnnotations(node, graph)),
       ...gaps.map((gap) => gapAnnotation(gap, generatedAt)),
-    ],
+    ]),
   };
 }
+
+/** Each once, as the schema wants it: a job that reads a table twice may lack the same twice. */
+const unique = (annotations: readonly Members[]): Members[] => [
+  ...new Map(annotations.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 interface Shaped {
   readonly place: "components" | "services" | "workflows";

@@ -11,7 +11,8 @@ export const gapAnnotation = (gap: Gap, at: string): Members => ({
   subjects: [factName(gap)],
   annotator: { service: { name: "Proofline" } },
   timestamp: at,
-  text: `${gap.severity} ${gap.code}: ${gap.message}`,
+  // on one line, so that no recorded text in it begins one
+  text: `${gap.severity} ${gap.code}: ${gap.message.replace(/[\s\p{Cc}]+/gu, " ")}`,
 });
 
 /** What a person decided of a fact, said by that person; nothing for what is no decision. */

@@ -4,6 +4,7 @@ import { entryOf, readRecord } from "../../../facts/record.js";
 import { edgeOf } from "../../edge.js";
 import { type LineageEdge, type LineageNode, lineageOf } from "../../lineage.js";
 import type { Gap } from "../../rule.js";
+import { isBlank } from "../../words.js";
 import type { ProvenReport } from "../format.js";
 
 export interface ReportNode extends LineageNode {
@@ -73,10 +74,10 @@ function groupBy<T>(items: readonly T[], idOf: (item: T) => string): ReadonlyMap
 /** Whether a reference was not corrected since. */
 export const holds = ({ supersededBy }: LineageEdge): boolean => supersededBy === null;
 
-/** A field of a fact as text; null where it is not known, or no text. */
+/** A field of a fact as text; null where it is not known, or says nothing. */
 export function textOf({ properties }: LineageNode, name: string): string | null {
   const value = properties?.[name];
-  return typeof value === "string" ? value : null;
+  return typeof value === "string" && !isBlank(value) ? value : null;
 }
 
 /** The objects of a list that a fact has as a field. */

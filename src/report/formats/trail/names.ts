@@ -43,7 +43,8 @@ export function splitNamespace(
   text: string,
   otherwise: string,
 ): { readonly namespace: string; readonly name: string } {
-  const [, namespace, name] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*|[^/]+)\/(.+)$/is.exec(text) ?? [];
+  const [, namespace, name] =
+    /^([a-z][a-z0-9+.-]*:\/\/[^/]*|(?![a-z][a-z0-9+.-]*:\/\/)[^/]+)\/(.+)$/is.exec(text) ?? [];
   return namespace === undefined || name === undefined
     ? { namespace: otherwise, name: text }
     : { namespace, name };
