@@ -47,3 +47,13 @@ async function runs(command: string, args: readonly string[]): Promise<boolean> 
   const [code] = await once(child, "exit").catch(() => [1]);
   return code === 0;
 }
+
+/** What a script says to standard output. Throws with what it says to standard error where it fails. */
+export function sayOf(python: string, script: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(python, [script, ...args], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(stderr || stdout);
+  return stdout;
+}
