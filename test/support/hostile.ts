@@ -161,6 +161,11 @@ export function hostileFacts(text: string, key: string): Sent[] {
       },
     },
     {
+      kind: "LateEvent",
+      attached: true,
+      input: { key, run: [{ transformation: key }, { trainingRun: key }], event: key, says: [text, text] },
+    },
+    {
       kind: "Amendment",
       attached: true,
       input: { key, kind: "SourceTable", fact: key, correction: { description: text }, reason: text || "r" },

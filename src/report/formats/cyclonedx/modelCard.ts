@@ -1,6 +1,6 @@
 import { holds, objectsOf, type ReportGraph, type ReportNode, textOf } from "../trail/graph.js";
 import { factName } from "../trail/names.js";
-import { listed, valueText } from "./properties.js";
+import { type Property, valueText } from "./properties.js";
 import { SHAPES } from "./shapes.js";
 
 /** What is known of a model in the members of CycloneDX's model card: its data, its metrics, what it is meant for. */
@@ -43,8 +43,13 @@ const performanceMetric = ({ name, value, slice }: Readonly<Record<string, unkno
   slice: slice === null || slice === undefined ? undefined : valueText(slice),
 });
 
-/** Each setting of a training by its name; settings that are no object, as they are. */
-const parametersOf = (given: unknown) =>
-  typeof given === "object" && given !== null && !Array.isArray(given)
-    ? listed("proofline:hyperparameter", { ...given })
-    : listed("proofline", { hyperparameters: given ?? null });
+/** Each setting of a training by its name, its value as JSON; settings that are no object, as one. */
+const parametersOf = (given: unknown): Property[] => {
+  if (given === undefined) return [];
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    return [{ name: "proofline:hyperparameters", value: JSON.stringify(given) }];
+  return Object.entries(given).map(([name, value]) => ({
+    name: `proofline:hyperparameter:${name}`,
+    value: JSON.stringify(value),
+  }));
+};

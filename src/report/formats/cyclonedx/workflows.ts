@@ -5,6 +5,7 @@ import { holds, type ReportGraph, type ReportNode, textOf } from "../trail/graph
 import { factName } from "../trail/names.js";
 import type { Members } from "./components.js";
 import { propertiesOf } from "./properties.js";
+import { SHAPES } from "./shapes.js";
 
 /** Something that was done: what it rested on as inputs, what came out of it as outputs. */
 export function workflow(node: ReportNode, graph: ReportGraph, task: string): Members {
@@ -26,12 +27,16 @@ export function workflow(node: ReportNode, graph: ReportGraph, task: string): Me
     outputs:
       outputs.length === 0
         ? undefined
-        : outputs.map((fact) => ({ type: "artifact", resource: { ref: factName(fact) } })),
+        : outputs.map((fact) => ({ type: outputType(fact), resource: { ref: factName(fact) } })),
     timeStart: start?.time,
     timeEnd: takesTime(node.kind) ? end?.time : undefined,
     properties: propertiesOf(node, graph),
   };
 }
+
+/** Data and models are artifacts; that a deployment followed an approval made none. */
+const outputType = ({ kind }: FactRef): "artifact" | "other" =>
+  ["data", "model"].includes(SHAPES[kind].as) ? "artifact" : "other";
 
 const unique = (facts: readonly FactRef[]): FactRef[] => [
   ...new Map(facts.map((fact) => [refId(fact), fact])).values(),
