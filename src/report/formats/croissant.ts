@@ -1,6 +1,7 @@
 import type { FactKind, FactRef } from "../../facts/kind.js";
+import { count, counted } from "../words.js";
 import { CONTEXT } from "./croissant/context.js";
-import { columnsOf, dataFile, fileObject } from "./croissant/files.js";
+import { columnsOf, type DataFile, dataFile, fileObject } from "./croissant/files.js";
 import { factRecords, referenceRecords } from "./croissant/recordSets.js";
 import type { DocumentFormat, ProvenReport } from "./format.js";
 import { type ReportGraph, type ReportNode, reportGraph, textOf } from "./trail/graph.js";
@@ -33,7 +34,7 @@ function dataset(report: ProvenReport): Readonly<Record<string, unknown>> {
     "@type": "sc:Dataset",
     conformsTo: "http://mlcommons.org/croissant/1.1",
     name: `Data behind ${subject}`,
-    description: descriptionOf(subject, nodes, files.length),
+    description: descriptionOf(subject, nodes, files),
     // facts have no field for a licence, and the standard asks for one
     license: { "@type": "sc:CreativeWork", name: "Not recorded" },
     url:
@@ -56,12 +57,13 @@ const recordsOf = (graph: ReportGraph) => {
   return edges.length === 0 ? [] : [referenceRecords(edges)];
 };
 
-function descriptionOf(subject: string, nodes: readonly ReportNode[], files: number): string {
+function descriptionOf(subject: string, nodes: readonly ReportNode[], files: readonly DataFile[]): string {
   if (nodes.length === 0) return `No data is recorded behind ${subject}.`;
   const versions = nodes.filter(({ kind }) => kind === "DatasetVersion").length;
+  const found = files.filter(({ url }) => url !== undefined).length;
   return [
-    `The data that ${subject} rests on, as an audit log has it: ${nodes.length} facts.`,
-    `Of ${versions} dataset versions, ${files} say both where they lie and which digest their bytes have; only these are files here.`,
+    `The data that ${subject} rests on, as an audit log has it: ${counted(nodes.length, "fact")}.`,
+    `${counted(versions, "dataset version")}; with a digest, and files here: ${count(files.length)}; of these with an address: ${count(found)}.`,
   ].join(" ");
 }
 

@@ -88,7 +88,7 @@ describe("a document", () => {
       graphOf(trail).nodes.filter(({ kind }) => kinds.includes(kind)).length;
     expect(counts).toEqual(
       small.map((trail) => [
-        count(trail, "ModelVersion", "SourceTable", "DatasetVersion", "Prediction", "Outcome"),
+        count(trail, "ModelVersion", "SourceTable", "DatasetVersion", "Prediction", "Outcome", "LateEvent"),
         count(trail, "Deployment"),
       ]),
     );

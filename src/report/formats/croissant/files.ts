@@ -1,21 +1,26 @@
+import { fromHex, toBase64 } from "../../../facts/bytes.js";
 import { claimedSpan } from "../../../facts/claims.js";
 import { holds, objectsOf, type ReportGraph, type ReportNode, textOf } from "../trail/graph.js";
 import { factIri, factName, uriOf } from "../trail/names.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A dataset version that is a file to be had: where it lies and the digest of its bytes are both known. */
+/** A dataset version whose bytes are told by their digest. */
 export interface DataFile {
   readonly node: ReportNode;
-  readonly url: string;
   readonly sha256: string;
+  /** Where it lies; undefined where that is not known, or can't be an address. */
+  readonly url: string | undefined;
 }
 
 export function dataFile(node: ReportNode): DataFile | undefined {
-  const url = uriOf(textOf(node, "uri"));
   const sha256 = textOf(node, "sha256");
-  return url === undefined || sha256 === null ? undefined : { node, url, sha256 };
+  return sha256 === null ? undefined : { node, sha256, url: uriOf(textOf(node, "uri")) };
 }
+
+/** Bytes by the name of their SHA-256 (RFC 6920): a file has to have an address. */
+const digestUri = (sha256: string): string =>
+  `ni:///sha-256;${toBase64(fromHex(sha256)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 
 /** A file with where it comes from. What it was derived from is named, and described among the facts. */
 export function fileObject({ node, url, sha256 }: DataFile, graph: ReportGraph): Members {
@@ -25,8 +30,8 @@ export function fileObject({ node, url, sha256 }: DataFile, graph: ReportGraph):
     "@id": factName(node),
     name: node.key,
     description: fileDescription(node, graph),
-    contentUrl: url,
-    encodingFormat: encodingFormat(url),
+    contentUrl: url ?? digestUri(sha256),
+    encodingFormat: encodingFormat(url ?? ""),
     sha256,
     "prov:wasGeneratedBy": maker(node, graph),
     "prov:wasAttributedTo": owner === null ? undefined : { "@type": "prov:Agent", "prov:label": owner },

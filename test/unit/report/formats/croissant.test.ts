@@ -21,7 +21,7 @@ describe("a Croissant data set", () => {
     });
   });
 
-  it("has a file for each dataset version that says where it lies and which digest it has", () => {
+  it("has a file for each dataset version with a digest: by where it lies, or else by its digest", () => {
     const [test, train] = render(sayingAll()).distribution.toReversed();
     expect(train).toMatchObject({
       "@id": "DatasetVersion.loans_401",
@@ -36,9 +36,16 @@ describe("a Croissant data set", () => {
       },
     });
     expect(test).toMatchObject({ encodingFormat: "application/x-parquet", description: "Used as: TEST." });
-    expect(render(trailWith())).toMatchObject({
-      distribution: [],
-      description: expect.stringContaining("Of 2 dataset versions, 0 say both"),
+    expect(render(trailWith({ input: { test: { sha256: null } } }))).toMatchObject({
+      distribution: [
+        {
+          contentUrl: "ni:///sha-256;qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo",
+          encodingFormat: "application/octet-stream",
+        },
+      ],
+      description: expect.stringContaining(
+        "2 dataset versions; with a digest, and files here: 1; of these with an address: 0.",
+      ),
     });
   });
 
