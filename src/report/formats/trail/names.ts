@@ -8,13 +8,11 @@ import type { FactRef } from "../../../facts/kind.js";
  * an IRI: letters, digits, `-` and `.` stay, every other byte of the UTF-8 text is `_` and two hex digits. Different texts
  * have different names.
  */
-export function nameOf(text: string): string {
-  if (/^[A-Za-z0-9.-]*$/.test(text)) return text;
+export const nameOf = (text: string): string => text.replace(/[^A-Za-z0-9.-]+/g, inBytes);
+
+function inBytes(text: string): string {
   let name = "";
-  for (const byte of utf8(text)) {
-    const char = String.fromCharCode(byte);
-    name += /[A-Za-z0-9.-]/.test(char) ? char : `_${byte.toString(16).padStart(2, "0")}`;
-  }
+  for (const byte of utf8(text)) name += `_${byte.toString(16).padStart(2, "0")}`;
   return name;
 }
 
