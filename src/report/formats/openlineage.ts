@@ -4,7 +4,7 @@ import { wholeDataset } from "./openlineage/datasets.js";
 import { factFacet, reportFacet, wholeFact } from "./openlineage/facets.js";
 import { event, inputsOf, jobOf, type LineageEvent, madeBy, runEvents, runId } from "./openlineage/runs.js";
 import { isDataset, isRun } from "./openlineage/types.js";
-import { holds, type ReportGraph, type ReportNode, reportGraph } from "./trail/graph.js";
+import { holds, type ReportGraph, type ReportNode, reportGraph, textOf } from "./trail/graph.js";
 import { jsonText } from "./trail/jsonText.js";
 
 /**
@@ -39,7 +39,7 @@ function events(report: ProvenReport): LineageEvent[] {
 
 /** The deployment as a job that reads the model. */
 const deploymentEvent = (node: ReportNode, graph: ReportGraph, reportedAt: string): LineageEvent =>
-  event("JobEvent", node.recordedAt ?? reportedAt, {
+  event("JobEvent", textOf(node, "startedAt") ?? node.recordedAt ?? reportedAt, {
     job: { ...servingJob(node, graph), facets: factFacet("JobFacet", node, graph) },
     inputs: inputsOf(graph.referencesOf(node), graph.origin),
   });
@@ -67,8 +67,7 @@ function predictionEvent(
     }),
   };
   const reads = [node, ...(deployment ? [deployment] : [])].flatMap((one) => graph.referencesOf(one));
-  const at = node.properties?.timestamp;
-  return event("RunEvent", typeof at === "string" ? at : generatedAt, {
+  return event("RunEvent", textOf(node, "timestamp") ?? generatedAt, {
     eventType: "COMPLETE",
     run: { runId: runId(node, graph.origin), facets },
     job: servingJob(deployment ?? servedBy(node, graph), graph),
