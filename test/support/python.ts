@@ -13,7 +13,7 @@ export type Found = { readonly python: string } | { readonly reason: string };
  * A Python with a package: the one that PROOFLINE_TEST_PYTHON names, else python3, else one of its environments that the package is
  * installed into once for all test runs on this machine.
  *
- * @param requirement as pip takes it, `mlflow==3.17.2`
+ * @param requirement as pip takes it, `mlflow==3.17.2`; several stand after each other
  * @param imports a statement that works only where it is there
  */
 export async function pythonWith(requirement: string, imports: string): Promise<Found> {
@@ -30,7 +30,7 @@ export async function pythonWith(requirement: string, imports: string): Promise<
   await rm(folder, { recursive: true, force: true });
   const isMade =
     (await runs("python3", ["-m", "venv", making])) &&
-    (await runs(join(making, "bin", "python3"), ["-m", "pip", "install", "-q", requirement]));
+    (await runs(join(making, "bin", "python3"), ["-m", "pip", "install", "-q", ...requirement.split(" ")]));
   if (!isMade) {
     await rm(making, { recursive: true, force: true });
     return { reason: `pip can't install ${requirement} here` };

@@ -1,12 +1,20 @@
-"""Reads PROV-JSON documents with the package prov, every warning an error, and prints the graph of each as JSON."""
+"""
+Validates PROV-JSON documents by the schema of the W3C submission, which the package prov carries, reads them with that package,
+every warning an error, and prints the graph of each as JSON.
+"""
 
 import json
 import sys
 import warnings
+from importlib.resources import files
+
+from jsonschema import Draft4Validator
 
 warnings.simplefilter("error")
 
 from prov.model import ProvDocument
+
+SCHEMA = json.loads((files("prov") / "tests/schemas/prov-json.schema.json").read_text(encoding="utf8"))
 
 FACT_TYPES = ("Entity", "Activity")
 ENDS = {
@@ -22,6 +30,8 @@ def attributes(record):
 
 
 def graph_of(path):
+    with open(path, encoding="utf8") as file:
+        Draft4Validator(SCHEMA).validate(json.load(file))
     document = ProvDocument.deserialize(path, format="json")
     assert ProvDocument.deserialize(content=document.serialize(), format="json") == document
     nodes = {}

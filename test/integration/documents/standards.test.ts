@@ -50,7 +50,7 @@ const named = ({ nodes, edges }: ShownGraph) => ({
 });
 
 const PACKAGES = {
-  PROV_JSON: ["prov==3.2.3", "import prov"],
+  PROV_JSON: ["prov==3.2.3 jsonschema==4.26.0", "import prov, jsonschema"],
   CYCLONEDX: ["cyclonedx-python-lib[json-validation]==11.12.0", "import cyclonedx, jsonschema"],
   OPENLINEAGE: ["openlineage-python==1.54.0", "import openlineage.client"],
   CROISSANT: ["mlcroissant==1.1.1", "import mlcroissant"],

@@ -23,7 +23,7 @@ export const prefixesOf = (origin: string) => ({
   xsd: "http://www.w3.org/2001/XMLSchema#",
 });
 
-export const qualifiedName = (name: string): ProvValue => ({ $: name, type: "prov:QUALIFIED_NAME" });
+export const qualifiedName = (name: string): ProvValue => ({ $: name, type: "xsd:QName" });
 export const dateTime = (time: string): ProvValue => ({ $: time, type: "xsd:dateTime" });
 /** JSON as a literal (RDF 1.1 names the datatype): lists keep their order, and no value is split into several. */
 export const jsonLiteral = (value: unknown): ProvValue => ({ $: JSON.stringify(value), type: "rdf:JSON" });

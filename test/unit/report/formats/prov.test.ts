@@ -15,7 +15,7 @@ describe("a PROV-JSON document", () => {
   it("has data as entities, what happened as activities, and people as agents", () => {
     const { entity, activity, agent } = render(sayingAll());
     expect(entity?.["fact:DatasetVersion.loans_401"]).toMatchObject({
-      "prov:type": { $: "proofline:DatasetVersion", type: "prov:QUALIFIED_NAME" },
+      "prov:type": { $: "proofline:DatasetVersion", type: "xsd:QName" },
       "prov:label": "loans@1",
       "field:rowCount": 80_000,
       "field:columns": { $: expect.stringContaining('"in euros"'), type: "rdf:JSON" },
@@ -115,6 +115,6 @@ function namesIn(attribute: string, value: unknown): string[] {
   return values.flatMap((one) => {
     const { $: text, type } = Object(one);
     if (typeof type !== "string") return [];
-    return type === "prov:QUALIFIED_NAME" ? [type, String(text)] : [type];
+    return type === "xsd:QName" ? [type, String(text)] : [type];
   });
 }
