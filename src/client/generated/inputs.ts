@@ -49,6 +49,10 @@ export type FactKind =
   | 'Outcome'
   /** A person looked at one prediction, and let it stand or decided otherwise. */
   | 'Review'
+  /** One OpenLineage event as it came. Runs are put together from them. */
+  | 'RunEvent'
+  /** An OpenLineage event that came after its run was put together from others, and says more than they did. */
+  | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
   /** An unusual pattern among the accesses. */
@@ -78,12 +82,18 @@ export type TransformationInput = {
   readonly key: Scalars['ID']['input'];
   /** The job's name. */
   readonly job: Scalars['String']['input'];
+  /** What the job does. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The run that started it, by its run id. */
+  readonly parent?: InputMaybe<Scalars['String']['input']>;
   /** The commit of its code. */
   readonly gitCommit?: InputMaybe<Scalars['String']['input']>;
   /** The repository of that commit. */
   readonly repository?: InputMaybe<Scalars['String']['input']>;
   /** SHA-256 of its code. */
   readonly codeSha256?: InputMaybe<Scalars['SHA256']['input']>;
+  /** Its code had changes that no commit holds. */
+  readonly uncommitted?: InputMaybe<Scalars['Boolean']['input']>;
   /** When the run started. */
   readonly startedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** When it ended. */
@@ -100,6 +110,10 @@ export type TransformationInput = {
 export type DatasetVersionInput = {
   /** `name@version`. */
   readonly key: Scalars['ID']['input'];
+  /** What it holds. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Who answers for it. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** SHA-256 of its bytes. */
   readonly sha256?: InputMaybe<Scalars['SHA256']['input']>;
   /** How many rows it has. */
@@ -108,6 +122,8 @@ export type DatasetVersionInput = {
   readonly uri?: InputMaybe<Scalars['String']['input']>;
   /** Its schema. */
   readonly columns?: InputMaybe<ReadonlyArray<ColumnInput>>;
+  /** The columns that its columns were made from. */
+  readonly columnLineage?: InputMaybe<ReadonlyArray<ColumnOriginInput>>;
   /** The run that wrote it. */
   readonly writtenBy?: InputMaybe<Scalars['ID']['input']>;
   /** The version was inferred by an importer, not stated by the job: it may not be the data that was read. */
@@ -122,6 +138,12 @@ export type TrainingRunInput = {
   readonly gitCommit?: InputMaybe<Scalars['String']['input']>;
   /** The repository of that commit. */
   readonly repository?: InputMaybe<Scalars['String']['input']>;
+  /** The code had changes that no commit holds. */
+  readonly uncommitted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name of the job or experiment. */
+  readonly job?: InputMaybe<Scalars['String']['input']>;
+  /** The run that started it, by its run id. */
+  readonly parent?: InputMaybe<Scalars['String']['input']>;
   /** The settings of the training. */
   readonly hyperparameters?: InputMaybe<Scalars['JSON']['input']>;
   /** Evaluation metrics, also per slice. */
@@ -354,6 +376,8 @@ export type ReadInput = {
   readonly filter?: InputMaybe<Scalars['String']['input']>;
   /** How many rows were read. */
   readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The version was inferred, not stated by the job: it may not be the data that was read. */
+  readonly inferred?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Rows left out, with rule and reason. */
@@ -364,6 +388,24 @@ export type ExclusionInput = {
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** How many rows the rule left out. */
   readonly rowCount?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** The columns that its columns were made from. */
+export type ColumnOriginInput = {
+  /** The column of this version. */
+  readonly column: Scalars['String']['input'];
+  /** Key of the source table with the column that it comes from. */
+  readonly sourceTable?: InputMaybe<Scalars['ID']['input']>;
+  /** Key of the dataset version with that column. */
+  readonly datasetVersion?: InputMaybe<Scalars['ID']['input']>;
+  /** That column. */
+  readonly fromColumn: Scalars['String']['input'];
+  /** How: DIRECT or INDIRECT, with the kind of transformation where it is known, as `DIRECT/AGGREGATION`. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** In words or code. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether values can't be read back from it, as from a hash or a count. */
+  readonly masked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Evaluation metrics, also per slice. */
@@ -384,6 +426,8 @@ export type TrainedOnInput = {
   readonly datasetVersion: Scalars['ID']['input'];
   /** What the dataset was used for. */
   readonly role: DatasetRole;
+  /** The version was inferred, not stated by the job: it may not be the data that was used. */
+  readonly inferred?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The name of a fact. */
