@@ -8,6 +8,7 @@ const OWN_LABELS: readonly string[] = [
   "ApiKey",
   "AccessWatch",
   "AccessPattern",
+  "PendingInference",
 ];
 
 export const isOwnLabel = (label: string): boolean => OWN_LABELS.includes(label);

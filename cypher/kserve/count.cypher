@@ -1,0 +1,2 @@
+// A number that Neo4j keeps.
+RETURN COUNT { (:PendingInference) } AS count
