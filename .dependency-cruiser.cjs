@@ -36,7 +36,7 @@ const layers = {
   ],
   store: ["config", "composed", "local/", "notary/", "access/", "graph/", "facts/"],
   config: ["settings", "access/settings", "notary/", "graph/graphSettings", "report/", "facts/"],
-  settings: ["report/policy", "facts/error"],
+  settings: ["report/policy", "ingest/kserve/deployment", "facts/error"],
   "api/": ["notary/", "access/", "ingest/", ...graphAndBelow, "packageRoot"],
   "mirror/": ["notary/", "graph/", "log/", "facts/", "files"],
   "notary/": [...graphAndBelow, "files"],

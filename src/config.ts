@@ -22,6 +22,8 @@ export interface Config {
   readonly clockToleranceMs: number;
   /** What reports are judged by. */
   readonly policy: Policy;
+  /** How a deployment is called whose KServe events don't say it. */
+  readonly kserveDeployment: string;
 }
 
 /** Throws BAD_USER_INPUT that names the setting. */
@@ -40,6 +42,7 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     access: readAccess(setting),
     clockToleranceMs: 1_000 * setting("CLOCK_TOLERANCE_SECONDS"),
     policy: readPolicy(setting),
+    kserveDeployment: setting("KSERVE_DEPLOYMENT"),
   };
 }
 

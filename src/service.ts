@@ -15,6 +15,7 @@ import { composed } from "./composed.js";
 import type { Config } from "./config.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
 import { warmUp } from "./graph/warmUp.js";
+import { Pairing } from "./ingest/kserve/pairing.js";
 import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
@@ -40,7 +41,10 @@ export async function startService(
       const store = own(await openWhenThere(config, { ...options, grown: () => watcher?.notify() }, stop));
       const authenticator = await openAuthenticator(access, store);
       watcher = own(new AccessWatcher(store.graph, store.recorder, report));
-      return { ...store, authenticator, alertFeed: own(new AlertFeed(store.graph)), policy };
+      const alertFeed = own(new AlertFeed(store.graph));
+      const pairing = own(new Pairing(store.graph, store.recorder, store.now, report));
+      const kserve = { pairing, deployment: config.kserveDeployment };
+      return { ...store, authenticator, alertFeed, policy, kserve };
     });
     http.open(services);
     const commands = await listenForCommands(http, config, report);

@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import { badInputAt } from "./facts/error.js";
+import { DEFAULT_TEMPLATE, templateProblem } from "./ingest/kserve/deployment.js";
 import { DEFAULT_POLICY, MAX_LATE_MINUTES } from "./report/policy.js";
 
 /** What settings are of, and so which commands have flags for them. */
@@ -107,6 +108,15 @@ const modes: Form<readonly string[]> = {
   },
 };
 
+const template: Form<string> = {
+  value: "template",
+  parse: (given, name) => {
+    const problem = templateProblem(given);
+    if (problem !== undefined) throw badInputAt(name, problem);
+    return given;
+  },
+};
+
 /** An API key or access token. */
 export const bearerToken: Form<string> = {
   value: "key",
@@ -168,6 +178,12 @@ export const SETTINGS = {
     "service",
     path("file"),
     "a file with the secret that MLflow signs its webhooks with: with it they are taken",
+  ),
+  KSERVE_DEPLOYMENT: setting(
+    "service",
+    template,
+    "the deployment of KServe's events that don't name it, from {namespace}, {inferenceservice}, {component}, {endpoint}",
+    DEFAULT_TEMPLATE,
   ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),

@@ -5,8 +5,16 @@ import type { Authenticator } from "../access/authenticate.js";
 import type { OperationDriver } from "../graph/catalogue/driver.js";
 import type { Graph } from "../graph/graph.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
+import type { DeploymentTemplate } from "../ingest/kserve/deployment.js";
+import type { Pairing } from "../ingest/kserve/pairing.js";
 import type { Notary } from "../notary/notary.js";
 import type { Policy } from "../report/rule.js";
+
+/** What takes KServe's events. */
+export interface KserveService {
+  readonly pairing: Pairing;
+  readonly deployment: DeploymentTemplate;
+}
 
 /** What every resolver may use. One is made at the start. */
 export interface Services {
@@ -17,6 +25,7 @@ export interface Services {
   readonly accessLog: AccessLog;
   readonly alertFeed: AlertFeed;
   readonly policy: Policy;
+  readonly kserve: KserveService;
   readonly now: () => Date;
 }
 

@@ -38,13 +38,37 @@ export async function connectionOf<T>(
     const node = nodeOf(readRecord(fact));
     return node === undefined ? [] : [{ cursor: cursorOf(place), node }];
   });
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: hasNext,
-      hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return connection(edges, hasNext, after);
 }
+
+/**
+ * A Relay connection of one page of what is no fact. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
+ *
+ * @param read at most so many nodes after a place
+ */
+export async function pageOf<T>(
+  { first, after: cursor }: PageArgs,
+  read: (after: Place | null, limit: number) => Promise<readonly T[]>,
+  placeIn: (node: T) => Place,
+) {
+  const limit = pageSize(first);
+  const after = placeOf(cursor ?? null, "after");
+  // one more tells whether there is a next page
+  const nodes = await read(after, limit + 1);
+  const edges = nodes.slice(0, limit).map((node) => ({ cursor: cursorOf(placeIn(node)), node }));
+  return connection(edges, nodes.length > limit, after);
+}
+
+const connection = <T>(
+  edges: readonly { readonly cursor: string; readonly node: T }[],
+  hasNextPage: boolean,
+  after: Place | null,
+) => ({
+  edges: [...edges],
+  pageInfo: {
+    hasNextPage,
+    hasPreviousPage: after !== null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  },
+});

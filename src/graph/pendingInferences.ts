@@ -89,7 +89,9 @@ const page = defineQuery<{ until: string; beforeId: string; limit: number }, Pen
     reason: row.textOrNull("reason"),
   }),
 );
-const count = defineQuery<Record<string, never>, number>("kserve/count.cypher", (row) => row.integer("count"));
+const count = defineQuery<Record<string, never>, number>("kserve/count.cypher", (row) =>
+  row.integer("count"),
+);
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 

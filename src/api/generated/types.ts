@@ -75,6 +75,11 @@ export type Query = {
    */
   readonly impact: Impact;
   /**
+   * Inferences that are not recorded, by when their first half came, the newest first. `first` is 50 unless given, and at most
+   * 1,000.
+   */
+  readonly pendingInferences: PendingInferenceConnection;
+  /**
    * All that a fact comes from, or all that comes from it. `maxDepth` counts relationships; without it the walk goes to
    * the end.
    */
@@ -127,6 +132,12 @@ export type QueryImpactArgs = {
   data?: InputMaybe<TimeRange>;
   served?: InputMaybe<TimeRange>;
   asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QueryPendingInferencesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -260,6 +271,36 @@ export type Impact = {
 export type ImpactPredictionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * An inference of which KServe's logger has sent one half, or both and it can't be recorded: the reason says why. It is gone when
+ * it is recorded.
+ */
+export type PendingInference = {
+  /** Its id here: of the service, the component and the event's id. */
+  readonly id: Scalars['ID']['output'];
+  readonly requestId: Scalars['ID']['output'];
+  readonly deployment: Scalars['ID']['output'];
+  /** Whether the request is here. */
+  readonly hasRequest: Scalars['Boolean']['output'];
+  /** Whether the response is here. A logger sends none where the model failed. */
+  readonly hasResponse: Scalars['Boolean']['output'];
+  /** When its first half came. */
+  readonly at: Scalars['DateTime']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type PendingInferenceEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PendingInference;
+};
+
+export type PendingInferenceConnection = {
+  readonly edges: ReadonlyArray<PendingInferenceEdge>;
+  readonly pageInfo: PageInfo;
+  /** All that are kept, those too that are about to be recorded. */
+  readonly totalCount: Scalars['SafeInt']['output'];
 };
 
 /** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
@@ -1989,10 +2030,13 @@ export type ResolversTypes = {
   Coverage: ResolverTypeWrapper<ModelCoverage>;
   KindCount: ResolverTypeWrapper<KindCount>;
   Impact: ResolverTypeWrapper<FactImpact>;
+  PendingInference: ResolverTypeWrapper<PendingInference>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PendingInferenceEdge: ResolverTypeWrapper<PendingInferenceEdge>;
+  PendingInferenceConnection: ResolverTypeWrapper<PendingInferenceConnection>;
   Direction: Direction;
   FactRef: ResolverTypeWrapper<FactRef>;
   LineageNode: ResolverTypeWrapper<LineageNode>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LineageEdge: ResolverTypeWrapper<LineageEdge>;
   LineageGraph: ResolverTypeWrapper<LineageGraph>;
   ServedModel: ResolverTypeWrapper<ServedModel>;
@@ -2105,9 +2149,12 @@ export type ResolversParentTypes = {
   Coverage: ModelCoverage;
   KindCount: KindCount;
   Impact: FactImpact;
+  PendingInference: PendingInference;
+  Boolean: Scalars['Boolean']['output'];
+  PendingInferenceEdge: PendingInferenceEdge;
+  PendingInferenceConnection: PendingInferenceConnection;
   FactRef: FactRef;
   LineageNode: LineageNode;
-  Boolean: Scalars['Boolean']['output'];
   LineageEdge: LineageEdge;
   LineageGraph: LineageGraph;
   ServedModel: ServedModel;
@@ -2204,6 +2251,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   impact?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactArgs, 'kind' | 'key'>>;
+  pendingInferences?: Resolver<ResolversTypes['PendingInferenceConnection'], ParentType, ContextType, Partial<QueryPendingInferencesArgs>>;
   lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
   modelInProduction?: Resolver<ReadonlyArray<ResolversTypes['ServedModel']>, ParentType, ContextType, RequireFields<QueryModelInProductionArgs, 'model' | 'at' | 'environment'>>;
   checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
@@ -2253,6 +2301,27 @@ export type ImpactResolvers<ContextType = Context, ParentType extends ResolversP
   deployments?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
   predictionCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<ImpactPredictionsArgs>>;
+};
+
+export type PendingInferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PendingInference'] = ResolversParentTypes['PendingInference']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deployment?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hasRequest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasResponse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PendingInferenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PendingInferenceEdge'] = ResolversParentTypes['PendingInferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PendingInference'], ParentType, ContextType>;
+};
+
+export type PendingInferenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PendingInferenceConnection'] = ResolversParentTypes['PendingInferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PendingInferenceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type FactRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
@@ -2870,6 +2939,9 @@ export type Resolvers<ContextType = Context> = {
   Coverage?: CoverageResolvers<ContextType>;
   KindCount?: KindCountResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;
+  PendingInference?: PendingInferenceResolvers<ContextType>;
+  PendingInferenceEdge?: PendingInferenceEdgeResolvers<ContextType>;
+  PendingInferenceConnection?: PendingInferenceConnectionResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;

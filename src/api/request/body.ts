@@ -26,10 +26,17 @@ declare module "fastify" {
 
 /** Reads JSON bodies, and refuses what is too large while it arrives. Bodies of another type are refused unread. */
 export function addJsonBody(http: FastifyInstance): void {
-  const parse = http.getDefaultJsonParser("error", "error");
   http.decorateRequest("isLarge", false);
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser("application/json", async (request: FastifyRequest, payload: Readable) => {
+  http.addContentTypeParser("application/json", jsonBody(http));
+}
+
+/** What reads a body as JSON, whatever its type is called. */
+export function jsonBody(
+  http: FastifyInstance,
+): (request: FastifyRequest, payload: Readable) => Promise<unknown> {
+  const parse = http.getDefaultJsonParser("error", "error");
+  return async (request, payload) => {
     const bytes = await readBody(request, payload, new JsonBounds());
     if (!isUtf8(bytes)) throw badInput("the body is not UTF-8");
     const body = await new Promise<unknown>((resolve, reject) => {
@@ -40,7 +47,7 @@ export function addJsonBody(http: FastifyInstance): void {
     // what reads it has a turn of its own
     if (request.isLarge) await nextTurn();
     return body;
-  });
+  };
 }
 
 /** What looks at a body while it arrives, and throws to refuse it. */

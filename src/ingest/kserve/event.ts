@@ -3,7 +3,7 @@ import { sha256Hex } from "#sha256";
 import { badInputAt } from "../../facts/error.js";
 import { canonical, isObject, type JsonValue } from "../../facts/json.js";
 import { parseKey, parseTime } from "../../facts/scalar.js";
-import { deploymentFrom, type DeploymentTemplate } from "./deployment.js";
+import { type DeploymentTemplate, deploymentFrom } from "./deployment.js";
 
 export type Part = "request" | "response";
 
@@ -43,17 +43,17 @@ export function readEvent(headers: Headers, body: JsonValue, template: Deploymen
   const specVersion = required(headers, "ce-specversion");
   if (!/^(1\.0|0\.3)$/.test(specVersion)) throw badInputAt("ce-specversion", "must be 1.0");
   const eventId = parseKey(required(headers, "ce-id"), "ce-id");
-  const time = valueOf(headers, "ce-time");
+  const time = textOf(headers, "ce-time");
   const names = {
-    inferenceservice: valueOf(headers, "ce-inferenceservicename"),
-    namespace: valueOf(headers, "ce-namespace"),
-    component: valueOf(headers, "ce-component"),
-    endpoint: valueOf(headers, "ce-endpoint"),
+    inferenceservice: textOf(headers, "ce-inferenceservicename"),
+    namespace: textOf(headers, "ce-namespace"),
+    component: textOf(headers, "ce-component"),
+    endpoint: textOf(headers, "ce-endpoint"),
   };
   return {
     part,
     // a transformer and its predictor log the same id where the caller gave it
-    pair: sha256Hex(canonical({ ...names, source: valueOf(headers, "ce-source"), eventId })),
+    pair: sha256Hex(canonical({ ...names, source: textOf(headers, "ce-source"), eventId })),
     eventId,
     requestId: requestIdOf(headers),
     deployment: annotatedDeployment(headers) ?? deploymentFrom(template, names),
@@ -79,7 +79,7 @@ function annotatedDeployment(headers: Headers): string | undefined {
 
 /** A header that holds a JSON object. KServe writes it as it is; the binding would have it percent-encoded (section 3.1.3.2). */
 function objectOf(headers: Headers, name: string): Readonly<Record<string, unknown>> {
-  const text = valueOf(headers, name);
+  const text = textOf(headers, name);
   if (text === null || text === "null") return {};
   const value = parsed(text) ?? parsed(decoded(text));
   if (!isObject(value)) throw badInputAt(name, "must be a JSON object");
@@ -103,14 +103,17 @@ function decoded(text: string): string {
 }
 
 function required(headers: Headers, name: string): string {
-  const value = valueOf(headers, name);
+  const value = textOf(headers, name);
   if (value === null)
-    throw badInputAt(name, "is required: this takes CloudEvents in binary mode, as KServe's logger sends them");
+    throw badInputAt(
+      name,
+      "is required: this takes CloudEvents in binary mode, as KServe's logger sends them",
+    );
   return value;
 }
 
 /** Null for one that is not there or empty. Throws BAD_USER_INPUT where it is not UTF-8. */
-function valueOf(headers: Headers, name: string): string | null {
+function textOf(headers: Headers, name: string): string | null {
   const given = headers[name];
   if (given === undefined || given === "") return null;
   if (typeof given !== "string") throw badInputAt(name, "must be there once");

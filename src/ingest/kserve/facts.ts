@@ -6,9 +6,6 @@ import type { FactInput } from "../../graph/recorder/factInput.js";
 import type { Half } from "./event.js";
 import { rowsOf } from "./rows.js";
 
-/** Rows of one request are recorded all or none. */
-const MAX_ROWS = LIMITS.batch;
-
 /**
  * The predictions of an inference: one for each row, as `id#0`, `id#1` and so on where there are several. Where requests and
  * responses are not as many, or not rows at all, both bodies are one prediction, whole.
@@ -50,31 +47,30 @@ export function keysOf({ requestId, eventId }: Half): readonly string[] {
  * that names the place.
  */
 export function checkHalf(half: Half): void {
-  const { part, body, deployment, time } = half;
+  const { part, body } = half;
   if (body === null) throw badInputAt("body", "must not be null");
   const rows = rowsOf(part, body);
-  if (rows === undefined) return checkValue(body, "body");
-  if (rows.length > MAX_ROWS) throw tooMuchAt("body", `has ${rows.length} rows, and at most ${MAX_ROWS} are possible`);
-  rows.forEach((row, i) => {
-    checkValue(row, `body.rows[${i}]`);
-  });
+  if (rows === undefined) checkValue(half, half.requestId ?? half.eventId, body, "body");
+  else if (rows.length > LIMITS.batch)
+    throw tooMuchAt("body", `has ${rows.length} rows, and at most ${LIMITS.batch} are possible`);
+  else
+    for (const [i, row] of rows.entries())
+      checkValue(half, rowKey(half, rows.length, i), row, `body.rows[${i}]`);
+}
 
-  function checkValue(value: JsonValue, path: string): void {
-    const id = half.requestId ?? half.eventId;
-    const input = {
-      requestId: rows === undefined || rows.length === 1 ? id : `${id}#${rows.length - 1}`,
-      deployment,
-      timestamp: time ?? ANY_TIME,
-      features: value,
-      prediction: true,
-    };
-    try {
-      parseFact("Prediction", input, path);
-    } catch (error) {
-      if (!(error instanceof ProoflineError)) throw error;
-      const { code, message } = error;
-      throw new ProoflineError(code, message.replace(`${path}.features`, path), { cause: error });
-    }
+const rowKey = ({ requestId, eventId }: Half, count: number, i: number): string => {
+  const id = requestId ?? eventId;
+  return count === 1 ? id : `${id}#${i}`;
+};
+
+/** Holds a value against what a prediction may have, whichever half it is of. */
+function checkValue({ deployment, time }: Half, requestId: string, features: JsonValue, path: string): void {
+  try {
+    const input = { requestId, deployment, timestamp: time ?? ANY_TIME, features, prediction: true };
+    parseFact("Prediction", input, path);
+  } catch (error) {
+    if (!(error instanceof ProoflineError)) throw error;
+    throw new ProoflineError(error.code, error.message.replace(`${path}.features`, path), { cause: error });
   }
 }
 
