@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Caller, RefusalCode } from "../../access/auditedRequest.js";
-import { ProoflineError } from "../../facts/error.js";
+import { type ErrorCode, ProoflineError } from "../../facts/error.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import type { BatchOptions, Receipt } from "../../graph/recorder/submission.js";
 import { auditedRoute } from "../access/audit.js";
@@ -14,18 +14,55 @@ type Recording = Pick<Services, "recorder" | "accessLog">;
  */
 export async function recordFacts(
   request: FastifyRequest,
-  { recorder, accessLog }: Recording,
+  services: Recording,
   facts: readonly FactInput[],
   options: BatchOptions = {},
 ): Promise<readonly Receipt[]> {
-  const caller = callerOf(request);
-  const receipts = await recorder.record(facts, caller.principal, options);
+  const receipts = await services.recorder.record(facts, callerOf(request).principal, options);
+  noteDuplicates(request, services, receipts);
+  return receipts;
+}
+
+function noteDuplicates(
+  request: FastifyRequest,
+  { accessLog }: Recording,
+  receipts: readonly Receipt[],
+): void {
   request.isAudited = true;
   const duplicates = receipts.filter(({ duplicate }) => duplicate);
   if (duplicates.length > 0)
-    alsoAwait(request, accessLog.allowed(caller, { ...auditedRoute(request), facts: duplicates }));
-  return receipts;
+    alsoAwait(request, accessLog.allowed(callerOf(request), { ...auditedRoute(request), facts: duplicates }));
 }
+
+/**
+ * Records each of some facts by itself, in as few transactions as they fit: one that is refused does not keep the others out.
+ * Resolves to a receipt or a refusal of each. Throws what is of all of them: FORBIDDEN, UNAVAILABLE and INTERNAL.
+ */
+export async function recordEach(
+  request: FastifyRequest,
+  services: Recording,
+  facts: readonly FactInput[],
+): Promise<readonly (Receipt | ProoflineError)[]> {
+  const { principal } = callerOf(request);
+  const outcomes = await Promise.allSettled(facts.map((fact) => services.recorder.record([fact], principal)));
+  const each = outcomes.flatMap<Receipt | ProoflineError>((outcome) => {
+    if (outcome.status === "fulfilled") return outcome.value;
+    const { reason }: { reason: unknown } = outcome;
+    if (reason instanceof ProoflineError && OF_ONE.has(reason.code)) return reason;
+    throw reason;
+  });
+  noteDuplicates(
+    request,
+    services,
+    each.flatMap((one) => (one instanceof ProoflineError ? [] : [one])),
+  );
+  const refused = each.find((one) => one instanceof ProoflineError);
+  if (refused instanceof ProoflineError) recordRefused(request, services, refused.code);
+  return each;
+}
+
+/** What a fact alone can be refused for. */
+const OF_ONE: ReadonlySet<ErrorCode> = new Set(["BAD_USER_INPUT", "CONFLICT", "LIMIT_EXCEEDED"]);
 
 /** Records that a part of a request was refused which is answered all the same. */
 export function recordRefused(request: FastifyRequest, { accessLog }: Recording, code: RefusalCode): void {
