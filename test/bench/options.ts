@@ -8,6 +8,7 @@ export const PARTS = [
   "singles",
   "ingest",
   "ndjson",
+  "kserve",
   "memory",
   "impact",
   "coverage",

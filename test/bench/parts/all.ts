@@ -7,7 +7,8 @@ import { bytes } from "./bytes.js";
 import { coverage, impact } from "./counts.js";
 import { diamond } from "./diamond.js";
 import { fill, recordFacts } from "./fill.js";
-import { ingest, ndjson } from "./ingest.js";
+import { ingest, ingest, ndjson } from "./ingest.js";
+import { kserve } from "./kserve.js";
 import { memory } from "./memory.js";
 import { growthFigure, type Reports, report, reportFigures } from "./report.js";
 import { singles } from "./singles.js";
@@ -31,6 +32,7 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Figu
   if (parts.has("singles")) figures.push(...(await singles(run)));
   if (parts.has("ingest")) figures.push(...(await ingest(run)));
   if (parts.has("ndjson")) figures.push(...(await ndjson(run)));
+  if (parts.has("kserve")) figures.push(...(await kserve(run)));
   if (LARGE.some((part) => parts.has(part))) await fill(run, sizes.predictions);
   if (small !== undefined) {
     const large = await report(run, false);
