@@ -59,17 +59,18 @@ const completeInference = (row: Row): CompleteInference => ({
 });
 
 type GivenHalf = PendingHalf & { place: number };
-const add = defineQuery<{ halves: readonly GivenHalf[]; now: string }, { place: number; kept: KeptHalf }>(
-  "kserve/add.cypher",
-  (row) => ({
-    place: row.integer("place"),
-    kept: {
-      isOther: !row.boolean("isSame"),
-      complete: row.textOrNull("request") === null ? undefined : completeInference(row),
-      isRecorded: row.boolean("isRecorded"),
-    },
-  }),
-);
+/** As warming up runs it too. */
+export const addHalves = defineQuery<
+  { halves: readonly GivenHalf[]; now: string },
+  { place: number; kept: KeptHalf }
+>("kserve/add.cypher", (row) => ({
+  place: row.integer("place"),
+  kept: {
+    isOther: !row.boolean("isSame"),
+    complete: row.textOrNull("request") === null ? undefined : completeInference(row),
+    isRecorded: row.boolean("isRecorded"),
+  },
+}));
 const complete = defineQuery<{ until: string; limit: number }, CompleteInference>(
   "kserve/complete.cypher",
   completeInference,
@@ -102,7 +103,7 @@ export async function keepHalves(
   now: string,
 ): Promise<readonly KeptHalf[]> {
   const given = halves.map((half, place) => ({ ...half, place })).sort(byId);
-  const rows = await graph.write(add, { halves: given, now });
+  const rows = await graph.write(addHalves, { halves: given, now });
   return rows.sort((a, b) => a.place - b.place).map(({ kept }) => kept);
 }
 

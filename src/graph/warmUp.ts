@@ -7,6 +7,7 @@ import { encodeTree } from "../log/tree.js";
 import { storeError } from "./errors.js";
 import type { Graph } from "./graph.js";
 import { headOfLog } from "./log/head.js";
+import { addHalves } from "./pendingInferences.js";
 import { readPredictions } from "./predictions.js";
 import type { RecordedFact } from "./recorder/rows.js";
 import { addTiles, advanceHead, eraseSealed, existing, lockHead, lockHeadAt } from "./recorder/statements.js";
@@ -51,6 +52,7 @@ async function recordInVain(graph: Graph, key: string): Promise<void> {
       ...writeFacts(tx, fresh, new Date(0).toISOString(), () => false),
       run(tx, addTiles, { tiles: [{ path: key, hashes: bytesParam(new Uint8Array(32)) }] }),
       run(tx, eraseSealed, { indexes: [before] }),
+      run(tx, addHalves, { halves: [halfOf(key)], now: new Date(0).toISOString() }),
     ]);
     // last, since all others who record wait for it
     await run(tx, headOfLog, {});
@@ -84,6 +86,19 @@ const factOf = (kind: FactKind, key: string, index: number, target = key): Recor
     sealed: {},
   },
 });
+
+/** Of an inference that nobody asks for. */
+const halfOf = (key: string) =>
+  ({
+    id: key,
+    place: 0,
+    part: "request",
+    half: "",
+    requestId: key,
+    deployment: key,
+    keys: [key],
+    by: "",
+  }) as const;
 
 /** The statements of reports and pages, which find nothing. */
 async function readInVain(graph: Graph, key: string): Promise<void> {
