@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ProoflineError } from "../../facts/error.js";
+import { nextTurn } from "../../graph/nextTurn.js";
 import { jsonAnswer, partialOf, protobufAnswer } from "../../ingest/otlp/answer.js";
 import { logRecordsOf, spansOf } from "../../ingest/otlp/items.js";
 import { predictionsOfLogs } from "../../ingest/otlp/logs.js";
@@ -33,8 +34,14 @@ export function addOtlpRoutes(http: FastifyInstance, services: () => Services): 
     void http.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser("application/json", jsonBody(scope));
-      scope.addContentTypeParser(PROTOBUF, async (request: FastifyRequest, payload: FastifyRequest["raw"]) =>
-        readExport(signal, await readBody(request, payload)),
+      scope.addContentTypeParser(
+        PROTOBUF,
+        async (request: FastifyRequest, payload: FastifyRequest["raw"]) => {
+          const body = readExport(signal, await readBody(request, payload));
+          // what it holds is looked at in a turn of its own
+          if (request.isLarge) await nextTurn();
+          return body;
+        },
       );
       scope.post(url, { config: { access: "record", gzip: true } }, async (request, reply) => {
         const partial = await recordMapped(request, services(), map(request.body));

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Caller, RefusalCode } from "../../access/auditedRequest.js";
 import { type ErrorCode, ProoflineError } from "../../facts/error.js";
+import { nextTurn } from "../../graph/nextTurn.js";
 import type { FactInput } from "../../graph/recorder/factInput.js";
 import type { BatchOptions, Receipt } from "../../graph/recorder/submission.js";
 import { auditedRoute } from "../access/audit.js";
@@ -44,8 +45,13 @@ export async function recordEach(
   facts: readonly FactInput[],
 ): Promise<readonly (Receipt | ProoflineError)[]> {
   const { principal } = callerOf(request);
-  const outcomes = await Promise.allSettled(facts.map((fact) => services.recorder.record([fact], principal)));
-  const each = outcomes.flatMap<Receipt | ProoflineError>((outcome) => {
+  const outcomes: Promise<PromiseSettledResult<readonly Receipt[]>[]>[] = [];
+  for (let from = 0; from < facts.length; from += IN_ONE_TURN) {
+    if (from > 0) await nextTurn();
+    const group = facts.slice(from, from + IN_ONE_TURN);
+    outcomes.push(Promise.allSettled(group.map((fact) => services.recorder.record([fact], principal))));
+  }
+  const each = (await Promise.all(outcomes)).flat().flatMap<Receipt | ProoflineError>((outcome) => {
     if (outcome.status === "fulfilled") return outcome.value;
     const { reason }: { reason: unknown } = outcome;
     if (reason instanceof ProoflineError && OF_ONE.has(reason.code)) return reason;
@@ -60,6 +66,9 @@ export async function recordEach(
   if (refused instanceof ProoflineError) recordRefused(request, services, refused.code);
   return each;
 }
+
+/** Facts that are validated and sealed before others have their turn. */
+const IN_ONE_TURN = 200;
 
 /** What a fact alone can be refused for. */
 const OF_ONE: ReadonlySet<ErrorCode> = new Set(["BAD_USER_INPUT", "CONFLICT", "LIMIT_EXCEEDED"]);

@@ -18,7 +18,7 @@ interface Budget {
   readonly left: { messages: number };
 }
 const MAX_DEPTH = 80;
-const MAX_MESSAGES = 200_000;
+const MAX_MESSAGES = 100_000;
 
 const plain =
   (wire: WireType, read: (reader: BinaryReader) => unknown) =>
