@@ -33,8 +33,8 @@ export interface Services {
 export interface Context extends Services {
   /** Who calls; facts are recorded in this name. */
   readonly caller: Caller;
-  /** What the operation's mutations did: where all that they sent is new, its facts say who sent it and when. */
-  readonly written: { duplicates: number };
+  /** What the operation's mutations did: where all that they sent is new, its facts say who sent it and when, and else its Access. */
+  readonly written: { duplicates: number; forgotten: number };
   /** The Access of a read, from when it is authorised: its answer waits for that to be recorded. */
   readonly access: { recorded: Promise<void> | undefined };
   /** Whether its request is larger than one may be that records nothing. */

@@ -134,7 +134,7 @@ function contextOf(services: Services, request: FastifyRequest): Context {
   return {
     ...services,
     caller,
-    written: { duplicates: 0 },
+    written: { duplicates: 0, forgotten: 0 },
     access: { recorded: undefined },
     isLarge: request.isLarge,
     audited: () => {

@@ -10,7 +10,7 @@ import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
 import { modelCardResolvers } from "./resolvers/modelCard.js";
-import { pendingInferenceResolvers } from "./resolvers/pendingInferences.js";
+import { pendingInferenceMutations, pendingInferenceResolvers } from "./resolvers/pendingInferences.js";
 import { predictionResolvers } from "./resolvers/predictions.js";
 import { recordResolvers } from "./resolvers/record.js";
 import { auditReportFields, reportResolvers } from "./resolvers/report.js";
@@ -39,7 +39,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...accessQueries,
       ...logQueries,
     },
-    Mutation: { ...recordResolvers, ...logMutations },
+    Mutation: { ...recordResolvers, ...logMutations, ...pendingInferenceMutations },
     AuditReport: auditReportFields,
     Coverage: coverageFields,
     Impact: impactFields,

@@ -94,6 +94,10 @@ const count = defineQuery<Record<string, never>, number>("kserve/count.cypher", 
   row.integer("count"),
 );
 
+const forget = defineQuery<{ before: string; limit: number }, number>("kserve/forget.cypher", (row) =>
+  row.integer("count"),
+);
+
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Keeps halves in one transaction, and says what became of each, in their order. Throws UNAVAILABLE. */
@@ -135,4 +139,10 @@ const LAST_ID = "\u{10ffff}";
 export async function countPending(graph: Graph): Promise<number> {
   const [found = 0] = await graph.read(count, {});
   return found;
+}
+
+/** Removes at most so many whose first half came before a time, but for what is about to be recorded; how many there were. */
+export async function forgetPending(graph: Graph, before: string, limit: number): Promise<number> {
+  const [forgotten = 0] = await graph.write(forget, { before, limit });
+  return forgotten;
 }

@@ -77,7 +77,7 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
           if (recorded === undefined && !isIntrospection) {
             const [error] = request.errors ?? [];
             if (error !== undefined) record(request, refusalCode(error));
-            else if (request.contextValue.written.duplicates > 0) record(request);
+            else if (leavesAccess(request.contextValue)) record(request);
           }
           try {
             await recorded;
@@ -89,6 +89,10 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
     },
   };
 }
+
+/** Whether there is something that no new fact tells of: a receipt of facts that were there, or what was removed that was none. */
+const leavesAccess = ({ written: { duplicates, forgotten } }: Context): boolean =>
+  duplicates > 0 || forgotten > 0;
 
 /** Throws what a query asks too much by. */
 function mustBeBounded({ schema, request }: Request, { roots, fragments, defaults }: Operation): void {

@@ -303,6 +303,154 @@ export type PendingInferenceConnection = {
   readonly totalCount: Scalars['SafeInt']['output'];
 };
 
+export type Mutation = {
+  /**
+   * Removes inferences that are not recorded and whose first half came before a time, for good, 10,000 at most: answers how many. A model
+   * that fails leaves halves, and so does a logger that sends no responses. Leaves an Access.
+   */
+  readonly forgetPendingInferences: Scalars['SafeInt']['output'];
+  /**
+   * Drops a fact's sealed values and their salts, so that they can't be read or guessed again. Every proof stays valid, and
+   * an Erasure says who did it and why.
+   */
+  readonly erase: Receipt;
+  /**
+   * Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. With `strict` a
+   * reference to what nobody has recorded, within these facts or before, is refused (NOT_FOUND).
+   */
+  readonly recordFacts: ReadonlyArray<Receipt>;
+  /** Records one SourceTable: a table outside, with its owner and schema. */
+  readonly recordSourceTable: Receipt;
+  /** Records one Transformation: one execution of a job that reads tables or datasets and writes datasets. */
+  readonly recordTransformation: Receipt;
+  /** Records one DatasetVersion: an immutable version of a dataset. */
+  readonly recordDatasetVersion: Receipt;
+  /** Records one TrainingRun: one training job. */
+  readonly recordTrainingRun: Receipt;
+  /** Records one ModelVersion: a version of a model in the registry. */
+  readonly recordModelVersion: Receipt;
+  /** Records one Approval: a person's decision on a model version: approved or rejected. */
+  readonly recordApproval: Receipt;
+  /** Records one StageTransition: a model version's move from one stage to another, as from Staging to Production. */
+  readonly recordStageTransition: Receipt;
+  /** Records one Deployment: a model version serving predictions in an environment. */
+  readonly recordDeployment: Receipt;
+  /** Records one Retirement: the end of a deployment. */
+  readonly recordRetirement: Receipt;
+  /** Records one Prediction: one answer of a model to one request. */
+  readonly recordPrediction: Receipt;
+  /** Records one Outcome: what turned out to be true of one prediction, once it is known. */
+  readonly recordOutcome: Receipt;
+  /** Records one Review: a person looked at one prediction, and let it stand or decided otherwise. */
+  readonly recordReview: Receipt;
+  /** Records one Access: one access to audited data: of Proofline itself, or of another system that reported it. */
+  readonly recordAccess: Receipt;
+  /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
+  readonly recordAmendment: Receipt;
+  /** Records up to 5,000 predictions, all or none. */
+  readonly recordPredictions: ReadonlyArray<Receipt>;
+  /** Records up to 5,000 outcomes, all or none. */
+  readonly recordOutcomes: ReadonlyArray<Receipt>;
+};
+
+
+export type MutationForgetPendingInferencesArgs = {
+  before: Scalars['DateTime']['input'];
+};
+
+
+export type MutationEraseArgs = {
+  kind: FactKind;
+  key: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRecordFactsArgs = {
+  facts: ReadonlyArray<FactInput>;
+  strict?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationRecordSourceTableArgs = {
+  input: SourceTableInput;
+};
+
+
+export type MutationRecordTransformationArgs = {
+  input: TransformationInput;
+};
+
+
+export type MutationRecordDatasetVersionArgs = {
+  input: DatasetVersionInput;
+};
+
+
+export type MutationRecordTrainingRunArgs = {
+  input: TrainingRunInput;
+};
+
+
+export type MutationRecordModelVersionArgs = {
+  input: ModelVersionInput;
+};
+
+
+export type MutationRecordApprovalArgs = {
+  input: ApprovalInput;
+};
+
+
+export type MutationRecordStageTransitionArgs = {
+  input: StageTransitionInput;
+};
+
+
+export type MutationRecordDeploymentArgs = {
+  input: DeploymentInput;
+};
+
+
+export type MutationRecordRetirementArgs = {
+  input: RetirementInput;
+};
+
+
+export type MutationRecordPredictionArgs = {
+  input: PredictionInput;
+};
+
+
+export type MutationRecordOutcomeArgs = {
+  input: OutcomeInput;
+};
+
+
+export type MutationRecordReviewArgs = {
+  input: ReviewInput;
+};
+
+
+export type MutationRecordAccessArgs = {
+  input: AccessInput;
+};
+
+
+export type MutationRecordAmendmentArgs = {
+  input: AmendmentInput;
+};
+
+
+export type MutationRecordPredictionsArgs = {
+  inputs: ReadonlyArray<PredictionInput>;
+};
+
+
+export type MutationRecordOutcomesArgs = {
+  inputs: ReadonlyArray<OutcomeInput>;
+};
+
 /** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
 export type Direction =
   | 'UPSTREAM'
@@ -417,144 +565,6 @@ export type ReportProof = {
 export type AsOf =
   { readonly index: Scalars['SafeInt']['input']; readonly time?: never; }
   |  { readonly index?: never; readonly time: Scalars['DateTime']['input']; };
-
-export type Mutation = {
-  /**
-   * Drops a fact's sealed values and their salts, so that they can't be read or guessed again. Every proof stays valid, and
-   * an Erasure says who did it and why.
-   */
-  readonly erase: Receipt;
-  /**
-   * Records up to 5,000 facts, all or none, in the order given: causes first are referred to by hash. With `strict` a
-   * reference to what nobody has recorded, within these facts or before, is refused (NOT_FOUND).
-   */
-  readonly recordFacts: ReadonlyArray<Receipt>;
-  /** Records one SourceTable: a table outside, with its owner and schema. */
-  readonly recordSourceTable: Receipt;
-  /** Records one Transformation: one execution of a job that reads tables or datasets and writes datasets. */
-  readonly recordTransformation: Receipt;
-  /** Records one DatasetVersion: an immutable version of a dataset. */
-  readonly recordDatasetVersion: Receipt;
-  /** Records one TrainingRun: one training job. */
-  readonly recordTrainingRun: Receipt;
-  /** Records one ModelVersion: a version of a model in the registry. */
-  readonly recordModelVersion: Receipt;
-  /** Records one Approval: a person's decision on a model version: approved or rejected. */
-  readonly recordApproval: Receipt;
-  /** Records one StageTransition: a model version's move from one stage to another, as from Staging to Production. */
-  readonly recordStageTransition: Receipt;
-  /** Records one Deployment: a model version serving predictions in an environment. */
-  readonly recordDeployment: Receipt;
-  /** Records one Retirement: the end of a deployment. */
-  readonly recordRetirement: Receipt;
-  /** Records one Prediction: one answer of a model to one request. */
-  readonly recordPrediction: Receipt;
-  /** Records one Outcome: what turned out to be true of one prediction, once it is known. */
-  readonly recordOutcome: Receipt;
-  /** Records one Review: a person looked at one prediction, and let it stand or decided otherwise. */
-  readonly recordReview: Receipt;
-  /** Records one Access: one access to audited data: of Proofline itself, or of another system that reported it. */
-  readonly recordAccess: Receipt;
-  /** Records one Amendment: a correction of a fact. The original stays, and both are shown. */
-  readonly recordAmendment: Receipt;
-  /** Records up to 5,000 predictions, all or none. */
-  readonly recordPredictions: ReadonlyArray<Receipt>;
-  /** Records up to 5,000 outcomes, all or none. */
-  readonly recordOutcomes: ReadonlyArray<Receipt>;
-};
-
-
-export type MutationEraseArgs = {
-  kind: FactKind;
-  key: Scalars['ID']['input'];
-  reason: Scalars['String']['input'];
-};
-
-
-export type MutationRecordFactsArgs = {
-  facts: ReadonlyArray<FactInput>;
-  strict?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-
-export type MutationRecordSourceTableArgs = {
-  input: SourceTableInput;
-};
-
-
-export type MutationRecordTransformationArgs = {
-  input: TransformationInput;
-};
-
-
-export type MutationRecordDatasetVersionArgs = {
-  input: DatasetVersionInput;
-};
-
-
-export type MutationRecordTrainingRunArgs = {
-  input: TrainingRunInput;
-};
-
-
-export type MutationRecordModelVersionArgs = {
-  input: ModelVersionInput;
-};
-
-
-export type MutationRecordApprovalArgs = {
-  input: ApprovalInput;
-};
-
-
-export type MutationRecordStageTransitionArgs = {
-  input: StageTransitionInput;
-};
-
-
-export type MutationRecordDeploymentArgs = {
-  input: DeploymentInput;
-};
-
-
-export type MutationRecordRetirementArgs = {
-  input: RetirementInput;
-};
-
-
-export type MutationRecordPredictionArgs = {
-  input: PredictionInput;
-};
-
-
-export type MutationRecordOutcomeArgs = {
-  input: OutcomeInput;
-};
-
-
-export type MutationRecordReviewArgs = {
-  input: ReviewInput;
-};
-
-
-export type MutationRecordAccessArgs = {
-  input: AccessInput;
-};
-
-
-export type MutationRecordAmendmentArgs = {
-  input: AmendmentInput;
-};
-
-
-export type MutationRecordPredictionsArgs = {
-  inputs: ReadonlyArray<PredictionInput>;
-};
-
-
-export type MutationRecordOutcomesArgs = {
-  inputs: ReadonlyArray<OutcomeInput>;
-};
 
 /** What is known of a model version before it serves anything: where it comes from, what was decided on it, and what is missing. */
 export type ModelCard = {
@@ -2034,6 +2044,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PendingInferenceEdge: ResolverTypeWrapper<PendingInferenceEdge>;
   PendingInferenceConnection: ResolverTypeWrapper<PendingInferenceConnection>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Direction: Direction;
   FactRef: ResolverTypeWrapper<FactRef>;
   LineageNode: ResolverTypeWrapper<LineageNode>;
@@ -2046,7 +2057,6 @@ export type ResolversTypes = {
   ProofEntry: ResolverTypeWrapper<ProofEntry>;
   ReportProof: ResolverTypeWrapper<ReportProof>;
   AsOf: AsOf;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ModelCard: ResolverTypeWrapper<ModelVersionCard>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionFilter: PredictionFilter;
@@ -2153,6 +2163,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   PendingInferenceEdge: PendingInferenceEdge;
   PendingInferenceConnection: PendingInferenceConnection;
+  Mutation: Record<PropertyKey, never>;
   FactRef: FactRef;
   LineageNode: LineageNode;
   LineageEdge: LineageEdge;
@@ -2164,7 +2175,6 @@ export type ResolversParentTypes = {
   ProofEntry: ProofEntry;
   ReportProof: ReportProof;
   AsOf: AsOf;
-  Mutation: Record<PropertyKey, never>;
   ModelCard: ModelVersionCard;
   PageInfo: PageInfo;
   PredictionFilter: PredictionFilter;
@@ -2324,6 +2334,28 @@ export type PendingInferenceConnectionResolvers<ContextType = Context, ParentTyp
   totalCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  forgetPendingInferences?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType, RequireFields<MutationForgetPendingInferencesArgs, 'before'>>;
+  erase?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationEraseArgs, 'kind' | 'key' | 'reason'>>;
+  recordFacts?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordFactsArgs, 'facts'>>;
+  recordSourceTable?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordSourceTableArgs, 'input'>>;
+  recordTransformation?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTransformationArgs, 'input'>>;
+  recordDatasetVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDatasetVersionArgs, 'input'>>;
+  recordTrainingRun?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTrainingRunArgs, 'input'>>;
+  recordModelVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordModelVersionArgs, 'input'>>;
+  recordApproval?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordApprovalArgs, 'input'>>;
+  recordStageTransition?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordStageTransitionArgs, 'input'>>;
+  recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
+  recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
+  recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
+  recordOutcome?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordOutcomeArgs, 'input'>>;
+  recordReview?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordReviewArgs, 'input'>>;
+  recordAccess?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAccessArgs, 'input'>>;
+  recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
+  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
+  recordOutcomes?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordOutcomesArgs, 'inputs'>>;
+};
+
 export type FactRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
   kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2398,27 +2430,6 @@ export type ReportProofResolvers<ContextType = Context, ParentType extends Resol
   verifierKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entries?: Resolver<ReadonlyArray<ResolversTypes['ProofEntry']>, ParentType, ContextType>;
   inclusions?: Resolver<ReadonlyArray<ResolversTypes['InclusionProof']>, ParentType, ContextType>;
-};
-
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  erase?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationEraseArgs, 'kind' | 'key' | 'reason'>>;
-  recordFacts?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordFactsArgs, 'facts'>>;
-  recordSourceTable?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordSourceTableArgs, 'input'>>;
-  recordTransformation?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTransformationArgs, 'input'>>;
-  recordDatasetVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDatasetVersionArgs, 'input'>>;
-  recordTrainingRun?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordTrainingRunArgs, 'input'>>;
-  recordModelVersion?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordModelVersionArgs, 'input'>>;
-  recordApproval?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordApprovalArgs, 'input'>>;
-  recordStageTransition?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordStageTransitionArgs, 'input'>>;
-  recordDeployment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordDeploymentArgs, 'input'>>;
-  recordRetirement?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordRetirementArgs, 'input'>>;
-  recordPrediction?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordPredictionArgs, 'input'>>;
-  recordOutcome?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordOutcomeArgs, 'input'>>;
-  recordReview?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordReviewArgs, 'input'>>;
-  recordAccess?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAccessArgs, 'input'>>;
-  recordAmendment?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType, RequireFields<MutationRecordAmendmentArgs, 'input'>>;
-  recordPredictions?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordPredictionsArgs, 'inputs'>>;
-  recordOutcomes?: Resolver<ReadonlyArray<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<MutationRecordOutcomesArgs, 'inputs'>>;
 };
 
 export type ModelCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelCard'] = ResolversParentTypes['ModelCard']> = {
@@ -2942,6 +2953,7 @@ export type Resolvers<ContextType = Context> = {
   PendingInference?: PendingInferenceResolvers<ContextType>;
   PendingInferenceEdge?: PendingInferenceEdgeResolvers<ContextType>;
   PendingInferenceConnection?: PendingInferenceConnectionResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
@@ -2952,7 +2964,6 @@ export type Resolvers<ContextType = Context> = {
   ConsistencyProof?: ConsistencyProofResolvers<ContextType>;
   ProofEntry?: ProofEntryResolvers<ContextType>;
   ReportProof?: ReportProofResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   ModelCard?: ModelCardResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

@@ -1,6 +1,11 @@
-import { countPending, type PendingInference, readPending } from "../../graph/pendingInferences.js";
+import {
+  countPending,
+  forgetPending,
+  type PendingInference,
+  readPending,
+} from "../../graph/pendingInferences.js";
 import type { Context } from "../context.js";
-import type { QueryResolvers } from "../generated/types.js";
+import type { MutationResolvers, QueryResolvers } from "../generated/types.js";
 import { pageOf } from "../page.js";
 
 export const pendingInferenceResolvers: QueryResolvers<Context> = {
@@ -14,5 +19,16 @@ export const pendingInferenceResolvers: QueryResolvers<Context> = {
       countPending(graph),
     ]);
     return { ...connection, totalCount };
+  },
+};
+
+/** Of one transaction. */
+const FORGOTTEN_AT_ONCE = 10_000;
+
+export const pendingInferenceMutations: MutationResolvers<Context> = {
+  forgetPendingInferences: async (_, { before }, { graph, written }) => {
+    const forgotten = await forgetPending(graph, before, FORGOTTEN_AT_ONCE);
+    written.forgotten += forgotten;
+    return forgotten;
   },
 };

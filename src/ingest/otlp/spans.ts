@@ -46,7 +46,6 @@ function predictionOf(span: Span): Mapped {
 const names = (attributes: Attributes): boolean =>
   attributes.has(DEPLOYMENT) || attributes.has(MODEL_VERSION);
 
-const TAG = "mlflow.traceTag.";
 /** These are JSON in any case, whoever wrote them. */
 const IS_JSON: ReadonlySet<string> = new Set([
   FEATURES,
@@ -55,14 +54,13 @@ const IS_JSON: ReadonlySet<string> = new Set([
   "mlflow.spanOutputs",
 ]);
 
-/** MLflow writes each attribute as JSON text, so that a text has quotes, and a trace's tags as they are, with a name before them. */
+/** MLflow writes each attribute as JSON text, so that a text has quotes. */
 function plainAttributes(given: Attributes): Attributes {
   const isMlflow = [...given.keys()].some((name) => name.startsWith("mlflow."));
   if (!isMlflow) return given;
-  const plain = new Map<string, JsonValue>();
-  for (const [name, value] of given) if (name.startsWith(TAG)) plain.set(name.slice(TAG.length), value);
-  for (const [name, value] of given) plain.set(name, IS_JSON.has(name) ? value : unquoted(value));
-  return plain;
+  return new Map(
+    [...given].map(([name, value]) => [name, IS_JSON.has(name) ? value : unquoted(value)] as const),
+  );
 }
 
 function unquoted(value: JsonValue): JsonValue {

@@ -177,6 +177,28 @@ describe("a half", () => {
   });
 });
 
+describe("what will never be whole", () => {
+  it("is forgotten when it is told to be, and an access says by whom", async () => {
+    const id = `${prefix}failed`;
+    await request("failed", { instances: [1] });
+    const forget = (before: string) =>
+      service.client.ask<{ forgetPendingInferences: number }>(
+        `mutation Forget${prefix.slice(0, 12)} { forgetPendingInferences(before: "${before}") }`,
+      );
+    expect(await forget("2020-01-01T00:00:00Z")).toEqual({ forgetPendingInferences: 0 });
+    expect(await pendingOf(service.client, [id])).toHaveLength(1);
+    const { forgetPendingInferences } = await forget("2999-01-01T00:00:00Z");
+    expect(forgetPendingInferences).toBeGreaterThanOrEqual(1);
+    expect(await pendingOf(service.client, [id])).toEqual([]);
+    const { accesses } = await service.client.ask<{ accesses: { edges: { node: object }[] } }>(
+      `{ accesses(filter: {operation: "Forget${prefix.slice(0, 12)}"}) { edges { node { outcome fields } } } }`,
+    );
+    expect(accesses.edges.map(({ node }) => node)).toEqual([
+      { outcome: "ALLOWED", fields: ["forgetPendingInferences"] },
+    ]);
+  });
+});
+
 describe("what is no half", () => {
   it.each([
     ["no JSON", '{"instances":', {}, 400, /JSON/],

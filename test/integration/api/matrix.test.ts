@@ -6,6 +6,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   isScalarType,
@@ -86,7 +87,8 @@ function operationOf(name: string, principal: string): string {
     const args = field.args
       .filter(({ type: needed, defaultValue }) => isNonNullType(needed) && defaultValue === undefined)
       .map((arg) => `${arg.name}: ${literal(arg.type, arg.name, principal)}`);
-    return `${keyword} { ${name}${args.length > 0 ? `(${args.join(", ")})` : ""} { __typename } }`;
+    const selection = isLeafType(getNamedType(field.type)) ? "" : " { __typename }";
+    return `${keyword} { ${name}${args.length > 0 ? `(${args.join(", ")})` : ""}${selection} }`;
   }
   throw new Error(`the schema has no ${name}`);
 }

@@ -43,12 +43,6 @@ describe("a span", () => {
     ]);
   });
 
-  it("of MLflow may say who answered by its trace's tags", () => {
-    expect(
-      mapped({}, { attributes: { ...MLFLOW, "mlflow.traceTag.proofline.model_version": "credit@3" } }),
-    ).toMatchObject([{ modelVersion: "credit@3" }]);
-  });
-
   it("of any tracing is one with Proofline's attributes", () => {
     const attributes = { "proofline.features": '{"age":41}', "proofline.prediction": '"yes"' };
     expect(mapped(SERVED, { attributes })).toMatchObject([
