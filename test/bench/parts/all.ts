@@ -7,7 +7,7 @@ import { bytes } from "./bytes.js";
 import { coverage, impact } from "./counts.js";
 import { diamond } from "./diamond.js";
 import { fill, recordFacts } from "./fill.js";
-import { ingest, ingest, ndjson } from "./ingest.js";
+import { ingest, ndjson } from "./ingest.js";
 import { kserve } from "./kserve.js";
 import { memory } from "./memory.js";
 import { growthFigure, type Reports, report, reportFigures } from "./report.js";
