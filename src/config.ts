@@ -18,6 +18,8 @@ export interface Config {
   readonly neo4j: GraphSettings | undefined;
   readonly log: NotarySettings;
   readonly access: AccessSettings;
+  /** How OpenLineage runs are put together. */
+  readonly openLineage: { readonly settleMs: number; readonly trainingJobs: RegExp | undefined };
   /** How far this process's clock may be from its database's. */
   readonly clockToleranceMs: number;
   /** What reports are judged by. */
@@ -40,6 +42,10 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
       origin: setting("LOG_ORIGIN"),
     },
     access: readAccess(setting),
+    openLineage: {
+      settleMs: 1_000 * setting("OPENLINEAGE_SETTLE_SECONDS"),
+      trainingJobs: setting("OPENLINEAGE_TRAINING_JOBS"),
+    },
     clockToleranceMs: 1_000 * setting("CLOCK_TOLERANCE_SECONDS"),
     policy: readPolicy(setting),
     kserveDeployment: setting("KSERVE_DEPLOYMENT"),

@@ -16,6 +16,7 @@ import type { Config } from "./config.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
 import { warmUp } from "./graph/warmUp.js";
 import { Pairing } from "./ingest/kserve/pairing.js";
+import { OpenLineageAssembler } from "./ingest/openlineage/assembler.js";
 import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 
@@ -38,9 +39,15 @@ export async function startService(
   try {
     const services = await composed(async (own) => {
       let watcher: AccessWatcher | undefined;
-      const store = own(await openWhenThere(config, { ...options, grown: () => watcher?.notify() }, stop));
+      let assembler: OpenLineageAssembler | undefined;
+      const grown = () => {
+        watcher?.notify();
+        assembler?.notify();
+      };
+      const store = own(await openWhenThere(config, { ...options, grown }, stop));
       const authenticator = await openAuthenticator(access, store);
       watcher = own(new AccessWatcher(store.graph, store.recorder, report));
+      assembler = own(new OpenLineageAssembler(store.graph, store.recorder, config.openLineage, report));
       const alertFeed = own(new AlertFeed(store.graph));
       const pairing = own(new Pairing(store.graph, store.recorder, store.now, report));
       const kserve = { pairing, deployment: config.kserveDeployment };

@@ -117,6 +117,17 @@ const template: Form<string> = {
   },
 };
 
+const regularExpression: Form<RegExp> = {
+  value: "expression",
+  parse: (given, name) => {
+    try {
+      return new RegExp(given, "u");
+    } catch (cause) {
+      throw badInputAt(name, "must be a regular expression, as ^train_", cause);
+    }
+  },
+};
+
 /** An API key or access token. */
 export const bearerToken: Form<string> = {
   value: "key",
@@ -184,6 +195,17 @@ export const SETTINGS = {
     template,
     "the deployment of KServe's events that don't name it, from {namespace}, {inferenceservice}, {component}, {endpoint}",
     DEFAULT_TEMPLATE,
+  ),
+  OPENLINEAGE_SETTLE_SECONDS: setting(
+    "service",
+    upTo(86_400),
+    "how long an OpenLineage run must be quiet that is over, before its facts are recorded",
+    "3",
+  ),
+  OPENLINEAGE_TRAINING_JOBS: optional(
+    "service",
+    regularExpression,
+    "OpenLineage jobs that train models, beside those that say it: their name or `namespace/name`",
   ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),

@@ -1,9 +1,9 @@
 import { ProoflineError } from "../facts/error.js";
 import { type FactRecord, readRecord } from "../facts/record.js";
+import { abortableSleep } from "../graph/abortableSleep.js";
 import { readAlertsSince } from "../graph/alerts.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
-import { abortableSleep } from "./abortableSleep.js";
 import { AsyncQueue } from "./asyncQueue.js";
 
 export type AlertRecord = FactRecord<"Alert">;

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { abortableSleep } from "./abortableSleep.js";
+import { abortableSleep } from "../graph/abortableSleep.js";
 import { addressBlock } from "./address.js";
 import type { AuditedRequest, Caller, RefusalCode } from "./auditedRequest.js";
 

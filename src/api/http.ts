@@ -17,6 +17,7 @@ import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
 import { addKserveRoutes } from "./ingest/kserve.js";
 import { addMlflowRoute, readMlflowSecret } from "./ingest/mlflow.js";
+import { addOpenLineageRoutes } from "./ingest/openLineage.js";
 import { addOtlpRoutes } from "./ingest/otlp.js";
 import { addLogRoutes } from "./logRoutes.js";
 import { listenForOwner } from "./ownerSocket.js";
@@ -84,6 +85,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   addMlflowRoute(http, services, await readMlflowSecret(access.mlflowSecretFile));
   addKserveRoutes(http, services);
   addOtlpRoutes(http, services);
+  await addOpenLineageRoutes(http, services);
   addHealth(http, services);
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";

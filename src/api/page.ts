@@ -20,55 +20,55 @@ export interface PageArgs {
   readonly after?: string | null;
 }
 
+/** What a connection shows one of, and its place in the order of all. */
+interface Placed<T> {
+  readonly node: T;
+  readonly place: Place;
+}
+
 /**
- * A Relay connection of one page of facts. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
+ * A Relay connection of one page. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
+ *
+ * @param read a page of at most so many nodes after a place
+ */
+export async function pageOf<T>(
+  { first, after: cursor }: PageArgs,
+  read: (
+    after: Place | null,
+    limit: number,
+  ) => Promise<{ readonly nodes: readonly Placed<T>[]; readonly hasNext: boolean }>,
+) {
+  const limit = pageSize(first);
+  const after = placeOf(cursor ?? null, "after");
+  const { nodes, hasNext } = await read(after, limit);
+  const edges = nodes.map(({ node, place }) => ({ cursor: cursorOf(place), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: hasNext,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/**
+ * A connection of one page of facts.
  *
  * @param read a page of at most so many facts after a place
  * @param nodeOf a fact's node; undefined for what is none
  */
-export async function connectionOf<T>(
-  { first, after: cursor }: PageArgs,
+export const connectionOf = <T>(
+  page: PageArgs,
   read: (after: Place | null, limit: number) => Promise<Page>,
   nodeOf: (record: AnyRecord) => T | undefined,
-) {
-  const limit = pageSize(first);
-  const after = placeOf(cursor ?? null, "after");
-  const { facts, hasNext } = await read(after, limit);
-  const edges = facts.flatMap(({ fact, place }) => {
-    const node = nodeOf(readRecord(fact));
-    return node === undefined ? [] : [{ cursor: cursorOf(place), node }];
+) =>
+  pageOf(page, async (after, limit) => {
+    const { facts, hasNext } = await read(after, limit);
+    const nodes = facts.flatMap(({ fact, place }) => {
+      const node = nodeOf(readRecord(fact));
+      return node === undefined ? [] : [{ node, place }];
+    });
+    return { nodes, hasNext };
   });
-  return connection(edges, hasNext, after);
-}
-
-/**
- * A Relay connection of one page of what is no fact. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
- *
- * @param read at most so many nodes after a place
- */
-export async function pageOf<T>(
-  { first, after: cursor }: PageArgs,
-  read: (after: Place | null, limit: number) => Promise<readonly T[]>,
-  placeIn: (node: T) => Place,
-) {
-  const limit = pageSize(first);
-  const after = placeOf(cursor ?? null, "after");
-  // one more tells whether there is a next page
-  const nodes = await read(after, limit + 1);
-  const edges = nodes.slice(0, limit).map((node) => ({ cursor: cursorOf(placeIn(node)), node }));
-  return connection(edges, nodes.length > limit, after);
-}
-
-const connection = <T>(
-  edges: readonly { readonly cursor: string; readonly node: T }[],
-  hasNextPage: boolean,
-  after: Place | null,
-) => ({
-  edges: [...edges],
-  pageInfo: {
-    hasNextPage,
-    hasPreviousPage: after !== null,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
-  },
-});

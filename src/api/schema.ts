@@ -10,6 +10,7 @@ import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
 import { modelCardResolvers } from "./resolvers/modelCard.js";
+import { openLineageResolvers } from "./resolvers/openLineage.js";
 import { pendingInferenceMutations, pendingInferenceResolvers } from "./resolvers/pendingInferences.js";
 import { predictionResolvers } from "./resolvers/predictions.js";
 import { recordResolvers } from "./resolvers/record.js";
@@ -34,6 +35,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...modelCardResolvers,
       ...coverageResolvers,
       ...impactResolvers,
+      ...openLineageResolvers,
       ...predictionResolvers,
       ...pendingInferenceResolvers,
       ...accessQueries,

@@ -63,9 +63,9 @@ export async function dump(graph: Graph): Promise<string[]> {
       .map((row) => JSON.stringify(row.get("line"), sorted))
       .sort();
   return [
-    // how far the alert rules have read is no part of the log: they read a rebuilt one anew
+    // how far the alert rules and the assembler have read is no part of the log: they read a rebuilt one anew
     ...(await lines(
-      "MATCH (n) WHERE NOT n:AccessWatch AND NOT n:AccessPattern RETURN [labels(n), n {.*, locked: null, appliedAt: null}] AS line",
+      "MATCH (n) WHERE NOT n:AccessWatch AND NOT n:AccessPattern AND NOT any(label IN labels(n) WHERE label STARTS WITH 'OpenLineage') RETURN [labels(n), n {.*, locked: null, appliedAt: null}] AS line",
     )),
     ...(await lines(
       "MATCH (a)-[r]->(b) RETURN [labels(a), a.key, type(r), properties(r), labels(b), b.key] AS line",

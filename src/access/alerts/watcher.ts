@@ -2,6 +2,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { refId } from "../../facts/kind.js";
 import { readRecord, type StoredFact } from "../../facts/record.js";
 import { SERVICE } from "../../facts/role.js";
+import { abortableSleep } from "../../graph/abortableSleep.js";
 import {
   advanceWatch,
   readAccessesBetween,
@@ -11,7 +12,6 @@ import {
 } from "../../graph/accessWatch.js";
 import type { Graph } from "../../graph/graph.js";
 import type { Recorder } from "../../graph/recorder/recorder.js";
-import { abortableSleep } from "../abortableSleep.js";
 import { type AccessSeen, seenAccess } from "./accessSeen.js";
 import { alertInput, type RaisedAlert } from "./alert.js";
 import { patternId, stepPatterns } from "./patterns.js";

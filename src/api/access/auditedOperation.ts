@@ -67,7 +67,10 @@ export function namedIn(
   };
 }
 
-const PAGES: ReadonlySet<string | undefined> = new Set(PAGED.map((kind) => KINDS[kind].pages));
+const PAGES: ReadonlySet<string | undefined> = new Set([
+  ...PAGED.map((kind) => KINDS[kind].pages),
+  "pendingRuns",
+]);
 
 const sizeOf = (first: unknown): number =>
   typeof first === "number" && Number.isSafeInteger(first) && first > 0 ? first : DEFAULT_FIRST;
@@ -132,6 +135,8 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["auditReport", ({ requestId }) => ref("Prediction", requestId)],
   ["lineage", byKindAndKey],
   ["impact", byKindAndKey],
+  ["columnLineage", byKindAndKey],
+  ["pendingRuns", () => []],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   [
     "coverage",

@@ -96,6 +96,16 @@ export type Query = {
   /** What is known of a model version, and what is missing, as those who approve it need it. */
   readonly modelCard: ModelCard;
   /**
+   * What a column was made from, or what was made from it, as dataset versions say of their columns (`columnLineage`). NOT_FOUND for a
+   * data set that no fact is of or refers to.
+   */
+  readonly columnLineage: ColumnLineage;
+  /**
+   * OpenLineage runs that are not over, or whose facts can't be recorded, those with the latest events first. `first` is 50
+   * unless given, and at most 1,000.
+   */
+  readonly pendingRuns: PendingRunConnection;
+  /**
    * Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of
    * more than 8 MiB ends there, and has a next one.
    */
@@ -170,6 +180,20 @@ export type QueryConsistencyProofArgs = {
 
 export type QueryModelCardArgs = {
   modelVersion: Scalars['ID']['input'];
+};
+
+
+export type QueryColumnLineageArgs = {
+  kind: FactKind;
+  key: Scalars['ID']['input'];
+  column: Scalars['String']['input'];
+  direction?: Direction;
+};
+
+
+export type QueryPendingRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -579,6 +603,57 @@ export type ModelCard = {
   readonly completeness: Completeness;
 };
 
+/** A column of a source table or of a dataset version. */
+export type Column = {
+  readonly dataset: FactRef;
+  readonly name: Scalars['String']['output'];
+};
+
+/** One column was made from another one: from the effect to the cause. */
+export type ColumnEdge = {
+  readonly from: Column;
+  readonly to: Column;
+  /** The run that did it. */
+  readonly transformation?: Maybe<FactRef>;
+  /** DIRECT or INDIRECT, with the kind of transformation where it is known, as `DIRECT/AGGREGATION`. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether values can't be read back from it, as from a hash or a count. */
+  readonly masked?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type ColumnLineage = {
+  /** The column that was asked for, then the nearest ones first. */
+  readonly columns: ReadonlyArray<Column>;
+  readonly edges: ReadonlyArray<ColumnEdge>;
+  /** There are more than 10,000 edges, or more than 10,000 dataset versions or 32 MiB of them to be read. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** An OpenLineage run whose events are here, and whose facts are not yet, or never will be. */
+export type PendingRun = {
+  readonly runId: Scalars['ID']['output'];
+  /** `namespace/name`. */
+  readonly job: Scalars['String']['output'];
+  /** The type of the latest event, as START. */
+  readonly lastEvent: Scalars['String']['output'];
+  /** When that happened, as it says. */
+  readonly lastEventAt: Scalars['DateTime']['output'];
+  readonly events: Scalars['SafeInt']['output'];
+  /** Why there are no facts of it, or not all of them; null while events are waited for. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type PendingRunEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PendingRun;
+};
+
+export type PendingRunConnection = {
+  readonly edges: ReadonlyArray<PendingRunEdge>;
+  readonly pageInfo: PageInfo;
+};
+
 /** Pagination information (Relay) */
 export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
@@ -664,6 +739,7 @@ export type GapCode =
   | 'EXCLUSION_WITHOUT_REASON'
   | 'UNPINNED_INPUT'
   | 'NO_NAMESPACE'
+  | 'LATE_EVENT'
   | 'RECORDED_LATE'
   | 'AMENDED'
   | 'ERASED_VALUE';
@@ -2058,6 +2134,12 @@ export type ResolversTypes = {
   ReportProof: ResolverTypeWrapper<ReportProof>;
   AsOf: AsOf;
   ModelCard: ResolverTypeWrapper<ModelVersionCard>;
+  Column: ResolverTypeWrapper<Column>;
+  ColumnEdge: ResolverTypeWrapper<ColumnEdge>;
+  ColumnLineage: ResolverTypeWrapper<ColumnLineage>;
+  PendingRun: ResolverTypeWrapper<PendingRun>;
+  PendingRunEdge: ResolverTypeWrapper<PendingRunEdge>;
+  PendingRunConnection: ResolverTypeWrapper<PendingRunConnection>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionFilter: PredictionFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2176,6 +2258,12 @@ export type ResolversParentTypes = {
   ReportProof: ReportProof;
   AsOf: AsOf;
   ModelCard: ModelVersionCard;
+  Column: Column;
+  ColumnEdge: ColumnEdge;
+  ColumnLineage: ColumnLineage;
+  PendingRun: PendingRun;
+  PendingRunEdge: PendingRunEdge;
+  PendingRunConnection: PendingRunConnection;
   PageInfo: PageInfo;
   PredictionFilter: PredictionFilter;
   DateTime: Scalars['DateTime']['output'];
@@ -2268,6 +2356,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'index'>>;
   consistencyProof?: Resolver<ResolversTypes['ConsistencyProof'], ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'from' | 'to'>>;
   modelCard?: Resolver<ResolversTypes['ModelCard'], ParentType, ContextType, RequireFields<QueryModelCardArgs, 'modelVersion'>>;
+  columnLineage?: Resolver<ResolversTypes['ColumnLineage'], ParentType, ContextType, RequireFields<QueryColumnLineageArgs, 'kind' | 'key' | 'column' | 'direction'>>;
+  pendingRuns?: Resolver<ResolversTypes['PendingRunConnection'], ParentType, ContextType, Partial<QueryPendingRunsArgs>>;
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
 };
@@ -2440,6 +2530,45 @@ export type ModelCardResolvers<ContextType = Context, ParentType extends Resolve
   sourceTables?: Resolver<ReadonlyArray<ResolversTypes['SourceTableRecord']>, ParentType, ContextType>;
   approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+};
+
+export type ColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Column'] = ResolversParentTypes['Column']> = {
+  dataset?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ColumnEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnEdge'] = ResolversParentTypes['ColumnEdge']> = {
+  from?: Resolver<ResolversTypes['Column'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Column'], ParentType, ContextType>;
+  transformation?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ColumnLineageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnLineage'] = ResolversParentTypes['ColumnLineage']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Column']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ColumnEdge']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PendingRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PendingRun'] = ResolversParentTypes['PendingRun']> = {
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastEvent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastEventAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PendingRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PendingRunEdge'] = ResolversParentTypes['PendingRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PendingRun'], ParentType, ContextType>;
+};
+
+export type PendingRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PendingRunConnection'] = ResolversParentTypes['PendingRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PendingRunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2965,6 +3094,12 @@ export type Resolvers<ContextType = Context> = {
   ProofEntry?: ProofEntryResolvers<ContextType>;
   ReportProof?: ReportProofResolvers<ContextType>;
   ModelCard?: ModelCardResolvers<ContextType>;
+  Column?: ColumnResolvers<ContextType>;
+  ColumnEdge?: ColumnEdgeResolvers<ContextType>;
+  ColumnLineage?: ColumnLineageResolvers<ContextType>;
+  PendingRun?: PendingRunResolvers<ContextType>;
+  PendingRunEdge?: PendingRunEdgeResolvers<ContextType>;
+  PendingRunConnection?: PendingRunConnectionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   SHA256?: GraphQLScalarType;

@@ -1,9 +1,4 @@
-import {
-  countPending,
-  forgetPending,
-  type PendingInference,
-  readPending,
-} from "../../graph/pendingInferences.js";
+import { countPending, forgetPending, readPending } from "../../graph/pendingInferences.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers, QueryResolvers } from "../generated/types.js";
 import { pageOf } from "../page.js";
@@ -11,11 +6,12 @@ import { pageOf } from "../page.js";
 export const pendingInferenceResolvers: QueryResolvers<Context> = {
   pendingInferences: async (_, page, { graph }) => {
     const [connection, totalCount] = await Promise.all([
-      pageOf<PendingInference>(
-        page,
-        (after, limit) => readPending(graph, after, limit),
-        ({ at, id }) => ({ time: at, key: id }),
-      ),
+      pageOf(page, async (after, limit) => {
+        // one more tells whether there is a next page
+        const found = await readPending(graph, after, limit + 1);
+        const nodes = found.slice(0, limit).map((node) => ({ node, place: { time: node.at, key: node.id } }));
+        return { nodes, hasNext: found.length > limit };
+      }),
       countPending(graph),
     ]);
     return { ...connection, totalCount };

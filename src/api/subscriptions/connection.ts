@@ -1,10 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { CloseCode, type WebSocket as ProtocolSocket } from "graphql-ws";
 import { WebSocket } from "ws";
-import { abortableSleep } from "../../access/abortableSleep.js";
 import type { AuditedRequest, Caller } from "../../access/auditedRequest.js";
 import { badInput, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds } from "../../facts/role.js";
+import { abortableSleep } from "../../graph/abortableSleep.js";
 import type { Services } from "../context.js";
 import { type ReportError, refusalCode } from "../errors.js";
 import { unrecorded } from "../httpError.js";

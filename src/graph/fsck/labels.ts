@@ -9,6 +9,10 @@ const OWN_LABELS: readonly string[] = [
   "AccessWatch",
   "AccessPattern",
   "PendingInference",
+  "OpenLineageWatch",
+  "OpenLineageRun",
+  "OpenLineageOutput",
+  "OpenLineageVersion",
 ];
 
 export const isOwnLabel = (label: string): boolean => OWN_LABELS.includes(label);

@@ -5,6 +5,7 @@ import { artifactHashMismatch } from "./artifactHashMismatch.js";
 import { cycle } from "./cycle.js";
 import { erasedValue } from "./erasedValue.js";
 import { exclusionWithoutReason } from "./exclusionWithoutReason.js";
+import { lateEvent } from "./lateEvent.js";
 import { modelMismatch } from "./modelMismatch.js";
 import { noApproval } from "./noApproval.js";
 import { noCodeVersion } from "./noCodeVersion.js";
@@ -53,6 +54,7 @@ export const RULES: readonly GapRule[] = [
   exclusionWithoutReason,
   unpinnedInput,
   noNamespace,
+  lateEvent,
   recordedLate,
   amended,
   erasedValue,
