@@ -32,14 +32,14 @@ export function addJsonBody(http: FastifyInstance): void {
 
 /** The same for the routes of one plugin, whose JSON text a function of its own makes ready to be parsed. */
 export function readJsonBodies(http: FastifyInstance, prepare: (text: string) => string): void {
-  const parse = http.getDefaultJsonParser("error", "error");
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser("application/json", jsonBody(http));
+  http.addContentTypeParser("application/json", jsonBody(http, prepare));
 }
 
 /** What reads a body as JSON, whatever its type is called. */
 export function jsonBody(
   http: FastifyInstance,
+  prepare = (text: string): string => text,
 ): (request: FastifyRequest, payload: Readable) => Promise<unknown> {
   const parse = http.getDefaultJsonParser("error", "error");
   return async (request, payload) => {
