@@ -128,3 +128,16 @@ export const pendingRun = (
     },
     { timeout: 20_000, interval: 200 },
   );
+
+/** The keys of the catalogue's facts of a kind that begin so. */
+export async function rowsOfKind(
+  client: Client,
+  name: string,
+  beginning: string,
+): Promise<readonly string[]> {
+  const found = await client.ask<Record<string, readonly { key: string }[]>>(
+    `query ($beginning: ID!) { ${name}(where: { key: { startsWith: $beginning } }, limit: 10) { key } }`,
+    { beginning },
+  );
+  return (found[name] ?? []).map(({ key }) => key);
+}
