@@ -9,6 +9,8 @@ import {
   type Times,
 } from "./protocol.js";
 import { openHttpCoverage } from "./sides/httpCoverage.js";
+import { openHttpEventBatches, openHttpEvents } from "./sides/httpEvents.js";
+import { openHttpFacts } from "./sides/httpFacts.js";
 import { openHttpImpact } from "./sides/httpImpact.js";
 import { openHttpIngest } from "./sides/httpIngest.js";
 import { openHttpReport } from "./sides/httpReport.js";
@@ -35,6 +37,9 @@ const OPENERS: Readonly<Record<SideName, (target: Target) => Promise<Side>>> = {
   rawLookup: openRawLookup,
   httpCoverage: openHttpCoverage,
   rawCount: openRawCount,
+  httpEvents: openHttpEvents,
+  httpEventBatches: openHttpEventBatches,
+  httpFacts: openHttpFacts,
 };
 
 let side: Side | undefined;

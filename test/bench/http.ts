@@ -4,17 +4,17 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** GraphQL over a fixed number of kept connections. */
+/** GraphQL, or what stands at another path, over a fixed number of kept connections. */
 export class GraphqlClient {
   readonly #agent: Agent;
   readonly #url: URL;
 
-  constructor(url: string, connections: number) {
-    this.#url = new URL("/graphql", url);
+  constructor(url: string, connections: number, path = "/graphql") {
+    this.#url = new URL(path, url);
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: "fifo" });
   }
 
-  /** Sends a request that `bodyOf` made, and reads all of its answer. Throws where its status is not 200. */
+  /** Sends a request that `bodyOf` made, and reads all of its answer. Throws where its status is no success. */
   post(body: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const headers = { "content-type": "application/json", "content-length": body.length };
@@ -24,7 +24,7 @@ export class GraphqlClient {
         response.once("error", reject);
         response.once("end", () => {
           const answer = { body: Buffer.concat(chunks) };
-          if (response.statusCode === 200) resolve(answer);
+          if (response.statusCode !== undefined && response.statusCode < 300) resolve(answer);
           else reject(new Error(`status ${response.statusCode}: ${answer.body.toString().slice(0, 1_000)}`));
         });
       });

@@ -9,6 +9,7 @@ export const PARTS = [
   "ingest",
   "ndjson",
   "kserve",
+  "events",
   "memory",
   "impact",
   "coverage",

@@ -14,6 +14,9 @@ export const SIDES = [
   "rawLookup",
   "httpCoverage",
   "rawCount",
+  "httpEvents",
+  "httpEventBatches",
+  "httpFacts",
 ] as const;
 export type SideName = (typeof SIDES)[number];
 

@@ -6,6 +6,7 @@ import { SMALL_STORE } from "../sizes.js";
 import { bytes } from "./bytes.js";
 import { coverage, impact } from "./counts.js";
 import { diamond } from "./diamond.js";
+import { events } from "./events.js";
 import { fill, recordFacts } from "./fill.js";
 import { ingest, ndjson } from "./ingest.js";
 import { kserve } from "./kserve.js";
@@ -33,6 +34,7 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Figu
   if (parts.has("ingest")) figures.push(...(await ingest(run)));
   if (parts.has("ndjson")) figures.push(...(await ndjson(run)));
   if (parts.has("kserve")) figures.push(...(await kserve(run)));
+  if (parts.has("events")) figures.push(...(await events(run)));
   if (LARGE.some((part) => parts.has(part))) await fill(run, sizes.predictions);
   if (small !== undefined) {
     const large = await report(run, false);

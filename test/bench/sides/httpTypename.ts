@@ -8,9 +8,9 @@ export async function openHttpTypename({ url }: Target): Promise<Side> {
   const client = new GraphqlClient(url, CONCURRENT);
   const body = bodyOf("{__typename}");
   return {
-    round: async ({ keys }) => {
+    round: async ({ keys, callers = CONCURRENT }) => {
       const bodies = new Array<Buffer>(keys.count).fill(body);
-      const { results, times } = await concurrently(CONCURRENT, bodies, (one) => client.post(one));
+      const { results, times } = await concurrently(callers, bodies, (one) => client.post(one));
       for (const answer of results)
         if (at(dataOf(answer), "__typename") !== "Query") throw new Error("no __typename");
       return times;
