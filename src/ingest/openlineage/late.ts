@@ -2,7 +2,7 @@ import type { FactRef } from "../../facts/kind.js";
 import { KINDS } from "../../facts/kinds/index.js";
 import { type Assembled, type AssembleOptions, assembleRun } from "./assemble.js";
 import type { LineageEvent } from "./event.js";
-import { readRun } from "./run.js";
+import { type Run, type RunPart, readRun } from "./run.js";
 import type { RunFact } from "./runFact.js";
 import type { World } from "./world.js";
 
@@ -34,21 +34,24 @@ export function whatMore(
   // a table that was recorded before is compared all the same
   const all = { ...world, tables: new Set<string>() };
   for (const part of before.parts) {
+    // what a streaming job did before it is not changed by what it did later
+    if (part.ended === undefined && part.endedAt < late.eventTime) continue;
     const known = assembleRun(part, all, options);
     if ("reason" in known) continue;
     const lines = linesOf(part.key, known, after, (part) => assembleRun(part, all, options));
     if (lines.length === 0) continue;
     runs.push(known.run);
     for (const line of lines) says.add(line);
+    if (runs.length >= MOST) break;
   }
-  return { runs: runs.slice(0, MOST), says: [...says].slice(0, MOST) };
+  return { runs, says: [...says].slice(0, MOST) };
 }
 
 function linesOf(
   key: string,
   known: Assembled,
-  after: ReturnType<typeof readRun>,
-  assemble: (part: Parameters<typeof assembleRun>[0]) => ReturnType<typeof assembleRun>,
+  after: Run,
+  assemble: (part: RunPart) => ReturnType<typeof assembleRun>,
 ): readonly string[] {
   if ("reason" in after) return [after.reason];
   const part = after.parts.find((part) => part.key === key);

@@ -23,8 +23,8 @@ export interface Flow {
 interface FlowState {
   isSaid: boolean;
   readonly inputs: Set<string>;
-  readonly wide: Source[];
-  readonly fields: Map<string, Source[]>;
+  readonly wide: Map<string, Source>;
+  readonly fields: Map<string, Map<string, Source>>;
 }
 
 /**
@@ -57,7 +57,12 @@ export class Lineage {
     const flow = this.#flows.get(output);
     if (flow === undefined) return undefined;
     const { isSaid, inputs, wide, fields } = flow;
-    return { inputs: isSaid ? inputs : undefined, wide, fields: fields.size > 0 ? fields : undefined };
+    const ofColumns = new Map([...fields].map(([name, sources]) => [name, [...sources.values()]]));
+    return {
+      inputs: isSaid ? inputs : undefined,
+      wide: [...wide.values()],
+      fields: fields.size > 0 ? ofColumns : undefined,
+    };
   }
 
   #addEntry(entry: LineageEntry, job: string | undefined): void {
@@ -69,7 +74,12 @@ export class Lineage {
   }
 
   #addFlow(target: string, { inputs, fields }: LineageFacet): void {
-    const flow = this.#flows.get(target) ?? { isSaid: false, inputs: new Set(), wide: [], fields: new Map() };
+    const flow = this.#flows.get(target) ?? {
+      isSaid: false,
+      inputs: new Set(),
+      wide: new Map(),
+      fields: new Map(),
+    };
     this.#flows.set(target, flow);
     // an empty list says that there is no source; a list that is not there says nothing
     if (inputs !== undefined || (fields ?? []).length > 0) flow.isSaid = true;
@@ -78,7 +88,7 @@ export class Lineage {
       if (source.field !== undefined) addSource(flow.wide, source);
     }
     for (const [name, { inputs: ofField }] of fields ?? []) {
-      const known = flow.fields.get(name) ?? [];
+      const known = flow.fields.get(name) ?? new Map<string, Source>();
       flow.fields.set(name, known);
       for (const source of sourcesOf(ofField)) {
         flow.inputs.add(source.dataset);
@@ -96,10 +106,6 @@ const sourcesOf = (inputs: readonly LineageInput[]): Source[] =>
   );
 
 /** Later events say again what earlier ones said: the last one of the same column counts. */
-function addSource(sources: Source[], source: Source): void {
-  const known = sources.findIndex(
-    ({ dataset, field }) => dataset === source.dataset && field === source.field,
-  );
-  if (known < 0) sources.push(source);
-  else sources[known] = source;
-}
+const addSource = (sources: Map<string, Source>, source: Source): void => {
+  sources.set(JSON.stringify([source.dataset, source.field]), source);
+};

@@ -42,24 +42,32 @@ const ENDS: ReadonlySet<EventType> = new Set(["COMPLETE", "FAIL", "ABORT"]);
  * A part of a streaming job needs none of the events of others: those that are no RUNNING ones with outputs are enough.
  */
 export function readRun(events: readonly LineageEvent[]): Run {
-  const inOrder = events.filter(({ type }) => type === "RUN").sort((a, b) => (a.order < b.order ? -1 : 1));
+  const inOrder = events.filter(({ type }) => type === "RUN").sort(byOrder);
   const jobs = [...new Set(inOrder.map(({ job }) => job))];
   if (jobs.length > 1)
     return {
       reason: `its events name more than one job: ${jobs.slice(0, 3).join(", ")}. A run id is of one run`,
     };
   const isStream = isStreaming(inOrder);
+  const isOfWindow = ({ eventType, outputs }: LineageEvent) =>
+    isStream && eventType === "RUNNING" && outputs.length > 0;
+  const others = inOrder.filter((event) => !isOfWindow(event));
   const windows = new Map<string, LineageEvent[]>();
-  const others: LineageEvent[] = [];
-  for (const event of inOrder) {
-    if (!isStream || event.eventType !== "RUNNING" || event.outputs.length === 0) others.push(event);
-    else windows.set(event.eventTime, [...(windows.get(event.eventTime) ?? []), event]);
+  for (const event of inOrder.filter(isOfWindow)) {
+    const known = windows.get(event.eventTime);
+    if (known === undefined) windows.set(event.eventTime, [event]);
+    else known.push(event);
   }
   const last = inOrder.findLast(({ eventType }) => ENDS.has(eventType));
-  const parts = [...windows.values()].map((window) => windowPart(others, window));
-  if (last !== undefined) parts.push(wholePart(others, last, parts));
-  return { parts: parts.filter((part) => part !== undefined) };
+  const parts = [...windows].map(([time, window]) =>
+    windowPart(`${window[0]?.runId}@${time}`, others, window),
+  );
+  if (last === undefined) return { parts };
+  const key = last.runId ?? "";
+  return { parts: [...parts, wholePart(key, others, last, inOrder.filter(isOfWindow))] };
 }
+
+const byOrder = (a: LineageEvent, b: LineageEvent) => (a.order < b.order ? -1 : 1);
 
 function isStreaming(events: readonly LineageEvent[]): boolean {
   const kind = foldFacets(events, ({ jobFacets }) => jobFacets).jobType?.processingType.toUpperCase();
@@ -67,26 +75,25 @@ function isStreaming(events: readonly LineageEvent[]): boolean {
 }
 
 /** A facet that is said later replaces the one before it. */
-const foldFacets = <T extends object>(
+function foldFacets<T extends object>(
   events: readonly LineageEvent[],
   of: (event: LineageEvent) => Said<T>,
-): Said<T> => Object.assign({}, ...events.map(of));
+): Said<T> {
+  const said: Said<T> = {};
+  for (const event of events) Object.assign(said, of(event));
+  return said;
+}
 
 /** What a streaming job did until it said it. Events of the same time say it together. */
-function windowPart(others: readonly LineageEvent[], window: readonly LineageEvent[]): RunPart | undefined {
-  const [first] = window;
-  const last = window.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const before = others.filter(({ eventTime }) => eventTime <= first.eventTime);
-  const part = partOf(
-    [...before, ...window].sort((a, b) => (a.order < b.order ? -1 : 1)),
-    {
-      key: `${first.runId}@${first.eventTime}`,
-      last,
-      ended: undefined,
-      writes: (name) => window.some(({ outputs }) => outputs.some((output) => output.name === name)),
-    },
-  );
+function windowPart(key: string, others: readonly LineageEvent[], window: readonly LineageEvent[]): RunPart {
+  const last = window.reduce((_, event) => event);
+  const before = others.filter(({ eventTime }) => eventTime <= last.eventTime);
+  const part = partOf([...before, ...window].sort(byOrder), {
+    key,
+    last,
+    ended: undefined,
+    writes: (name) => window.some(({ outputs }) => outputs.some((output) => output.name === name)),
+  });
   if (part.jobFacets.jobType?.emissionPattern?.eventContentMode !== "COMPLETE_SNAPSHOT") return part;
   const read = new Set(window.flatMap(({ inputs }) => inputs.map(({ name }) => name)));
   return { ...part, inputs: part.inputs.filter(({ name }) => read.has(name)) };
@@ -94,23 +101,24 @@ function windowPart(others: readonly LineageEvent[], window: readonly LineageEve
 
 /** The whole run, of a streaming job without what its RUNNING events have said that it wrote. */
 function wholePart(
-  events: readonly LineageEvent[],
+  key: string,
+  others: readonly LineageEvent[],
   last: LineageEvent,
-  windows: readonly (RunPart | undefined)[],
+  ofWindows: readonly LineageEvent[],
 ): RunPart {
-  const written = windows.flatMap((window) => window?.outputs ?? []);
   const ended = last.eventType === "COMPLETE" || last.eventType === "FAIL" ? last.eventType : "ABORT";
-  const part = partOf(events, { key: last.runId ?? "", last, ended, writes: () => true });
+  const part = partOf(others, { key, last, ended, writes: () => true });
+  const written = new Set<string>();
+  for (const { name, facets } of ofWindows.flatMap(({ outputs }) => outputs))
+    written.add(name).add(`${name}@${facets.version?.datasetVersion}`);
   const saidAtEnd = new Set(last.outputs.map(({ name }) => name));
   return {
     ...part,
-    outputs: part.outputs.filter(({ name, version }) => {
-      const same = written.filter((output) => output.name === name);
-      return (
-        same.length === 0 ||
-        (saidAtEnd.has(name) && (version === undefined || !same.some((output) => output.version === version)))
-      );
-    }),
+    outputs: part.outputs.filter(
+      ({ name, version }) =>
+        !written.has(name) ||
+        (saidAtEnd.has(name) && (version === undefined || !written.has(`${name}@${version}`))),
+    ),
   };
 }
 

@@ -11,6 +11,12 @@ export class Told {
   readonly #datasets = new Map<string, string[]>();
 
   add(event: LineageEvent): void {
+    // a run of very many events costs no more than of some
+    if (this.#run.length >= MAX_TOLD) {
+      for (const { name } of [...event.inputs, ...event.outputs])
+        if (!this.#datasets.has(name)) push(this.#datasets, name, event.key);
+      return;
+    }
     const said = [
       event.eventType,
       ...statements("run", event.runFacets),
@@ -36,12 +42,13 @@ export class Told {
 
   /** Of a run, at most as many as a fact refers to, with the event by which the run is known to be over. */
   ofRun(last: string, limit: number): readonly string[] {
-    const first = this.#run.slice(0, Math.min(limit, MAX_TOLD));
-    return first.includes(last) ? first : [...first.slice(0, Math.min(limit, MAX_TOLD) - 1), last];
+    const most = Math.min(limit, MAX_TOLD);
+    const first = this.#run.slice(0, most);
+    return first.includes(last) ? first : [...first.slice(0, most - 1), last];
   }
 
   ofDataset(name: string): readonly string[] {
-    return (this.#datasets.get(name) ?? []).slice(0, MAX_TOLD);
+    return this.#datasets.get(name) ?? [];
   }
 
   #isNew(said: readonly string[]): boolean {
