@@ -9,7 +9,8 @@ CALL () {
   LIMIT toInteger($limit)
 }
 SET run.locked = true
-WITH run WHERE run.dueAt <= timestamp()
+// not run.dueAt, which the seek remembers from before the lock
+WITH run WHERE properties(run).dueAt <= timestamp()
 WITH run, run.takenTo AS takenTo
 SET run.dueAt = timestamp() + toInteger($leaseMs), run.takenTo = run.lastIndex
 RETURN run.runId AS runId, run.events AS events, run.lastIndex AS lastIndex, takenTo, run.readTo AS readTo, run.isPending AS isPending,

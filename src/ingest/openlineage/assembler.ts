@@ -75,10 +75,11 @@ export class OpenLineageAssembler implements AsyncDisposable {
     await this.#follow();
     while (!this.#stop.signal.aborted) {
       const due = await takeDueRuns(this.#graph, RUNS);
-      if (due.length === 0) return areRunsWaiting(this.#graph);
-      await this.#runs.assemble(due);
+      const isSoon = due.length > 0 && (await this.#runs.assemble(due));
       // what was recorded is what others read
-      await this.#follow();
+      if (due.length > 0) await this.#follow();
+      // to take few at a time, as they become due, costs several times as much for each
+      if (due.length < RUNS && !isSoon) return areRunsWaiting(this.#graph);
     }
     return false;
   }

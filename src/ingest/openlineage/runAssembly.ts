@@ -37,6 +37,8 @@ const ATTEMPTS = 3;
 /** A run waits so long, at most, for others that may have written what it read. */
 const PATIENCE_MS = 30_000;
 const WAIT_MS = 250;
+/** Runs that are put together before others have their turn. */
+const TURN = 20;
 /** Of late events, how many others each is held against at a time; the rest has its turn later. */
 const COMPARISONS = 20_000;
 
@@ -46,6 +48,7 @@ export class RunAssembly {
   readonly #recorder: Recorder;
   readonly #settings: AssemblerSettings;
   readonly #report: Report;
+  #isSoon = false;
 
   constructor(graph: Graph, recorder: Recorder, settings: AssemblerSettings, report: Report) {
     this.#graph = graph;
@@ -54,8 +57,12 @@ export class RunAssembly {
     this.#report = report;
   }
 
-  /** Throws UNAVAILABLE; what is wrong with one run is said of it, and the others go on. */
-  async assemble(due: readonly DueRun[]): Promise<void> {
+  /**
+   * Throws UNAVAILABLE; what is wrong with one run is said of it, and the others go on. Resolves to whether some waited for
+   * others of these alone, and can be put together at once.
+   */
+  async assemble(due: readonly DueRun[]): Promise<boolean> {
+    this.#isSoon = false;
     let together: DueRun[] = [];
     let events = 0;
     for (const run of due) {
@@ -68,6 +75,7 @@ export class RunAssembly {
       events += run.events;
     }
     await this.#assembleTogether(together);
+    return this.#isSoon;
   }
 
   async #assembleTogether(due: readonly DueRun[]): Promise<void> {
@@ -82,8 +90,15 @@ export class RunAssembly {
     const ready = await this.#withoutWaiting(works, storedOf);
     const parts = ready.flatMap((work) => newParts(work, storedOf(work)));
     const worlds = new Map((await lookUp(this.#graph, parts)).map((world, i) => [parts[i], world]));
-    const done = await Promise.all(ready.map((work) => this.#finish(work, storedOf(work), worlds)));
-    await finishRuns(this.#graph, done, this.#settings.settleMs);
+    const underWay: Promise<RunDone>[] = [];
+    for (const [i, work] of ready.entries()) {
+      const done = this.#finish(work, storedOf(work), worlds);
+      // it is awaited with the others
+      done.catch(() => {});
+      underWay.push(done);
+      if (i % TURN === TURN - 1) await nextTurn();
+    }
+    await finishRuns(this.#graph, await Promise.all(underWay), this.#settings.settleMs);
   }
 
   /** Undefined where several runs have more events than are read at a time. */
@@ -119,14 +134,15 @@ export class RunAssembly {
     if (reads.length === 0) return works;
     const writers = await readWriters(this.#graph, reads);
     const here = new Set(works.map(({ due }) => due.runId));
+    const ready = works.filter(({ due }) => !writers.has(due.runId));
+    // runs whose times say that each is before the other wait for nothing
+    const isSoon = (runs: readonly string[]) => ready.length > 0 && runs.every((run) => here.has(run));
     await postponeRuns(
       this.#graph,
-      [...writers].map(([runId, runs]) => ({
-        runId,
-        delayMs: runs.every((run) => here.has(run)) ? 0 : WAIT_MS,
-      })),
+      [...writers].map(([runId, runs]) => ({ runId, delayMs: isSoon(runs) ? 0 : WAIT_MS })),
     );
-    return works.filter(({ due }) => !writers.has(due.runId));
+    this.#isSoon ||= [...writers.values()].some(isSoon);
+    return ready;
   }
 
   async #finish(

@@ -35,7 +35,11 @@ export function openRun(due: DueRun, stored: readonly StoredEvent[], isCut: bool
   function judged(): Pick<Work, "parts" | "reason"> {
     if ("reason" in run) return { parts, reason: run.reason };
     // parts of a streaming job stand for themselves
-    if (isCut && !isStream) return { parts: [], reason: "it has more events than can be put together" };
+    if (isCut && !isStream)
+      return {
+        parts: [],
+        reason: "it has more than 10,000 events, or 32 MiB of them: too many to be put together",
+      };
     if (parts.length === 0 && lost > 0) return { parts, reason: lostWords(lost) };
     return { parts, reason: undefined };
   }
