@@ -1,6 +1,7 @@
 const { readdirSync } = require("node:fs");
 
 const graphAndBelow = ["graph/", "report/", "log/", "facts/"];
+const documentsAndBelow = ["documents/", ...graphAndBelow];
 /** The layers, from top to bottom: each folder and file of src/, and what of src/ it may import beside itself. */
 const layers = {
   "generate/": ["api/typeDefs", "facts/", "packageRoot", "settings"],
@@ -18,7 +19,7 @@ const layers = {
     "notary/",
     "access/",
     "ingest/",
-    ...graphAndBelow,
+    ...documentsAndBelow,
     "packageRoot",
   ],
   "cli/demo/": ["cli/client", "facts/", "packageRoot"],
@@ -39,10 +40,11 @@ const layers = {
   settings: ["report/policy", "ingest/kserve/deployment", "facts/error"],
   "api/": ["notary/", "access/", "ingest/", ...graphAndBelow, "packageRoot"],
   "mirror/": ["notary/", "graph/", "log/", "facts/", "files"],
-  "notary/": [...graphAndBelow, "files"],
+  "notary/": [...documentsAndBelow, "files"],
   "access/": ["graph/", "facts/", "settings"],
   "ingest/": ["graph/", "facts/"],
   "graph/": ["report/", "log/", "facts/", "files", "packageRoot"],
+  "documents/": ["report/", "facts/"],
   "report/": ["log/", "facts/"],
   "log/": ["facts/"],
   "local/": ["facts/error", "files", "packageRoot"],

@@ -5,11 +5,20 @@ import { badInputAt } from "../facts/error.js";
  * The text of a file, byte for byte; of a pipe or device, until it ends. Throws BAD_USER_INPUT where there is none, it is
  * longer than `limit` bytes, or not UTF-8.
  */
-export async function readTextFile(path: string, limit: number): Promise<string> {
+export const readTextFile = async (path: string, limit: number): Promise<string> =>
+  textOf(await readFileBytes(path, limit), path);
+
+/** As `readTextFile`, whatever is in it. */
+export async function readFileBytes(path: string, limit: number): Promise<Uint8Array> {
   const bytes = await readBytes(path, limit).catch((cause: unknown) => {
     throw badInputAt(path, whyNot(cause), cause);
   });
   if (bytes === undefined) throw badInputAt(path, `is longer than ${limit / 2 ** 20} MiB`);
+  return bytes;
+}
+
+/** Throws BAD_USER_INPUT where the bytes are not UTF-8. */
+export function textOf(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

@@ -2,7 +2,7 @@ import type { FactRef } from "../facts/kind.js";
 import { Access } from "../facts/kinds/access.js";
 import { readRecord } from "../facts/record.js";
 import { SHOWN } from "../report/document/limits.js";
-import type { Readers } from "../report/document/readers.js";
+import { type Readers, readerOf } from "../report/document/readers.js";
 import type { Graph } from "./graph.js";
 import {
   type Page,
@@ -86,7 +86,7 @@ export async function readReaders(graph: Graph, requestId: string): Promise<Read
   ]);
   const newest = facts.flatMap(({ fact }) => {
     const record = readRecord(fact);
-    return record.kind === "Access" ? [record] : [];
+    return record.kind === "Access" ? [readerOf(record.fields)] : [];
   });
   // one may have come between the two reads
   return { newest, count: Math.max(count, newest.length) };

@@ -1,9 +1,9 @@
+import { DOCUMENTS } from "../documents/index.js";
 import { readReaders } from "../graph/accesses.js";
 import type { Graph } from "../graph/graph.js";
 import { proveInclusions } from "../graph/log/proofs.js";
 import { type ReportRequest, readReport } from "../graph/report.js";
 import type { DocumentFormat, FormatName } from "../report/formats/format.js";
-import { FORMATS } from "../report/formats/index.js";
 import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
 import type { AuditReport } from "../report/report.js";
 import type { Checkpoints } from "./checkpoints.js";
@@ -56,9 +56,9 @@ export async function auditReport(
     ...report,
     proof,
     document: async (format) => {
-      const { mediaType, encoding, render }: DocumentFormat = FORMATS[format];
+      const { mediaType, encoding, render } = DOCUMENTS[format];
       const [proven, readers] = await Promise.all([proof(), readReaders(graph, report.requestId)]);
-      return { mediaType, encoding, content: render({ ...report, proof: proven }, readers) };
+      return { mediaType, encoding, content: await render({ ...report, proof: proven }, readers) };
     },
   };
 }

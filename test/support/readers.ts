@@ -1,5 +1,5 @@
 import { readRecord } from "../../src/facts/record.js";
-import type { Readers } from "../../src/report/document/readers.js";
+import { type Readers, readerOf } from "../../src/report/document/readers.js";
 import { store } from "./trails.js";
 
 /** Readers of req-42: an access each, the newest first, and how many there are in all. */
@@ -24,7 +24,7 @@ export function readBy(
   );
   const newest = stored.flatMap((fact) => {
     const record = readRecord(fact);
-    return record.kind === "Access" ? [record] : [];
+    return record.kind === "Access" ? [readerOf(record.fields)] : [];
   });
   return { newest, count };
 }

@@ -803,6 +803,10 @@ export type ReportFormat =
   | 'OPENLINEAGE'
   /** The data behind the model: Croissant 1.1. */
   | 'CROISSANT';
+  /** One page that loads nothing and runs no script, with the JSON document in it: `proofline verify` takes it. */
+  | 'HTML'
+  /** A4, with the JSON document attached: `proofline verify` takes it. */
+  | 'PDF';
 
 export type Encoding =
   | 'UTF8'
@@ -830,7 +834,7 @@ export type AuditReport = {
   /** Accesses that named this prediction, the newest first, by time and key: all until now, also of a past report. */
   readonly accesses: AccessConnection;
   readonly proof: ReportProof;
-  /** The report as one text. A format for people also shows who read the prediction until now; JSON is what can be verified. */
+  /** The report as one text. A format for people also shows who read the prediction until now; JSON, HTML and PDF can be verified. */
   readonly document: Document;
   /** Each source table of the trail. */
   readonly sourceTables: ReadonlyArray<SourceTableRecord>;

@@ -3,7 +3,7 @@ import { auditReport } from "../../notary/auditReport.js";
 import type { FormatName } from "../../report/formats/format.js";
 import { recordRead, withStoreToRead } from "../store.js";
 
-export const reportFromStore = (config: Config, requestId: string, format: FormatName): Promise<string> =>
+export const reportFromStore = (config: Config, requestId: string, format: FormatName): Promise<Uint8Array> =>
   withStoreToRead(config, async ({ graph, checkpoints, accessLog, now }) => {
     await recordRead(accessLog, "report", { facts: [{ kind: "Prediction", key: requestId }] });
     const report = await auditReport(graph, checkpoints, {
@@ -12,5 +12,6 @@ export const reportFromStore = (config: Config, requestId: string, format: Forma
       policy: config.policy,
       now: now(),
     });
-    return (await report.document(format)).content;
+    const { content, encoding } = await report.document(format);
+    return Buffer.from(content, encoding === "BASE64" ? "base64" : "utf8");
   });

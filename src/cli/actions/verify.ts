@@ -4,6 +4,7 @@ import { badInput, badInputAt, ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
 import { openConsistentLog } from "../../mirror/consistentLog.js";
 import { type EntryVerdict, originOfProof, predictionProof, verifyEntry } from "../../report/verify/entry.js";
+import { heldIn } from "../../report/verify/held.js";
 import { type CompleteReport, OmissionCheck } from "../../report/verify/omissions.js";
 import {
   type OpenReport,
@@ -12,10 +13,10 @@ import {
   type ReportVerdict,
   type ValidReport,
 } from "../../report/verify/report.js";
-import { type NotValid, notValidOf } from "../../report/verify/verdict.js";
+import { type NotValid, notValidOf, verdictOf } from "../../report/verify/verdict.js";
 import { publishedLog } from "../publishedLog.js";
 import { say, shown, shownJson } from "../terminal.js";
-import { readTextFile } from "../textFile.js";
+import { readFileBytes, readTextFile, textOf } from "../textFile.js";
 import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
 
 export interface VerifyOptions {
@@ -27,20 +28,42 @@ export interface VerifyOptions {
 }
 
 export async function verifyAction(file: string, options: VerifyOptions): Promise<void> {
-  const text = await readText(file);
-  const verdict = isEntry(text) ? await checkEntry(text, options) : await checkReport(text, options);
+  const bytes = await readFileBytes(file, MAX_BYTES);
+  const verdict = await check(bytes, file, options);
   print(verdict, file, options);
   process.exitCode = verdict.valid ? 0 : verdict.reason === "WRONG" ? 1 : 2;
+}
+
+async function check(
+  bytes: Uint8Array,
+  file: string,
+  options: VerifyOptions,
+): Promise<ReportVerdict | CompleteReport | EntryVerdict> {
+  const held = verdictOf(() => ({ document: heldIn(bytes) }));
+  if ("valid" in held) return held;
+  const { document } = held;
+  if (document === undefined) {
+    const text = textOf(bytes, file);
+    return isEntry(text) ? checkEntry(text, options) : checkReport(text, options);
+  }
+  return checkReport(document.json, options, async (report) =>
+    (await import("../../documents/samePages.js")).samePages(bytes, document, report),
+  );
 }
 
 /** RFC 8785 sorts the names of an entry, and this one is the first. */
 const isEntry = (text: string): boolean => text.startsWith('{"body":');
 
-async function checkReport(text: string, options: VerifyOptions): Promise<ReportVerdict | CompleteReport> {
+async function checkReport(
+  text: string,
+  options: VerifyOptions,
+  checkPages: (report: OpenReport) => Promise<OpenReport | NotValid> = async (report) => report,
+): Promise<ReportVerdict | CompleteReport> {
   const origin = originOfReport(text);
   if (typeof origin !== "string") return origin;
   const key = await keyOf(origin, options.vkey);
-  const report = openReport(text, key);
+  const opened = openReport(text, key);
+  const report = "verdict" in opened ? await checkPages(opened) : opened;
   if (!("verdict" in report)) return report;
   const verdict = options.log === undefined ? report.verdict : await completeness(report, key, options);
   if (verdict.valid && options.proof !== undefined) await writeFile(options.proof, predictionProof(text));

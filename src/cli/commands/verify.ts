@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { VerifyOptions } from "../actions/verify.js";
 
 const HELP = `
+Of an HTML or PDF document it checks the report that the file holds, and that the pages say the same: it makes them again.
 With a report, --proof FILE writes its prediction's proof to FILE (c2sp.org/tlog-proof@v1), once the report is valid.
 --log reads the whole log, from a folder that export wrote or from a service (role AUDIT), and looks for what the report
 leaves out.
@@ -13,7 +14,7 @@ export function verifyCommand(program: Command): void {
   program
     .command("verify")
     .description("check a report offline, without trusting the service that made it")
-    .argument("<file>", "the report's JSON document, or one entry")
+    .argument("<file>", "the report as JSON, HTML or PDF, or one entry")
     .option("--vkey <key>", "the log's verifier key, or a file of it (the key trusted for that log)")
     .option("--proof <file>", "a single entry's proof: written for a report, read for an entry")
     .option("--log <place>", "the log to look through for what the report leaves out: a folder, or http://…")

@@ -21,7 +21,12 @@ export function withAppendices(drafts: readonly DraftBlock[], end: readonly Draf
     left -= shown;
     const number = appendices.length + 1;
     appendices.push([
-      { type: "heading", level: 3, content: [plain(`Appendix ${number}: `), ...under, plain(name)] },
+      {
+        type: "heading",
+        level: 3,
+        content: [plain(`Appendix ${number}: `), ...under, plain(name)],
+        appendix: number,
+      },
       { type: "code", text: characters.slice(0, shown).join("") },
       ...(shown < characters.length ? [cutHere(shown, size)] : []),
     ]);
@@ -51,6 +56,8 @@ export function withAppendices(drafts: readonly DraftBlock[], end: readonly Draf
           ),
         };
       case "code":
+      case "graph":
+      case "qr":
         return draft;
     }
   };

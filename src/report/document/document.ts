@@ -16,7 +16,8 @@ import { type DraftBlock, heading, paragraph } from "./draftBlock.js";
 import { extentSection } from "./extent.js";
 import { factSection } from "./fact.js";
 import { glossary } from "./glossary.js";
-import { proofSections } from "./hashes.js";
+import { graphSection } from "./graph.js";
+import { hashSection, proofSection } from "./hashes.js";
 import type { Block } from "./model.js";
 import { strong, text } from "./parts.js";
 import { type Readers, readersSection } from "./readers.js";
@@ -32,12 +33,13 @@ export const documentOf = (report: ProvenReport, readers: Readers): readonly Blo
       ...completenessSection(report),
       heading(2, "What this report does not show"),
       notShownList(report),
+      ...graphSection(report),
       ...trailSections(report),
       ...readersSection(readers),
       ...extentSection(report),
-      ...proofSections(report),
+      ...hashSection(report),
     ],
-    glossary,
+    [...glossary, ...proofSection(report)],
   );
 
 const answers = ({ answers: { whichModel, trainedOn, approvedBy } }: ProvenReport): DraftBlock[] => [

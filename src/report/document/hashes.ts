@@ -5,8 +5,8 @@ import { counted, noun } from "../words.js";
 import { type DraftBlock, heading, paragraph, table } from "./draftBlock.js";
 import { code, type Phrase, phrase, text } from "./parts.js";
 
-/** The checkpoint that the report is proven for, to be compared and kept, and every hash of it in one table. */
-export function proofSections(report: ProvenReport): DraftBlock[] {
+/** Every hash of the report in one table. */
+export function hashSection(report: ProvenReport): DraftBlock[] {
   const { proof } = report;
   const proven = new Set(proof.inclusions.map(({ index }) => index));
   return [
@@ -18,13 +18,22 @@ export function proofSections(report: ProvenReport): DraftBlock[] {
       ["Fact", "Hash", "SHA-256", "Position", "Proven by"],
       logged(report).flatMap((fact) => hashRows(fact, proven)),
     ),
-    heading(2, "Proof"),
-    paragraph(
-      `The JSON document of this report holds ${counted(proof.entries.length, "fact")} of the log and ${counted(proof.inclusions.length, "inclusion proof")} for the checkpoint below. The command proofline verify checks it without the service that made it, with a key that was pinned before.`,
-    ),
-    { type: "code", text: proof.checkpoint.trimEnd() },
   ];
 }
+
+/** The checkpoint that the report is proven for, to be compared and kept. It stands last, where it is found. */
+export const proofSection = ({ proof }: ProvenReport): DraftBlock[] => [
+  heading(2, "Proof"),
+  paragraph(
+    `The JSON document of this report holds ${counted(proof.entries.length, "fact")} of the log and ${counted(proof.inclusions.length, "inclusion proof")} for the checkpoint below. The command proofline verify checks it without the service that made it, with a key that was pinned before.`,
+  ),
+  { type: "code", text: proof.checkpoint.trimEnd() },
+  { type: "definitions", items: [{ term: "Verifier key", content: code(proof.verifierKey) }] },
+  paragraph(
+    "Whoever checks this report needs that key from elsewhere: one that came with a report shows nothing.",
+  ),
+  { type: "qr", text: proof.checkpoint, holds: "The checkpoint above" },
+];
 
 type Logged = Pick<LineageNode, "kind" | "key" | "index" | "leafHash" | "properties">;
 

@@ -4,6 +4,8 @@ export const SHOWN = {
   rows: 50,
   /** Facts of one kind, line by line. */
   facts: 20,
+  /** Facts that a drawing has one by one; of more it has the kinds and how many there are. */
+  drawn: 200,
   /** Names in a line. */
   names: 20,
   /** Characters of a text, a cell and a JSON value, before they are cut and go on in an appendix. */

@@ -1,4 +1,4 @@
-import type { FactRecord } from "../../facts/record.js";
+import type { FieldsOf } from "../../facts/kinds/index.js";
 import { counted } from "../words.js";
 import { type DraftBlock, heading, paragraph, table } from "./draftBlock.js";
 import { oneLine, type Phrase, text, time } from "./parts.js";
@@ -6,10 +6,26 @@ import { oneLine, type Phrase, text, time } from "./parts.js";
 /** Who read a prediction, as far as it passed through Proofline or was reported to it. */
 export interface Readers {
   /** The newest accesses that named it, at most as many as a document shows. */
-  readonly newest: readonly FactRecord<"Access">[];
+  readonly newest: readonly Reader[];
   /** How many named it in all. */
   readonly count: number;
 }
+
+/** What a document shows of an access. */
+export type Reader = Pick<
+  FieldsOf<"Access">,
+  "at" | "principal" | "operation" | "outcome" | "code" | "count"
+>;
+
+/** Of an access, no more than that: a document holds it as data too. */
+export const readerOf = ({ at, principal, operation, outcome, code, count }: Reader): Reader => ({
+  at,
+  principal,
+  operation,
+  outcome,
+  code,
+  count,
+});
 
 /** The accesses of the prediction. They come from the log of the day, not from the report, and no proof covers them. */
 export function readersSection({ newest, count }: Readers): DraftBlock[] {
@@ -27,8 +43,7 @@ export function readersSection({ newest, count }: Readers): DraftBlock[] {
   ];
 }
 
-function row({ fields }: FactRecord<"Access">): Phrase[] {
-  const { at, principal, operation, outcome, code, count } = fields;
+function row({ at, principal, operation, outcome, code, count }: Reader): Phrase[] {
   const why = code === null ? "" : ` (${code})`;
   // refusals of one address may stand in one access
   const often = count === null || count === 1 ? "" : `, ${counted(count, "request")}`;

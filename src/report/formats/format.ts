@@ -9,6 +9,8 @@ export type ProvenReport = AuditReport & { readonly proof: ReportProof };
 export const FORMAT_NAMES = [
   "JSON",
   "MARKDOWN",
+  "HTML",
+  "PDF",
   "PROV_JSON",
   "CYCLONEDX",
   "OPENLINEAGE",
@@ -22,5 +24,5 @@ export interface DocumentFormat {
   /** How `render` writes the document as text: as it is, or a binary one in base64. */
   readonly encoding: "UTF8" | "BASE64";
   /** The same report and readers give the same document, to the last byte. */
-  readonly render: (report: ProvenReport, readers: Readers) => string;
+  readonly render: (report: ProvenReport, readers: Readers) => string | Promise<string>;
 }

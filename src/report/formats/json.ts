@@ -2,7 +2,8 @@ import type { DocumentFormat, ProvenReport } from "./format.js";
 
 /**
  * Of the document: which members it has, by which rules it was judged, and in which words. It rises with each change of
- * these, so that a verifier knows of a document whether it could say the same. Documents without one are version 1.
+ * these, so that a verifier knows of a document whether it could say the same: of an HTML or PDF document too, which has to be the
+ * same to the last byte, so that it rises with a change of their drawing as well. Documents without one are version 1.
  */
 export const FORMAT_VERSION = 4;
 

@@ -1,10 +1,15 @@
 import { documentOf } from "../document/document.js";
-import type { DocumentFormat } from "./format.js";
+import type { Readers } from "../document/readers.js";
+import type { DocumentFormat, ProvenReport } from "./format.js";
 import { blockText } from "./markdown/blocks.js";
 
 /** The report to be read: CommonMark with GitHub's tables. */
-export const markdown: DocumentFormat = {
+export const markdown = {
   mediaType: "text/markdown; charset=utf-8",
   encoding: "UTF8",
-  render: (report, readers) => `${documentOf(report, readers).map(blockText).join("\n\n")}\n`,
-};
+  render: (report: ProvenReport, readers: Readers): string =>
+    `${documentOf(report, readers)
+      .map(blockText)
+      .filter((text) => text !== "")
+      .join("\n\n")}\n`,
+} as const satisfies DocumentFormat;

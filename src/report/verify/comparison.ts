@@ -1,5 +1,6 @@
 import { type FactRef, refId } from "../../facts/kind.js";
 import type { StoredFact } from "../../facts/record.js";
+import type { ProvenReport } from "../formats/format.js";
 import { json } from "../formats/json.js";
 import { factsToProve, proofEntries } from "../proof.js";
 import { buildReport } from "../report.js";
@@ -19,22 +20,20 @@ export function compareReport(
   entries: ReadonlyMap<string, OpenEntry>,
   file: ReportFile,
   policy: Policy,
-): PredictionTrail {
+): { trail: PredictionTrail; report: ProvenReport } {
   const trail = openAgain(entries, file);
   const { generatedAt, asOf, proof } = file;
   // an entry may be in the log and yet be none that a report can be made of
-  const rebuilt = readAt("proof.entries", () =>
-    json.render({
-      ...buildReport(trail, { generatedAt, asOf, policy }),
-      proof: {
-        ...proof,
-        entries: proofEntries(trail.stored),
-        inclusions: inOrder(trail, file),
-      },
-    }),
-  );
-  const difference = firstDifference(parseStrict(rebuilt, ""), file.document);
-  if (difference === undefined) return trail;
+  const report = readAt("proof.entries", () => ({
+    ...buildReport(trail, { generatedAt, asOf, policy }),
+    proof: {
+      ...proof,
+      entries: proofEntries(trail.stored),
+      inclusions: inOrder(trail, file),
+    },
+  }));
+  const difference = firstDifference(parseStrict(json.render(report), ""), file.document);
+  if (difference === undefined) return { trail, report };
   const { where, expected, found } = difference;
   throw new VerificationError(where, `${said(found, "says", "is missing")}, and ${expectation(expected)}`);
 }

@@ -2,6 +2,7 @@ import { refId } from "../../facts/kind.js";
 import { Erasure } from "../../facts/kinds/erasure.js";
 import type { Checkpoint } from "../../log/checkpoint.js";
 import type { VerifierKey } from "../../log/key.js";
+import type { ProvenReport } from "../formats/format.js";
 import { FORMAT_VERSION } from "../formats/json.js";
 import { notShown, type Stated, type UnshownCause, unshownCauses } from "../notShown.js";
 import { policyInForce } from "../policyInForce.js";
@@ -56,6 +57,8 @@ export interface OpenReport {
   readonly checkpoint: Checkpoint;
   readonly entries: ReadonlyMap<string, OpenEntry>;
   readonly trail: Trail;
+  /** Built again from the entries: documents for people are made of it. */
+  readonly report: ProvenReport;
 }
 
 /**
@@ -87,7 +90,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
     const policy = policyOfThisVersion(file, entries.size);
-    const trail = compareReport(entries, file, policy);
+    const { trail, report } = compareReport(entries, file, policy);
     const { requestId, generatedAt, asOf, truncated, proof } = file;
     const counts = {
       ...countsOf([...entries.values()]),
@@ -107,7 +110,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
       notShown: notShown(stated, proof.entries),
       unshownCauses: unshownCauses(proof.entries),
     };
-    return { verdict, checkpoint, entries, trail };
+    return { verdict, checkpoint, entries, trail, report };
   });
 
 /** The log that a report says it is from, on its own word: to look up the key that is trusted for it. */

@@ -22,6 +22,10 @@ export function blockText(block: Block): string {
       return tableText([block.columns.map(plain), ...block.rows.map((row) => row.map(inline))]);
     case "code":
       return fenced(block.text);
+    // what stands beside them says the same
+    case "graph":
+    case "qr":
+      return "";
   }
 }
 

@@ -45,10 +45,13 @@ describe("a document", () => {
     expect(hashes).toContainEqual(expect.stringMatching(/^deployment d-7 \| leaf .* \| 8 \| reference$/));
   });
 
-  it("ends with a glossary of ten words", () => {
-    const words = said(proven(trailWith()), "Glossary");
+  it("ends with a glossary of ten words, and the checkpoint with the key that it is checked with", () => {
+    const report = proven(trailWith());
+    const [words, proof] = [said(report, "Glossary"), said(report, "Proof")];
     expect(words).toHaveLength(10);
-    expect(said(proven(trailWith())).slice(-10)).toEqual(words);
+    expect(proof).toContain(report.proof.checkpoint.trimEnd());
+    expect(proof).toContain(`Verifier key: ${report.proof.verifierKey}`);
+    expect(said(report).slice(-words.length - proof.length - 1)).toEqual([...words, "## Proof", ...proof]);
   });
 
   it("of a trail of 5,000 facts stays readable: it counts them by kind and gap, and the JSON document has them", () => {

@@ -29,6 +29,9 @@ function linesOf(block: Block): string[] {
       return [block.columns.join(" | "), ...block.rows.map((row) => row.map(plain).join(" | "))];
     case "code":
       return [block.text];
+    case "graph":
+    case "qr":
+      return [];
   }
 }
 

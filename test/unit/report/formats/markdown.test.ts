@@ -17,6 +17,7 @@ describe("markdown", () => {
       "## Answers",
       "## Completeness",
       "## What this report does not show",
+      "## Trail",
       "## Prediction",
       "### Prediction `req-42`",
       "## Deployment",
@@ -39,8 +40,8 @@ describe("markdown", () => {
       "## Who read it",
       "## Extent",
       "## Hashes",
-      "## Proof",
       "## Glossary",
+      "## Proof",
     ]);
     expect(text).toContain("The trail has 10 facts and 12 references between them, of a log of 100 facts.");
   });

@@ -1,0 +1,12 @@
+import type { DocumentFormat } from "../report/formats/format.js";
+import { json } from "../report/formats/json.js";
+
+/** The report to be printed and filed: A4, with the JSON document attached. What makes it is loaded with the first one. */
+export const pdf: DocumentFormat = {
+  mediaType: "application/pdf",
+  encoding: "BASE64",
+  render: async (report, readers) => {
+    const { pdfOf } = await import("./pdf/pdf.js");
+    return (await pdfOf(report, readers, json.render(report))).toString("base64");
+  },
+};

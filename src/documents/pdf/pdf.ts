@@ -1,0 +1,121 @@
+import { documentOf } from "../../report/document/document.js";
+import type { Block } from "../../report/document/model.js";
+import type { Readers } from "../../report/document/readers.js";
+import type { ProvenReport } from "../../report/formats/format.js";
+import { HELD } from "../../report/formats/held.js";
+import { drawBlock } from "./blocks.js";
+import { Contents } from "./contents.js";
+import { heightOfGraph } from "./figure.js";
+import { loadFonts } from "./fonts.js";
+import { runsOf } from "./runs.js";
+import { Sheet } from "./sheet.js";
+
+/** Then the document ends with its last part: whoever needs all has it in the attached JSON document. */
+const MOST_PAGES = 200;
+
+/** A report as PDF, with its JSON document, whose members may be in any order: the same three give the same bytes. */
+export async function pdfOf(report: ProvenReport, readers: Readers, document: string): Promise<Buffer> {
+  const blocks = documentOf(report, readers);
+  const sheet = new Sheet(await loadFonts(), {
+    title: titleOf(report.requestId),
+    made: new Date(report.generatedAt),
+  });
+  const made = bytesOf(sheet);
+  await drawAll(blocks, sheet);
+  drawFooters(report.requestId, sheet);
+  attach(`${HELD.report}.json`, document, "The report, as it is verified", report, sheet);
+  attach(
+    `${HELD.readers}.json`,
+    JSON.stringify(readers),
+    "Who read the prediction, as this document shows it",
+    report,
+    sheet,
+  );
+  sheet.doc.appendXML(UA);
+  sheet.doc.end();
+  return made;
+}
+
+/** The first part is the title and what stands below it; then come the contents, and all else. The last part has a page of its own. */
+async function drawAll(blocks: readonly Block[], sheet: Sheet): Promise<void> {
+  const isPart = (block: Block) => block.type === "heading" && block.level === 2;
+  const parts = blocks.filter(isPart);
+  const first = blocks.findIndex(isPart);
+  const last = blocks.findLastIndex(isPart);
+  let contents: Contents | undefined;
+  let isCut = false;
+  for (const [i, block] of blocks.entries()) {
+    if (i === first) contents = new Contents(sheet, parts.length);
+    if (i === last) sheet.newPage();
+    if (i < last && sheet.pages >= MOST_PAGES) {
+      if (!isCut)
+        await sheet.flow(sheet.lines(runsOf(CUT, sheet.fonts, { font: "bold" })), sheet.element("P"));
+      isCut = true;
+      continue;
+    }
+    if (block.type === "heading") sheet.need(heightKept(blocks.slice(i, i + 3), sheet));
+    await drawBlock(block, sheet, contents);
+  }
+  contents?.fill();
+}
+
+/** A drawing stands on the page of its heading. */
+function heightKept(blocks: readonly Block[], sheet: Sheet): number {
+  const [graph] = blocks.flatMap((block) => (block.type === "graph" ? [block.graph] : []));
+  return graph === undefined ? 0 : HEADING_OF_GRAPH + heightOfGraph(graph, sheet);
+}
+const HEADING_OF_GRAPH = 70;
+
+const CUT = `Cut here, after ${MOST_PAGES} pages. The JSON document that is attached has all of the report.`;
+
+function drawFooters(requestId: string, sheet: Sheet): void {
+  const { doc, pages } = sheet;
+  const style = { size: 7.5, color: "soft" } as const;
+  const [name] = sheet.lines(
+    runsOf(`Audit report: prediction ${requestId}`, sheet.fonts, style),
+    sheet.width - 90,
+  );
+  for (let page = 1; page <= pages; page++) {
+    doc.switchToPage(page - 1);
+    const said = `Page ${page} of ${pages}`;
+    const at = sheet.left + sheet.width - sheet.measure(said, { font: "plain", size: style.size });
+    sheet.artifact(() => {
+      if (name !== undefined) sheet.draw([name], sheet.left, sheet.bottom + 22);
+      sheet.draw(sheet.lines(runsOf(said, sheet.fonts, style)), at, sheet.bottom + 22);
+    }, "Pagination");
+  }
+}
+
+/** pdfkit writes a title into XML as it is: one that could be anything but text there is left out. */
+const titleOf = (requestId: string): string =>
+  /^[\w.:/@+=~-]+$/.test(requestId)
+    ? `Audit report: prediction ${requestId}`
+    : "Audit report of a prediction";
+
+function attach(name: string, text: string, description: string, report: ProvenReport, { doc }: Sheet): void {
+  const at = new Date(report.generatedAt);
+  const options: AttachmentOptions = {
+    name,
+    type: "application/json",
+    description,
+    creationDate: at,
+    modifiedDate: at,
+    relationship: "Data",
+  };
+  doc.file(Buffer.from(text), options);
+}
+
+type AttachmentOptions = PDFKit.Mixins.PDFAttachmentOptions & { readonly relationship: "Data" };
+
+/** Says that the document keeps to PDF/UA-1 (ISO 14289-1). */
+const UA = `
+        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `;
+
+async function bytesOf({ doc }: Sheet): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of doc) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,149 @@
+import type { Graph, GraphEdge } from "../../document/model.js";
+
+/** Where a node stands, or an edge passes: its layer, and its place within that, from the middle of all layers. */
+export interface Place {
+  readonly layer: number;
+  readonly offset: number;
+}
+
+export interface DrawnEdge extends GraphEdge {
+  /** Where it begins, the places that are kept free for it in the layers between, and where it ends. */
+  readonly way: readonly Place[];
+}
+
+export interface Drawing {
+  readonly layers: number;
+  /** Of the fullest layer: offsets go from minus to plus half of it. */
+  readonly widest: number;
+  /** Of each node, in the graph's order. */
+  readonly places: readonly Place[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+/**
+ * Puts a graph in layers, effects before causes, with few crossings (Sugiyama, Tagawa and Toda 1981): a node is one layer behind the
+ * last of its effects, and an edge over several layers has a place in each. The same graph gives the same drawing.
+ */
+export function inLayers({ nodes, edges }: Graph): Drawing {
+  const layerOf = longestPaths(nodes.length, withoutCycles(nodes.length, edges));
+  const layers: Item[][] = [];
+  const add = (item: Item): Item => {
+    layers[item.layer] ??= [];
+    layers[item.layer]?.push(item);
+    return item;
+  };
+  const items = layerOf.map((layer) => add({ layer, near: [] }));
+  const chains = edges.map((edge) => {
+    const [a, b] = [items[edge.from], items[edge.to]];
+    if (a === undefined || b === undefined) return { edge, chain: [] };
+    const chain = chainOf(a, b, add);
+    for (const [i, item] of chain.entries())
+      for (const other of [chain[i - 1], chain[i + 1]])
+        if (other !== undefined && other.layer !== item.layer) item.near.push(other);
+    return { edge, chain };
+  });
+  const ordered = withFewCrossings(layers);
+  const place = new Map(
+    ordered.flatMap((layer) =>
+      layer.map((item, i): [Item, Place] => [
+        item,
+        { layer: item.layer, offset: i - (layer.length - 1) / 2 },
+      ]),
+    ),
+  );
+  const placeOf = (item: Item): Place => place.get(item) ?? { layer: 0, offset: 0 };
+  return {
+    layers: ordered.length,
+    widest: Math.max(1, ...ordered.map(({ length }) => length)),
+    places: items.map(placeOf),
+    edges: chains.map(({ edge, chain }) => ({ ...edge, way: chain.map(placeOf) })),
+  };
+}
+
+/** A node, or what keeps a place free for an edge. */
+interface Item {
+  readonly layer: number;
+  /** What it is joined to in the layers beside its own. */
+  readonly near: Item[];
+}
+
+/** From one item to another, with a new one in each layer between them. */
+function chainOf(from: Item, to: Item, add: (item: Item) => Item): Item[] {
+  const step = Math.sign(to.layer - from.layer);
+  const between = Math.max(0, Math.abs(to.layer - from.layer) - 1);
+  return [
+    from,
+    ...Array.from({ length: between }, (_, i) => add({ layer: from.layer + step * (i + 1), near: [] })),
+    to,
+  ];
+}
+
+type Way = Pick<GraphEdge, "from" | "to">;
+
+/** The edges, those turned round that lead back to where a walk came from: only recorded contradictions make a cycle. */
+function withoutCycles(count: number, edges: readonly Way[]): Way[] {
+  const out = outOf(count, edges);
+  const state = new Array<"new" | "open" | "done">(count).fill("new");
+  const back = new Set<Way>();
+  // a drawing has few nodes, so that this is never deep
+  const visit = (node: number) => {
+    state[node] = "open";
+    for (const edge of out[node] ?? [])
+      if (state[edge.to] === "open") back.add(edge);
+      else if (state[edge.to] === "new") visit(edge.to);
+    state[node] = "done";
+  };
+  for (let node = 0; node < count; node++) if (state[node] === "new") visit(node);
+  return edges
+    .filter(({ from, to }) => from !== to)
+    .map((edge) => (back.has(edge) ? { from: edge.to, to: edge.from } : edge));
+}
+
+/** How many edges the longest way from any node without effects to each one has (Kahn 1962). */
+function longestPaths(count: number, edges: readonly Way[]): number[] {
+  const out = outOf(count, edges);
+  const waits = new Array<number>(count).fill(0);
+  for (const { to } of edges) waits[to] = (waits[to] ?? 0) + 1;
+  const longest = new Array<number>(count).fill(0);
+  const ready = waits.flatMap((waiting, node) => (waiting === 0 ? [node] : []));
+  for (const node of ready)
+    for (const { to } of out[node] ?? []) {
+      longest[to] = Math.max(longest[to] ?? 0, (longest[node] ?? 0) + 1);
+      waits[to] = (waits[to] ?? 0) - 1;
+      if (waits[to] === 0) ready.push(to);
+    }
+  return longest;
+}
+
+function outOf(count: number, edges: readonly Way[]): Way[][] {
+  const out = Array.from({ length: count }, (): Way[] => []);
+  for (const edge of edges) out[edge.from]?.push(edge);
+  return out;
+}
+
+const SWEEPS = 12;
+
+/** Each layer sorted by the middle of what its items are joined to on one side, to and fro. */
+function withFewCrossings(layers: readonly (readonly Item[])[]): Item[][] {
+  const ordered = Array.from(layers, (layer) => [...(layer ?? [])]);
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const forward = sweep % 2 === 0;
+    const position = new Map<Item, number>();
+    for (const layer of ordered)
+      for (const [i, item] of layer.entries()) position.set(item, i - layer.length / 2);
+    const order = forward ? ordered.keys() : [...ordered.keys()].reverse();
+    for (const at of order) {
+      const layer = ordered[at] ?? [];
+      const middle = new Map(
+        layer.map((item) => {
+          const before = item.near.filter((other) => (forward ? other.layer < at : other.layer > at));
+          const sum = before.reduce((total, other) => total + (position.get(other) ?? 0), 0);
+          return [item, before.length === 0 ? (position.get(item) ?? 0) : sum / before.length];
+        }),
+      );
+      layer.sort((a, b) => (middle.get(a) ?? 0) - (middle.get(b) ?? 0));
+      for (const [i, item] of layer.entries()) position.set(item, i - layer.length / 2);
+    }
+  }
+  return ordered;
+}
