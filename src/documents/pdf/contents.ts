@@ -1,5 +1,5 @@
 import { type Run, runsOf } from "./runs.js";
-import type { Element, Sheet } from "./sheet.js";
+import { type Element, type Sheet, textObject } from "./sheet.js";
 
 const LINE = 15;
 
@@ -61,9 +61,7 @@ export class Contents {
       sheet.draw(sheet.lines(runsOf(title, fonts), width - 40).slice(0, 1), left, y);
       sheet.draw(sheet.lines(number), at, y);
     });
-    // pdfkit writes a string object as text, and a string as a name
-    const contents = Object(`${title}, page ${page}`);
-    const options: LinkOptions = { structParent: link, Contents: contents };
+    const options: LinkOptions = { structParent: link, Contents: textObject(`${title}, page ${page}`) };
     doc.goTo(left, y, width, LINE - 1, place, options);
     sheet.artifact(() => sheet.rule(y + LINE - 1.5, 0.2));
   }

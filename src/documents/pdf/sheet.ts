@@ -7,6 +7,9 @@ import { COLORS, type Run } from "./runs.js";
 const PAGE = { width: 595.28, height: 841.89 };
 const MARGIN = { top: 56, bottom: 62, side: 54 };
 
+/** pdfkit writes a string object as text, and a plain string as a name. */
+export const textObject = (text: string): string => Object(text);
+
 export type Pdf = PDFKit.PDFDocument;
 export type Element = PDFKit.PDFStructureElement;
 

@@ -36,8 +36,11 @@ const policy = (): string =>
     "form-action 'none'",
   ].join("; ");
 
-const page = (title: string, blocks: readonly Block[], held: readonly Html[]): Html =>
-  [
+function page(title: string, blocks: readonly Block[], held: readonly Html[]): Html {
+  const written = blocks.map(blockHtml);
+  const entries = entriesOf(blocks);
+  const summary = blocks.findIndex((block) => block.type === "heading" && block.level === 2);
+  return [
     "<!doctype html>",
     '<html lang="en" dir="ltr">',
     "<head>",
@@ -49,6 +52,9 @@ const page = (title: string, blocks: readonly Block[], held: readonly Html[]): H
     `<style>${STYLE}</style>`,
     "</head>",
     "<body>",
+    "<header>",
+    ...written.slice(0, summary),
+    "</header>",
     tag(
       "nav",
       { "aria-label": "Contents" },
@@ -56,14 +62,15 @@ const page = (title: string, blocks: readonly Block[], held: readonly Html[]): H
       tag(
         "ol",
         {},
-        ...entriesOf(blocks).map(({ id, title: said }) => tag("li", {}, tag("a", { href: `#${id}` }, said))),
+        ...entries.map(({ id, title: said }) => tag("li", {}, tag("a", { href: `#${id}` }, said))),
       ),
     ),
     "<main>",
-    ...blocks.map(blockHtml),
+    ...written.slice(summary),
     "</main>",
     ...held,
     "</body>",
     "</html>",
     "",
   ].join("\n");
+}

@@ -142,13 +142,19 @@ describe("the report of a complete trail", () => {
   it.each([
     ["JSON", "application/json", "{"],
     ["MARKDOWN", "text/markdown", "# "],
+    ["HTML", "text/html", "<!doctype html>"],
+    ["PDF", "application/pdf", "%PDF-1.7"],
   ])("is a document in %s", async (format, mediaType, start) => {
     const query = `query ($id: ID!) { auditReport(requestId: $id) { document(format: ${format}) { mediaType encoding content } } }`;
     const { auditReport } = await service.client.ask<{
       auditReport: { document: { mediaType: string; encoding: string; content: string } };
     }>(query, { id: `${p}req-42` });
-    const { content, encoding, ...rest } = auditReport.document;
-    expect([rest.mediaType, encoding]).toEqual([expect.stringContaining(mediaType), "UTF8"]);
+    const { content: given, encoding, ...rest } = auditReport.document;
+    expect([rest.mediaType, encoding]).toEqual([
+      expect.stringContaining(mediaType),
+      format === "PDF" ? "BASE64" : "UTF8",
+    ]);
+    const content = encoding === "UTF8" ? given : Buffer.from(given, "base64").toString("latin1");
     expect(content.startsWith(start)).toBe(true);
     expect(content).toContain("credit-risk@7");
   });

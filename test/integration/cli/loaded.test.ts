@@ -39,7 +39,7 @@ async function loadedBy(args: readonly string[]): Promise<{ code: unknown; loade
 
 /** Of what takes long to load, or what only loads it. */
 const HEAVY =
-  /^(?:neo4j-driver.*|rxjs|graphql.*|@graphql-tools.*|@neo4j.*|@apollo.*|@as-integrations.*|@?fastify.*|jose|ws|api|graph|notary|store\.js|service\.js)$/;
+  /^(?:neo4j-driver.*|rxjs|graphql.*|@graphql-tools.*|@neo4j.*|@apollo.*|@as-integrations.*|@?fastify.*|jose|pdfkit|fontkit|ws|api|graph|notary|store\.js|service\.js)$/;
 
 describe("a command loads what it needs and no more", () => {
   it("help: its own descriptions", async () => {

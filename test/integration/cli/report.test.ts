@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { reportCommand } from "../../../src/cli/commands/report.js";
@@ -45,5 +48,35 @@ describe("proofline report", () => {
     expect(headings(out)).toEqual(headings(auditReport.document.content));
     expect(out).toMatch(/^\| .* \| local +\| Look +\| ALLOWED \|$/m);
     expect(out).toMatch(/^\| .* \| local +\| report +\| ALLOWED \|$/m);
+  });
+
+  it("writes a document of any format to a file, by the format's name in any case", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "proofline-report-"));
+    await service.client.record(...trailFacts(p));
+    const report = async (format: string, file: string) => {
+      const program = new Command().exitOverride();
+      reportCommand(program);
+      await program.parseAsync(
+        ["report", `${p}req-42`, "--data-dir", dataDir(), "--format", format, "--out", join(folder, file)],
+        { from: "user" },
+      );
+      return readFile(join(folder, file));
+    };
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    expect((await report("Html", "r.html")).toString()).toMatch(/^<!doctype html>/);
+    expect((await report("pdf", "r.pdf")).toString("latin1")).toMatch(/^%PDF-1\.7\n/);
+    expect(JSON.parse((await report("JSON", "r.json")).toString())).toHaveProperty("requestId", `${p}req-42`);
+    expect(out).toBe("");
+    await expect(report("json", "none/r.json")).rejects.toThrow("there is no such file");
+    await rm(folder, { recursive: true });
+  });
+
+  it("refuses a format that it does not have, and names those that it has", async () => {
+    const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
+    reportCommand(program);
+    for (const one of program.commands) one.exitOverride().configureOutput({ writeErr: () => {} });
+    await expect(program.parseAsync(["report", "r-1", "--format", "docx"], { from: "user" })).rejects.toThrow(
+      /Allowed choices are json, markdown, html, pdf/,
+    );
   });
 });

@@ -38,6 +38,17 @@ async function document(
   return auditReport.document.content;
 }
 
+async function bytesOf(requestId: string, format: string): Promise<Buffer> {
+  const { auditReport } = await service.client.ask<{
+    auditReport: { document: { encoding: "UTF8" | "BASE64"; content: string } };
+  }>(
+    "query ($requestId: ID!, $format: ReportFormat!) { auditReport(requestId: $requestId) { document(format: $format) { encoding content } } }",
+    { requestId, format },
+  );
+  const { encoding, content } = auditReport.document;
+  return Buffer.from(content, encoding === "BASE64" ? "base64" : "utf8");
+}
+
 /** Runs the command in a folder of its own, with a store that can't be reached. */
 const proofline = (...args: readonly string[]): Promise<Ended> =>
   run(folder, args, { XDG_CONFIG_HOME: join(folder, "config"), NEO4J_URI: "bolt://127.0.0.1:1" });
@@ -52,6 +63,25 @@ describe("proofline verify", () => {
     expect(out).toContain("It says of itself that it was made by the default policy.");
     await expect(access(join(folder, ".proofline"))).rejects.toThrow("ENOENT");
   });
+
+  it.each(["HTML", "PDF"])(
+    "checks the report that an %s document holds, and what its pages say",
+    async (format) => {
+      const file = `report.${format.toLowerCase()}`;
+      await writeFile(join(folder, file), await bytesOf(`${p}req-42`, format));
+      const { code, out, err } = await proofline("verify", file, "--vkey", vkey);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toContain(`valid: the report of prediction ${p}req-42`);
+      expect(out).toContain("Pages: made again from the report, they are the same.");
+      expect(out).toContain("That the list of who read the prediction is right.");
+      const changed = await readFile(join(folder, file));
+      changed[changed.lastIndexOf("Proof")] = 0x70;
+      await writeFile(join(folder, `changed-${file}`), changed);
+      const other = await proofline("verify", `changed-${file}`, "--vkey", vkey);
+      expect(other.code).not.toBe(0);
+      expect(other.out).toMatch(/^NOT VALID: changed-report\.\w+\n {2}pages: differ from byte \d+ on/);
+    },
+  );
 
   it("says by which policy a report was made, and what that lowers", async () => {
     const lowered = { severities: { NO_APPROVAL: "WARNING" }, lateMinutes: 90 };

@@ -21,7 +21,7 @@ dd, li, td, p, h1, h2, h3 { unicode-bidi: isolate; }
 dd { margin: 0; min-width: 0; }
 .wide { overflow-x: auto; margin: 1.2em 0; }
 table { border-collapse: collapse; min-width: min(40rem, 100%); font-size: .92rem; }
-th, td { text-align: left; vertical-align: top; padding: .4em .9em .4em 0; border-bottom: 1px solid var(--line); max-width: 28rem; min-width: 4.5rem; }
+th, td { text-align: left; vertical-align: top; padding: .4em .9em .4em 0; border-bottom: 1px solid var(--line); max-width: 24rem; overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: 600; border-bottom-width: 2px; overflow-wrap: normal; }
 bdi { unicode-bidi: isolate; }
 .unseen { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .78em; color: var(--mark); background: var(--markback); border-radius: 3px; padding: .05em .25em; margin: 0 .1em; }
@@ -45,7 +45,8 @@ figcaption { color: var(--soft); font-size: .9rem; }
 .qr .dark { fill: #000; }
 @media (min-width: 72rem) {
   body { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 0 3rem; }
-  nav { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; }
+  header, main { grid-column: 2; }
+  nav { grid-column: 1; grid-row: 1 / span 2; position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; }
   nav p { margin-top: .3rem; }
   nav ol { columns: auto; }
 }
@@ -60,7 +61,7 @@ figcaption { color: var(--soft); font-size: .9rem; }
   .wide { overflow: visible; }
   .graph { width: 100%; height: auto; }
   table { width: 100%; font-size: 8.5pt; }
-  th, td { min-width: 0; }
+  th, td { overflow-wrap: anywhere; }
   pre { max-height: none; }
   p, ul, dl { max-width: none; }
 }

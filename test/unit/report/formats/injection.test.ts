@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blockText } from "../../../../src/report/formats/markdown/blocks.js";
 import { markdown } from "../../../../src/report/formats/markdown.js";
-import { proven } from "../../../support/proven.js";
-import { readBy } from "../../../support/readers.js";
-import { record } from "../../../support/trails.js";
+import { readersWithText, reportWithText } from "../../../support/hostileReport.js";
 
 describe("recorded text in Markdown", () => {
   const nasty =
@@ -12,109 +10,7 @@ describe("recorded text in Markdown", () => {
 
   /** The complete trail with the same text wherever text may stand. */
   const withText = (text: string, id: string) =>
-    markdown.render(
-      proven(
-        record(
-          [
-            {
-              kind: "Prediction" as const,
-              input: {
-                requestId: id,
-                deployment: id,
-                features: { [text]: text },
-                prediction: [text],
-                timestamp: "2026-11-21T14:02:11Z",
-              },
-              old: { servingNode: text },
-            },
-            {
-              kind: "Deployment" as const,
-              input: {
-                key: id,
-                modelVersion: id,
-                environment: text,
-                endpoint: text,
-                servingNodes: [text],
-                stageTransition: id,
-                startedAt: "2026-10-05T09:00:00Z",
-              },
-            },
-            {
-              kind: "StageTransition" as const,
-              input: {
-                key: id,
-                modelVersion: id,
-                toStage: text,
-                performedBy: text,
-                reason: text,
-                approval: id,
-                at: "2026-10-04T09:00:00Z",
-              },
-            },
-            {
-              kind: "Approval" as const,
-              input: {
-                key: id,
-                modelVersion: id,
-                approver: text,
-                decision: "APPROVED",
-                reason: text,
-                conditions: text,
-                reference: text,
-                at: "2026-10-03T09:00:00Z",
-              },
-            },
-            {
-              kind: "ModelVersion" as const,
-              input: { key: id, producedBy: id, framework: text, artifactUri: text, intendedUse: text },
-            },
-            {
-              kind: "TrainingRun" as const,
-              input: {
-                key: id,
-                gitCommit: text,
-                repository: text,
-                hyperparameters: { [text]: text },
-                metrics: [{ name: text, value: 1, slice: text, datasetVersion: id }],
-                trainedOn: [{ datasetVersion: id, role: "TRAIN" }],
-              },
-            },
-            {
-              kind: "DatasetVersion" as const,
-              input: {
-                key: id,
-                uri: text,
-                columns: [{ name: text, type: text, description: text, personal: true }],
-                writtenBy: id,
-              },
-            },
-            {
-              kind: "Transformation" as const,
-              input: {
-                key: id,
-                job: text,
-                reads: [{ sourceTable: id, snapshot: text, filter: text }],
-                exclusions: [{ rule: text, reason: text }],
-              },
-            },
-            { kind: "SourceTable" as const, input: { key: id, owner: text, description: text } },
-            {
-              kind: "Amendment" as const,
-              attached: true,
-              input: {
-                key: id,
-                kind: "SourceTable",
-                fact: id,
-                correction: { description: text },
-                reason: text,
-              },
-            },
-          ],
-          { requestId: id },
-        ),
-      ),
-      readBy([{ principal: text.replaceAll("\n", " ").slice(0, 256), operation: text }]),
-    );
+    markdown.render(reportWithText(text, id), readersWithText(text));
 
   /** The lines outside fences. A fence ends with the first line of nothing but as many backticks (CommonMark 4.5). */
   const outside = (text: string): string[] => {

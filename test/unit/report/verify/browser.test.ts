@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 const START = new URL("../../../../src/report/verify/report.ts", import.meta.url);
+const HELD = new URL("../../../../src/report/verify/held.ts", import.meta.url);
 
 /** All modules that one is made of, and the packages that they import. */
 async function modulesFrom(start: URL): Promise<{ files: Map<string, string>; packages: Set<string> }> {
@@ -24,6 +25,13 @@ it("runs in a browser: it is made of the language and of packages without Node",
   const { files, packages } = await modulesFrom(START);
   expect([...packages].sort()).toEqual(["#sha256", "@noble/curves/ed25519.js"]);
   expect(files.size).toBeGreaterThan(50);
+  for (const [file, source] of files)
+    expect(source, file).not.toMatch(/\b(Buffer|process|require|__dirname)\b[.(]/);
+});
+
+it("finds a report in a page or a PDF there too", async () => {
+  const { files, packages } = await modulesFrom(HELD);
+  expect([...packages]).toEqual([]);
   for (const [file, source] of files)
     expect(source, file).not.toMatch(/\b(Buffer|process|require|__dirname)\b[.(]/);
 });
