@@ -5,8 +5,18 @@ import { json } from "../report/formats/json.js";
 export const pdf: DocumentFormat = {
   mediaType: "application/pdf",
   encoding: "BASE64",
-  render: async (report, readers) => {
-    const { pdfOf } = await import("./pdf/pdf.js");
-    return (await pdfOf(report, readers, json.render(report))).toString("base64");
-  },
+  render: (report, readers) =>
+    inTurn(async () => {
+      const { pdfOf } = await import("./pdf/pdf.js");
+      return (await pdfOf(report, readers, json.render(report))).toString("base64");
+    }),
 };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One at a time: a document is in memory until it is whole, and two together are not made faster. */
+function inTurn<T>(make: () => Promise<T>): Promise<T> {
+  const made = last.then(make);
+  last = made.catch(() => {});
+  return made;
+}

@@ -11,13 +11,16 @@ import { code, joined, phrase } from "./parts.js";
 export const graphSection = ({ graph }: AuditReport): DraftBlock[] => [
   heading(2, "Trail"),
   paragraph(
-    graph.nodes.length > SHOWN.drawn
+    isLarge(graph)
       ? `An arrow leads from an effect to its cause. The trail has ${counted(graph.nodeCount, "fact")}: drawn are their kinds.`
       : "An arrow leads from an effect to its cause.",
   ),
-  { type: "graph", graph: graph.nodes.length > SHOWN.drawn ? ofKinds(ofFacts(graph)) : ofFacts(graph) },
+  { type: "graph", graph: isLarge(graph) ? ofKinds(ofFacts(graph)) : ofFacts(graph) },
   ...table(["Fact", "Rests on"], restsOn(graph)),
 ];
+
+const isLarge = ({ nodes, edges }: LineageGraph): boolean =>
+  nodes.length > SHOWN.drawn || edges.length > SHOWN.arrows;
 
 /** What each fact refers to, a row for each that refers to any. */
 function restsOn({ nodes, edges }: LineageGraph) {

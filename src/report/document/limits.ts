@@ -6,6 +6,8 @@ export const SHOWN = {
   facts: 20,
   /** Facts that a drawing has one by one; of more it has the kinds and how many there are. */
   drawn: 200,
+  /** References that it has, likewise. */
+  arrows: 600,
   /** Names in a line. */
   names: 20,
   /** Characters of a text, a cell and a JSON value, before they are cut and go on in an appendix. */

@@ -98,6 +98,8 @@ describe("pdf", () => {
     const report = proven(trailWith());
     expect((await make(report)).equals(await make(report))).toBe(true);
     expect((await make(report)).equals(await make(report, readBy([{}])))).toBe(false);
+    const [one, other] = await Promise.all([make(report), make(report)]);
+    expect(one.equals(other)).toBe(true);
   });
 
   it("holds the JSON document and who read the prediction, as they are", async () => {

@@ -22,7 +22,7 @@ export interface Drawing {
 
 /**
  * Puts a graph in layers, effects before causes, with few crossings (Sugiyama, Tagawa and Toda 1981): a node is one layer behind the
- * last of its effects, and an edge over several layers has a place in each. The same graph gives the same drawing.
+ * last of its effects, and an edge over several layers has a place in each, as long as these are not too many. The same graph gives the same drawing.
  */
 export function inLayers({ nodes, edges }: Graph): Drawing {
   const layerOf = longestPaths(nodes.length, withoutCycles(nodes.length, edges));
@@ -33,10 +33,14 @@ export function inLayers({ nodes, edges }: Graph): Drawing {
     return item;
   };
   const items = layerOf.map((layer) => add({ layer, near: [] }));
+  const passed = edges.reduce(
+    (sum, { from, to }) => sum + Math.abs((layerOf[from] ?? 0) - (layerOf[to] ?? 0)),
+    0,
+  );
   const chains = edges.map((edge) => {
     const [a, b] = [items[edge.from], items[edge.to]];
     if (a === undefined || b === undefined) return { edge, chain: [] };
-    const chain = chainOf(a, b, add);
+    const chain = passed > MOST_PASSED ? [a, b] : chainOf(a, b, add);
     for (const [i, item] of chain.entries())
       for (const other of [chain[i - 1], chain[i + 1]])
         if (other !== undefined && other.layer !== item.layer) item.near.push(other);
@@ -59,6 +63,9 @@ export function inLayers({ nodes, edges }: Graph): Drawing {
     edges: chains.map(({ edge, chain }) => ({ ...edge, way: chain.map(placeOf) })),
   };
 }
+
+/** Layers that all edges pass together: of more, edges are drawn straight from end to end, since no order would be clear anyway. */
+const MOST_PASSED = 5000;
 
 /** A node, or what keeps a place free for an edge. */
 interface Item {

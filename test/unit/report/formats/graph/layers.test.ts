@@ -33,6 +33,15 @@ describe("inLayers", () => {
     expect(layersOf(graph(3, [0, 1], [1, 2], [2, 1], [2, 2]))).toEqual([0, 1, 2]);
   });
 
+  it("draws edges straight where too many pass too many layers, in a bounded time", () => {
+    const all = Array.from({ length: 40 }, (_, a) =>
+      Array.from({ length: a }, (_, b): [number, number] => [b, a]),
+    );
+    const { layers, edges } = inLayers(graph(40, ...all.flat()));
+    expect(layers).toBe(40);
+    expect(edges.every(({ way }) => way.length === 2)).toBe(true);
+  });
+
   it("draws nothing as nothing", () => {
     expect(inLayers(graph(0))).toMatchObject({ layers: 0, places: [], edges: [] });
   });
