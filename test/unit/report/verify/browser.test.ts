@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 
 const START = new URL("../../../../src/report/verify/report.ts", import.meta.url);
 const HELD = new URL("../../../../src/report/verify/held.ts", import.meta.url);
+const PAGE = new URL("../../../../src/report/formats/html.ts", import.meta.url);
 
 /** All modules that one is made of, and the packages that they import. */
 async function modulesFrom(start: URL): Promise<{ files: Map<string, string>; packages: Set<string> }> {
@@ -29,9 +30,12 @@ it("runs in a browser: it is made of the language and of packages without Node",
     expect(source, file).not.toMatch(/\b(Buffer|process|require|__dirname)\b[.(]/);
 });
 
-it("finds a report in a page or a PDF there too", async () => {
-  const { files, packages } = await modulesFrom(HELD);
-  expect([...packages]).toEqual([]);
+it.each([
+  ["finds a report in a page or a PDF", HELD, ["#sha256", "@noble/curves/ed25519.js"]],
+  ["makes a page again", PAGE, ["#sha256", "qr"]],
+])("%s there too", async (_, start, named) => {
+  const { files, packages } = await modulesFrom(start);
+  expect([...packages].sort()).toEqual(named);
   for (const [file, source] of files)
     expect(source, file).not.toMatch(/\b(Buffer|process|require|__dirname)\b[.(]/);
 });
