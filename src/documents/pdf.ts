@@ -7,8 +7,8 @@ export const pdf: DocumentFormat = {
   encoding: "BASE64",
   render: (report, readers) =>
     inTurn(async () => {
-      const { pdfOf } = await import("./pdf/pdf.js");
-      return (await pdfOf(report, readers, json.render(report))).toString("base64");
+      const { reportPdf } = await import("./pdf/report.js");
+      return (await reportPdf(report, readers, json.render(report))).toString("base64");
     }),
 };
 

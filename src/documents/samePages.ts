@@ -31,7 +31,7 @@ const MAKERS: Readonly<
   Record<Held["format"], (report: ProvenReport, readers: Readers, json: string) => Promise<Uint8Array>>
 > = {
   HTML: async (report, readers, json) => Buffer.from(pageOf(report, readers, json)),
-  PDF: async (report, readers, json) => (await import("./pdf/pdf.js")).pdfOf(report, readers, json),
+  PDF: async (report, readers, json) => (await import("./pdf/report.js")).reportPdf(report, readers, json),
 };
 
 const withPages = ({ checked, notShown, ...verdict }: ValidReport): ValidReport => ({

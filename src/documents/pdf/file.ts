@@ -1,8 +1,4 @@
-import { documentOf } from "../../report/document/document.js";
 import type { Block } from "../../report/document/model.js";
-import type { Readers } from "../../report/document/readers.js";
-import type { ProvenReport } from "../../report/formats/format.js";
-import { HELD } from "../../report/formats/held.js";
 import { drawBlock } from "./blocks.js";
 import { Contents } from "./contents.js";
 import { heightOfGraph } from "./figure.js";
@@ -13,27 +9,38 @@ import { Sheet, textObject } from "./sheet.js";
 /** Then the document ends with its last part: whoever needs all has it in the attached JSON document. */
 const MOST_PAGES = 100;
 
-/** A report as PDF, with its JSON document, whose members may be in any order: the same three give the same bytes. */
-export async function pdfOf(report: ProvenReport, readers: Readers, document: string): Promise<Buffer> {
-  const blocks = documentOf(report, readers);
-  const sheet = new Sheet(await loadFonts(), {
-    title: titleOf(report.requestId),
-    made: new Date(report.generatedAt),
-  });
-  const made = bytesOf(sheet);
+/** What a file is made of. */
+export interface Contained {
+  /** On each page; it may be recorded text. */
+  readonly title: string;
+  /** The title where that of `title` can't be written as the file's own. */
+  readonly plainTitle: string;
+  readonly made: Date;
+  readonly blocks: readonly Block[];
+  /** JSON. */
+  readonly attachments: readonly Attachment[];
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly text: string;
+  readonly description: string;
+}
+
+/** A PDF: the same content gives the same bytes, on every machine. */
+export async function pdfFile({ title, plainTitle, made, blocks, attachments }: Contained): Promise<Buffer> {
+  const sheet = new Sheet(await loadFonts(), { title: SAFE.test(title) ? title : plainTitle, made });
+  const bytes = bytesOf(sheet);
   await drawAll(blocks, sheet);
-  drawFooters(report.requestId, sheet);
-  attach(`${HELD.report}.json`, document, "The report, as it is verified", sheet);
-  attach(
-    `${HELD.readers}.json`,
-    JSON.stringify(readers),
-    "Who read the prediction, as this document shows it",
-    sheet,
-  );
+  drawFooters(title, sheet);
+  for (const attachment of attachments) attach(attachment, sheet);
   sheet.doc.appendXML(UA);
   sheet.doc.end();
-  return made;
+  return bytes;
 }
+
+/** pdfkit writes a title into XML as it is: one that could be anything but text there is left out. */
+const SAFE = /^[\w .,:/@+=~-]+$/;
 
 /** The first part is the title and what stands below it; then come the contents, and all else. The last part has a page of its own. */
 async function drawAll(blocks: readonly Block[], sheet: Sheet): Promise<void> {
@@ -67,13 +74,10 @@ const HEADING_OF_GRAPH = 70;
 
 const CUT = `Cut here, after ${MOST_PAGES} pages. The JSON document that is attached has all of the report.`;
 
-function drawFooters(requestId: string, sheet: Sheet): void {
+function drawFooters(title: string, sheet: Sheet): void {
   const { doc, pages } = sheet;
   const style = { size: 7.5, color: "soft" } as const;
-  const [name] = sheet.lines(
-    runsOf(`Audit report: prediction ${requestId}`, sheet.fonts, style),
-    sheet.width - 90,
-  );
+  const [name] = sheet.lines(runsOf(title, sheet.fonts, style), sheet.width - 90);
   for (let page = 1; page <= pages; page++) {
     doc.switchToPage(page - 1);
     const said = `Page ${page} of ${pages}`;
@@ -85,14 +89,8 @@ function drawFooters(requestId: string, sheet: Sheet): void {
   }
 }
 
-/** pdfkit writes a title into XML as it is: one that could be anything but text there is left out. */
-const titleOf = (requestId: string): string =>
-  /^[\w.:/@+=~-]+$/.test(requestId)
-    ? `Audit report: prediction ${requestId}`
-    : "Audit report of a prediction";
-
 /** Attaches a file as it is. pdfkit's own way adds its MD5, which takes longer than all else of a large one. */
-function attach(name: string, text: string, description: string, { doc }: Sheet): void {
+function attach({ name, text, description }: Attachment, { doc }: Sheet): void {
   const bytes = Buffer.from(text);
   const stream = doc.ref({
     Type: "EmbeddedFile",
