@@ -795,6 +795,10 @@ export type CodeSeverity = {
 export type ReportFormat =
   | 'JSON'
   | 'MARKDOWN'
+  /** One page that loads nothing and runs no script, with the JSON document in it: `proofline verify` takes it. */
+  | 'HTML'
+  /** A4, with the JSON document attached: `proofline verify` takes it. */
+  | 'PDF'
   /** The whole trail for the W3C's provenance tools. */
   | 'PROV_JSON'
   /** A bill of materials of the model, with its model card: CycloneDX 1.6. Without sealed values. */
@@ -803,10 +807,6 @@ export type ReportFormat =
   | 'OPENLINEAGE'
   /** The data behind the model: Croissant 1.1. */
   | 'CROISSANT';
-  /** One page that loads nothing and runs no script, with the JSON document in it: `proofline verify` takes it. */
-  | 'HTML'
-  /** A4, with the JSON document attached: `proofline verify` takes it. */
-  | 'PDF';
 
 export type Encoding =
   | 'UTF8'

@@ -9,11 +9,11 @@ import { jsonText } from "./trail/jsonText.js";
 import { factIri, nameOf, spaceOf } from "./trail/names.js";
 
 /** The data behind a prediction's model as one Croissant 1.1 data set, with where it comes from. */
-export const croissant: DocumentFormat = {
+export const croissant = {
   mediaType: 'application/ld+json; profile="http://mlcommons.org/croissant/1.1"',
   encoding: "UTF8",
-  render: (report) => jsonText(dataset(report)),
-};
+  render: (report: ProvenReport): string => jsonText(dataset(report)),
+} as const satisfies DocumentFormat;
 
 /** The kinds that tell of data. */
 const IS_DATA: Readonly<Partial<Record<FactKind, true>>> = {

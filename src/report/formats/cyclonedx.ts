@@ -12,11 +12,11 @@ import { factName, uuidOf } from "./trail/names.js";
  * The trail as a bill of materials of the model that made the prediction: CycloneDX 1.6 (ECMA-424), an ML-BOM with model
  * card. Values that are sealed always, as a prediction's features, are left out and named: a BOM is handed on.
  */
-export const cyclonedx: DocumentFormat = {
+export const cyclonedx = {
   mediaType: "application/vnd.cyclonedx+json; version=1.6",
   encoding: "UTF8",
-  render: (report) => jsonText(bom(report)),
-};
+  render: (report: ProvenReport): string => jsonText(bom(report)),
+} as const satisfies DocumentFormat;
 
 function bom(report: ProvenReport): Members {
   const { requestId, generatedAt, completeness, modelVersion, proof } = report;

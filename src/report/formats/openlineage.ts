@@ -13,11 +13,11 @@ import { jsonText } from "./trail/jsonText.js";
  * else that was recorded stands in a facet of that run. Values that are sealed always are left out and named: such events
  * go to other systems.
  */
-export const openlineage: DocumentFormat = {
+export const openlineage = {
   mediaType: "application/json",
   encoding: "UTF8",
-  render: (report) => jsonText(events(report)),
-};
+  render: (report: ProvenReport): string => jsonText(events(report)),
+} as const satisfies DocumentFormat;
 
 function events(report: ProvenReport): LineageEvent[] {
   const graph = reportGraph(report);

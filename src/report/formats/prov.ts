@@ -12,11 +12,11 @@ import { nameOf } from "./trail/names.js";
  * systems as agents, references as relations. What was recorded and corrected since stands in a bundle of its own, so that
  * nobody takes it for what holds.
  */
-export const prov: DocumentFormat = {
+export const prov = {
   mediaType: "application/json",
   encoding: "UTF8",
-  render: (report) => jsonText(provDocument(report)),
-};
+  render: (report: ProvenReport): string => jsonText(provDocument(report)),
+} as const satisfies DocumentFormat;
 
 function provDocument(report: ProvenReport): Readonly<Record<string, unknown>> {
   const graph = reportGraph(report);

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refId } from "../../../src/facts/kind.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import type { FormatName } from "../../../src/report/formats/format.js";
 import { FORMATS } from "../../../src/report/formats/index.js";
 import type { PredictionTrail } from "../../../src/report/trail.js";
 import { useService } from "../../support/client.js";
@@ -24,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** The documents of all trails in a format, as files. */
-async function written(format: FormatName, trails: readonly PredictionTrail[]): Promise<string[]> {
+async function written(format: keyof typeof FORMATS, trails: readonly PredictionTrail[]): Promise<string[]> {
   return Promise.all(
     trails.map(async (trail, i) => {
       const report = proven(trail, { size: trail.stored.length + 200 });

@@ -3,10 +3,9 @@ import { croissant } from "../../../../src/report/formats/croissant.js";
 import type { PredictionTrail } from "../../../../src/report/trail.js";
 import { sayingAll } from "../../../support/documentTrails.js";
 import { proven } from "../../../support/proven.js";
-import { readBy } from "../../../support/readers.js";
 import { trailWith } from "../../../support/trails.js";
 
-const render = (trail: PredictionTrail) => JSON.parse(croissant.render(proven(trail), readBy([])));
+const render = (trail: PredictionTrail) => JSON.parse(croissant.render(proven(trail)));
 
 describe("a Croissant data set", () => {
   it("has the members that the standard asks for", () => {

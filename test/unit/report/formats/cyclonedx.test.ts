@@ -4,11 +4,10 @@ import { cyclonedx } from "../../../../src/report/formats/cyclonedx.js";
 import type { PredictionTrail } from "../../../../src/report/trail.js";
 import { DOCUMENT_TRAILS, largeTrail, sayingAll } from "../../../support/documentTrails.js";
 import { proven } from "../../../support/proven.js";
-import { readBy } from "../../../support/readers.js";
 import { trailWith } from "../../../support/trails.js";
 
 const text = (trail: PredictionTrail): string =>
-  cyclonedx.render(proven(trail, { size: trail.stored.length + 200 }), readBy([]));
+  cyclonedx.render(proven(trail, { size: trail.stored.length + 200 }));
 const render = (trail: PredictionTrail) => JSON.parse(text(trail));
 
 const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);

@@ -5,7 +5,6 @@ import { openlineage } from "../../../../src/report/formats/openlineage.js";
 import type { PredictionTrail } from "../../../../src/report/trail.js";
 import { DOCUMENT_TRAILS, largeTrail, sayingAll } from "../../../support/documentTrails.js";
 import { proven } from "../../../support/proven.js";
-import { readBy } from "../../../support/readers.js";
 import { trailWith } from "../../../support/trails.js";
 
 type Event = Readonly<Record<string, never>> & {
@@ -13,7 +12,7 @@ type Event = Readonly<Record<string, never>> & {
   readonly eventTime: string;
 };
 const render = (trail: PredictionTrail): readonly Event[] =>
-  JSON.parse(openlineage.render(proven(trail, { size: trail.stored.length + 200 }), readBy([])));
+  JSON.parse(openlineage.render(proven(trail, { size: trail.stored.length + 200 })));
 
 // what OpenLineage 2-0-2 asks of events and facets; the integration test asks its own client
 const ajv = new Ajv2020({ allErrors: true });

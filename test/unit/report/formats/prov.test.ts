@@ -3,13 +3,12 @@ import { prov } from "../../../../src/report/formats/prov.js";
 import type { PredictionTrail } from "../../../../src/report/trail.js";
 import { DOCUMENT_TRAILS, sayingAll } from "../../../support/documentTrails.js";
 import { proven } from "../../../support/proven.js";
-import { readBy } from "../../../support/readers.js";
 import { trailWith } from "../../../support/trails.js";
 
 type Attributes = Readonly<Record<string, unknown>>;
 type Records = Readonly<Record<string, Attributes>>;
 const render = (trail: PredictionTrail): Readonly<Record<string, Records>> =>
-  JSON.parse(prov.render(proven(trail), readBy([])));
+  JSON.parse(prov.render(proven(trail)));
 
 describe("a PROV-JSON document", () => {
   it("has data as entities, what happened as activities, and people as agents", () => {
