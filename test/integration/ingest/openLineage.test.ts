@@ -80,6 +80,62 @@ describe("a run whose events say what it read and wrote", () => {
 
 const started = (name: string, second = 0) => runEvent("START", { job: name, second });
 
+describe("an event that comes late", () => {
+  it("is in the report of a prediction that rests on its run, with the gap LATE_EVENT", async () => {
+    const p = newPrefix();
+    const run = { runId: randomUUID(), job: `${p}etl`, outputs: [table(`${p}out`)] };
+    await sendAll(service.client, [
+      runEvent("START", { ...run, second: 0 }),
+      runEvent("COMPLETE", { ...run, second: 5 }),
+    ]);
+    const data = `postgres://db:5432/${p}out@${run.runId}`;
+    await lineageOf(service.client, "DatasetVersion", data);
+    await service.client.record(
+      { trainingRun: { key: `${p}t`, trainedOn: [{ datasetVersion: data, role: "TRAIN" }] } },
+      { modelVersion: { key: `${p}m@1`, producedBy: `${p}t` } },
+      {
+        prediction: {
+          requestId: `${p}q`,
+          modelVersion: `${p}m@1`,
+          features: {},
+          prediction: 1,
+          timestamp: "2026-11-21T00:00:00Z",
+        },
+      },
+    );
+    const late = runEvent("OTHER", { ...run, second: 3, inputs: [table(`${p}forgotten`)] });
+    await sendAll(service.client, [late]);
+    await expect
+      .poll(
+        async () => {
+          const { auditReport } = await service.client.ask<{ auditReport: unknown }>(
+            `query ($id: ID!) {
+              auditReport(requestId: $id) {
+                completeness { gaps { code key message } }
+                lateEvents { run { transformation } says }
+              }
+            }`,
+            { id: `${p}q` },
+          );
+          return auditReport;
+        },
+        { timeout: 20_000, interval: 300 },
+      )
+      .toMatchObject({
+        completeness: {
+          gaps: expect.arrayContaining([
+            {
+              code: "LATE_EVENT",
+              key: run.runId,
+              message: expect.stringContaining(`postgres://db:5432/${p}forgotten`),
+            },
+          ]),
+        },
+        lateEvents: [{ run: [{ transformation: run.runId }], says: expect.any(Array) }],
+      });
+  });
+});
+
 describe("the route for one event", () => {
   it("answers what becomes of the event, and the same when it comes again", async () => {
     const event = runEvent("START", {

@@ -144,6 +144,13 @@ describe("namedIn", () => {
     expect(named('{ impact(kind: SourceTable, key: "loans") { undated } }').pageSize).toBeNull();
   });
 
+  it("names the data set of a column, and counts the runs that are pending", () => {
+    const column = named('{ columnLineage(kind: SourceTable, key: "loans", column: "c") { truncated } }');
+    expect(column).toEqual({ facts: [{ kind: "SourceTable", key: "loans" }], pageSize: null });
+    const pending = named("{ pendingRuns(first: 7) { edges { cursor } } }");
+    expect(pending).toEqual({ facts: [], pageSize: 7 });
+  });
+
   it("finds the facts that a refused mutation tried to record", () => {
     expect(
       named("mutation ($facts: [FactInput!]!) { recordFacts(facts: $facts) { index } }", {
