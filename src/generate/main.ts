@@ -19,6 +19,7 @@ import {
   trailOfStatement,
 } from "./cypher.js";
 import { fieldReference } from "./fields.js";
+import { pythonClient } from "./python.js";
 import { inputsSdl, recordsSdl, sharedSdl } from "./sdl.js";
 import { settingReference } from "./settings.js";
 
@@ -51,6 +52,7 @@ for (const kind of FACT_KINDS) {
   write(`cypher/record/new/${kind}.cypher`, recordStatement(kind, true));
   write(`cypher/record/existing/${kind}.cypher`, existingStatement(kind));
 }
+write("clients/python/src/proofline/_generated.py", pythonClient(inputsSdl(), sharedSdl()));
 write("docs/fields.md", fieldReference());
 write("docs/settings.md", settingReference());
 write("cypher/trail/lineage.cypher", lineageStatement());
