@@ -20,6 +20,8 @@ _LONGEST_PAUSE = 30.0
 _FAILURES = 5
 _ADOPT_SECONDS = 10.0
 _WARN_SECONDS = 60.0
+#: For the thread to end when its time is over.
+_GRACE_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Delivery:
         if self._thread is None:
             self._run()  # when the interpreter ends no thread can be started
             return True
-        self._thread.join(seconds)
+        self._thread.join(seconds + _GRACE_SECONDS)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -152,13 +154,15 @@ class Delivery:
     def _deliver(self, facts: Sequence[bytes]) -> None:
         """Until each is recorded or refused. Raises _Stopped."""
         attempt = 0
+        failures = 0
         while True:
             answer = self._transport.send(facts)
             attempt += 1
+            failures += answer.outcome == "failed"
             if answer.outcome == "recorded":
                 self.recorded += len(facts)
                 return
-            if answer.outcome == "refused" or (answer.outcome == "failed" and attempt >= _FAILURES):
+            if answer.outcome == "refused" or (answer.outcome == "failed" and failures >= _FAILURES):
                 self._without_refused(facts, answer)
                 return
             self._warn(f"{answer.code} {answer.message}".strip())

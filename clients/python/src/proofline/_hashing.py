@@ -31,7 +31,8 @@ def hash_frame(frame: Any) -> str:
 
     Hashed is a line `proofline-frame-1 ROWS COLUMNS`, then each column: a line with the JSON of its name and type, and its
     values. Those of numpy's numbers and booleans are as they are in memory, little-endian; those of times without a zone
-    are nanoseconds since 1970 as such numbers; all others are a line of JSON each, as in a decision.
+    are nanoseconds since 1970 as such numbers; all others are a line of JSON each, as in a decision, and null
+    where a value is missing.
     """
     if not hasattr(frame, "iloc") or not hasattr(frame, "columns"):
         raise NotRecordable(f"a {type(frame).__name__} is no data frame: hash the file that it comes from")
@@ -50,7 +51,9 @@ def hash_frame(frame: Any) -> str:
                 array = values.to_numpy()
                 digest.update(array.astype(array.dtype.newbyteorder("<")).tobytes())
             else:
-                digest.update(b"".join(json_bytes(value) + b"\n" for value in values.tolist()))
+                # versions of pandas differ in what stands for a text that is missing
+                cells = zip(values.tolist(), values.isna().tolist())
+                digest.update(b"".join(b"null\n" if isna else json_bytes(value) + b"\n" for value, isna in cells))
     return digest.hexdigest()
 
 

@@ -51,7 +51,7 @@ class Segment:
             new = folder / (name + _NEW)
             fd = os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
             try:
-                if not _lock(fd):  # another process takes it for one that was left behind
+                if not _lock(fd) or not _is_still(new, fd):  # it was taken for one that was left behind
                     os.close(fd)
                     continue
                 _write(fd, _HEADER.pack(_MAGIC, _HEADER.size), 0)
@@ -111,22 +111,20 @@ class Segment:
 
     def read(self, facts: int, size: int) -> tuple[list[bytes], int]:
         """The oldest that are not settled, as many as fit, one at least; and where the last one ends."""
-        at, end = self.settled, self.end
+        at = self.settled
+        data = memoryview(_read(self._fd, at, min(max(size, _FRAME.size), self.end - at)))
         found: list[bytes] = []
-        data = b""
-        start = at
-        while at < end and len(found) < facts:
-            # the frames that fit are read in one go, and a larger one by itself
-            if len(data) - (at - start) < _FRAME.size:
-                start, data = at, _read(self._fd, at, min(max(size, _FRAME.size), end - at))
-            length, _ = _FRAME.unpack_from(data, at - start)
-            after = at + _FRAME.size + length
-            if after - start > len(data):
-                if found:
-                    break
-                start, data = at, _read(self._fd, at, after - at)
-            found.append(data[at - start + _FRAME.size : after - start])
-            at = after
+        while len(found) < facts and len(data) >= _FRAME.size:
+            length, _ = _FRAME.unpack_from(data)
+            after = _FRAME.size + length
+            if after > len(data):
+                if not found:
+                    found.append(_read(self._fd, at + _FRAME.size, length))
+                    at += after
+                break
+            found.append(bytes(data[_FRAME.size : after]))
+            data = data[after:]
+            at += after
         return found, at
 
     def settle(self, end: int) -> None:
@@ -170,14 +168,20 @@ def _heal(path: Path, fd: int, data: bytes, end: int) -> None:
 
 
 def _is_torn(rest: bytes) -> bool:
-    """Whether this is one frame that was not written to its end."""
-    if len(rest) <= _FRAME.size or not any(rest):
+    """Whether this is one frame that was not written to its end; zeros may stand for what was not."""
+    if len(rest) <= _FRAME.size:
         return True
     length, _ = _FRAME.unpack_from(rest)
-    return bool(_FRAME.size + length >= len(rest))
+    return not any(rest[_FRAME.size + length :])
+
+
+def lock(fd: int) -> None:
+    """Waits until nobody else has it."""
+    fcntl.flock(fd, fcntl.LOCK_EX)
 
 
 def _lock(fd: int) -> bool:
+    """Whether nobody else has it, and this process has it now."""
     try:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

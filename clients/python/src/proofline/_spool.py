@@ -7,7 +7,7 @@ from collections import deque
 from pathlib import Path
 from typing import Callable, Sequence
 
-from ._segment import Segment, left_behind
+from ._segment import Segment, left_behind, lock
 from ._store import Batch, Room, Store
 
 #: A file that has so many bytes is ended, and the next fact begins another one.
@@ -95,11 +95,9 @@ class RejectsFile:
 
     def add(self, line: bytes) -> None:
         """Raises OSError."""
-        import fcntl
-
         fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            fcntl.flock(fd, fcntl.LOCK_EX)
+            lock(fd)
             size = os.fstat(fd).st_size
             is_torn = size > 0 and os.pread(fd, 1, size - 1) != b"\n"
             data = (b"\n" if is_torn else b"") + line + b"\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import http.client
 import json
 import os
@@ -18,6 +19,8 @@ ApiKey = Union[str, Callable[[], str], None]
 _QUERY = "mutation ($facts: [FactInput!]!) { recordFacts(facts: $facts) { index } }"
 _BEFORE = b'{"query":' + json.dumps(_QUERY).encode() + b',"variables":{"facts":['
 _AFTER = b"]}}"
+# Where it is looked up first by the thread that sends, a fork at that moment leaves the child with half of its module.
+codecs.lookup("idna")
 _MAX_ANSWER = 64 * 1024 * 1024
 
 #: What the service says of a fact that it will never record as it is.
