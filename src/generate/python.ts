@@ -168,5 +168,4 @@ function pythonType(type: TypeNode): string {
 }
 
 /** As Python names what the schema has as `modelVersion` or `artifactSha256`. */
-const snake = (name: string): string =>
-  name.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+const snake = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import multiprocessing
 import os
 import tempfile
 import threading
@@ -46,12 +44,12 @@ class Ends(unittest.TestCase):
 
     def test_a_process_that_ends_sends_what_it_logged(self) -> None:
         ended = run_python(LOG_AND_END, self.service.url)
-        self.assertEqual((ended.returncode, ended.stderr[-600:]), (0, ""))
+        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
         self.assertEqual(len(self.service.recorded), 200)
 
     def test_so_does_a_child_of_multiprocessing(self) -> None:
         ended = run_python(POOL, self.service.url)
-        self.assertEqual((ended.returncode, ended.stderr[-600:]), (0, ""))
+        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
         self.assertEqual(sorted(self.service.keys_of_facts()), ["parent", "r-0", "r-1", "r-2", "r-3"])
 
     def test_the_end_waits_no_longer_than_it_may_and_says_what_is_lost(self) -> None:
@@ -108,12 +106,13 @@ class Forks(unittest.TestCase):
         def log() -> None:
             while not stop.is_set():
                 logged.append(client.log_decision({}, 1))
+                time.sleep(0.001)
 
         threads = [threading.Thread(target=log) for _ in range(3)]
         for thread in threads:
             thread.start()
         children = []
-        for i in range(20):
+        for i in range(10):
             pid = os.fork()
             if pid == 0:
                 try:
@@ -129,7 +128,7 @@ class Forks(unittest.TestCase):
         self.assertTrue(client.close(20))
         self.assertEqual(codes, {0})
         names = self.service.keys_of_facts()
-        self.assertLessEqual({f"child-{i}" for i in range(20)} | set(logged), set(names))
+        self.assertLessEqual({f"child-{i}" for i in range(10)} | set(logged), set(names))
 
 
 class ThreadsAndTasks(unittest.TestCase):
