@@ -10,10 +10,11 @@ from typing import Any, Dict, Literal, Mapping, Optional, Sequence, Tuple, Typed
 #: RFC 3339 text, a date, or a time with its zone.
 Time = Union[str, datetime.date, datetime.datetime]
 
-FactKind = Literal["SourceTable", "Transformation", "DatasetVersion", "TrainingRun", "ModelVersion", "Approval", "StageTransition", "Deployment", "Retirement", "Prediction", "Outcome", "Review", "Access", "Alert", "Amendment", "Erasure"]
+FactKind = Literal["SourceTable", "Transformation", "DatasetVersion", "TrainingRun", "ModelVersion", "Approval", "StageTransition", "Deployment", "Retirement", "Prediction", "Outcome", "Review", "RunEvent", "LateEvent", "Access", "Alert", "Amendment", "Erasure"]
 DatasetRole = Literal["TRAIN", "VALIDATION", "TEST"]
 Decision = Literal["APPROVED", "REJECTED"]
 ReviewDecision = Literal["CONFIRMED", "OVERRIDDEN"]
+RunEventType = Literal["RUN", "JOB", "DATASET"]
 Outcome = Literal["ALLOWED", "DENIED"]
 
 #: The kinds that clients record.
@@ -49,9 +50,12 @@ INPUTS: Mapping[str, Dict[str, Tuple[str, str]]] = {
     "TransformationInput": {
         "key": ("key", "ID!"),
         "job": ("job", "String!"),
+        "description": ("description", "String"),
+        "parent": ("parent", "String"),
         "git_commit": ("gitCommit", "String"),
         "repository": ("repository", "String"),
         "code_sha256": ("codeSha256", "SHA256"),
+        "uncommitted": ("uncommitted", "Boolean"),
         "started_at": ("startedAt", "DateTime"),
         "ended_at": ("endedAt", "DateTime"),
         "run_by": ("runBy", "String"),
@@ -60,10 +64,13 @@ INPUTS: Mapping[str, Dict[str, Tuple[str, str]]] = {
     },
     "DatasetVersionInput": {
         "key": ("key", "ID!"),
+        "description": ("description", "String"),
+        "owner": ("owner", "String"),
         "sha256": ("sha256", "SHA256"),
         "row_count": ("rowCount", "SafeInt"),
         "uri": ("uri", "String"),
         "columns": ("columns", "[ColumnInput!]"),
+        "column_lineage": ("columnLineage", "[ColumnOriginInput!]"),
         "written_by": ("writtenBy", "ID"),
         "inferred": ("inferred", "Boolean"),
     },
@@ -71,6 +78,9 @@ INPUTS: Mapping[str, Dict[str, Tuple[str, str]]] = {
         "key": ("key", "ID!"),
         "git_commit": ("gitCommit", "String"),
         "repository": ("repository", "String"),
+        "uncommitted": ("uncommitted", "Boolean"),
+        "job": ("job", "String"),
+        "parent": ("parent", "String"),
         "hyperparameters": ("hyperparameters", "JSON"),
         "metrics": ("metrics", "[MetricInput!]"),
         "triggered_by": ("triggeredBy", "String"),
@@ -187,11 +197,21 @@ INPUTS: Mapping[str, Dict[str, Tuple[str, str]]] = {
         "snapshot": ("snapshot", "String"),
         "filter": ("filter", "String"),
         "row_count": ("rowCount", "SafeInt"),
+        "inferred": ("inferred", "Boolean"),
     },
     "ExclusionInput": {
         "rule": ("rule", "String!"),
         "reason": ("reason", "String"),
         "row_count": ("rowCount", "SafeInt"),
+    },
+    "ColumnOriginInput": {
+        "column": ("column", "String!"),
+        "source_table": ("sourceTable", "ID"),
+        "dataset_version": ("datasetVersion", "ID"),
+        "from_column": ("fromColumn", "String!"),
+        "type": ("type", "String"),
+        "description": ("description", "String"),
+        "masked": ("masked", "Boolean"),
     },
     "MetricInput": {
         "name": ("name", "String!"),
@@ -202,6 +222,7 @@ INPUTS: Mapping[str, Dict[str, Tuple[str, str]]] = {
     "TrainedOnInput": {
         "dataset_version": ("datasetVersion", "ID!"),
         "role": ("role", "DatasetRole!"),
+        "inferred": ("inferred", "Boolean"),
     },
     "FactRefInput": {
         "kind": ("kind", "FactKind!"),
@@ -243,6 +264,8 @@ class Read(TypedDict, total=False):
     filter: str
     #: How many rows were read.
     row_count: int
+    #: The version was inferred, not stated by the job: it may not be the data that was read.
+    inferred: bool
 
 
 class _Exclusion(TypedDict):
@@ -257,6 +280,28 @@ class Exclusion(_Exclusion, total=False):
     reason: str
     #: How many rows the rule left out.
     row_count: int
+
+
+class _ColumnOrigin(TypedDict):
+    #: The column of this version.
+    column: str
+    #: That column.
+    from_column: str
+
+
+class ColumnOrigin(_ColumnOrigin, total=False):
+    """The columns that its columns were made from."""
+
+    #: Key of the source table with the column that it comes from.
+    source_table: str
+    #: Key of the dataset version with that column.
+    dataset_version: str
+    #: How: DIRECT or INDIRECT, with the kind of transformation where it is known, as `DIRECT/AGGREGATION`.
+    type: str
+    #: In words or code.
+    description: str
+    #: Whether values can't be read back from it, as from a hash or a count.
+    masked: bool
 
 
 class _Metric(TypedDict):
@@ -275,13 +320,18 @@ class Metric(_Metric, total=False):
     slice: str
 
 
-class TrainedOn(TypedDict):
-    """The data it used."""
-
+class _TrainedOn(TypedDict):
     #: Key of the datasetVersion.
     dataset_version: str
     #: What the dataset was used for.
     role: DatasetRole
+
+
+class TrainedOn(_TrainedOn, total=False):
+    """The data it used."""
+
+    #: The version was inferred, not stated by the job: it may not be the data that was used.
+    inferred: bool
 
 
 class FactRef(TypedDict):
@@ -334,9 +384,12 @@ class Facts(ABC):
         *,
         job: str,
         reads: Sequence[Read],
+        description: Optional[str] = None,
+        parent: Optional[str] = None,
         git_commit: Optional[str] = None,
         repository: Optional[str] = None,
         code_sha256: Optional[str] = None,
+        uncommitted: Optional[bool] = None,
         started_at: Optional[Time] = None,
         ended_at: Optional[Time] = None,
         run_by: Optional[str] = None,
@@ -348,9 +401,12 @@ class Facts(ABC):
         :param key: The run id.
         :param job: The job's name.
         :param reads: What the run read.
+        :param description: What the job does.
+        :param parent: The run that started it, by its run id.
         :param git_commit: The commit of its code.
         :param repository: The repository of that commit.
         :param code_sha256: SHA-256 of its code.
+        :param uncommitted: Its code had changes that no commit holds.
         :param started_at: When the run started.
         :param ended_at: When it ended.
         :param run_by: Who or what ran it.
@@ -362,9 +418,12 @@ class Facts(ABC):
             key=key,
             job=job,
             reads=reads,
+            description=description,
+            parent=parent,
             git_commit=git_commit,
             repository=repository,
             code_sha256=code_sha256,
+            uncommitted=uncommitted,
             started_at=started_at,
             ended_at=ended_at,
             run_by=run_by,
@@ -375,10 +434,13 @@ class Facts(ABC):
         self,
         key: str,
         *,
+        description: Optional[str] = None,
+        owner: Optional[str] = None,
         sha256: Optional[str] = None,
         row_count: Optional[int] = None,
         uri: Optional[str] = None,
         columns: Optional[Sequence[Column]] = None,
+        column_lineage: Optional[Sequence[ColumnOrigin]] = None,
         written_by: Optional[str] = None,
         inferred: Optional[bool] = None,
     ) -> str:
@@ -386,10 +448,13 @@ class Facts(ABC):
         An immutable version of a dataset.
 
         :param key: `name@version`.
+        :param description: What it holds.
+        :param owner: Who answers for it.
         :param sha256: SHA-256 of its bytes.
         :param row_count: How many rows it has.
         :param uri: Where it lies.
         :param columns: Its schema.
+        :param column_lineage: The columns that its columns were made from.
         :param written_by: The run that wrote it.
         :param inferred: The version was inferred by an importer, not stated by the job: it may not be the data that was read.
         :returns: its key
@@ -397,10 +462,13 @@ class Facts(ABC):
         return self.record(
             "DatasetVersion",
             key=key,
+            description=description,
+            owner=owner,
             sha256=sha256,
             row_count=row_count,
             uri=uri,
             columns=columns,
+            column_lineage=column_lineage,
             written_by=written_by,
             inferred=inferred,
         )
@@ -412,6 +480,9 @@ class Facts(ABC):
         trained_on: Sequence[TrainedOn],
         git_commit: Optional[str] = None,
         repository: Optional[str] = None,
+        uncommitted: Optional[bool] = None,
+        job: Optional[str] = None,
+        parent: Optional[str] = None,
         hyperparameters: Optional[Any] = None,
         metrics: Optional[Sequence[Metric]] = None,
         triggered_by: Optional[str] = None,
@@ -426,6 +497,9 @@ class Facts(ABC):
         :param trained_on: The data it used.
         :param git_commit: The commit of the training code.
         :param repository: The repository of that commit.
+        :param uncommitted: The code had changes that no commit holds.
+        :param job: The name of the job or experiment.
+        :param parent: The run that started it, by its run id.
         :param hyperparameters: The settings of the training.
         :param metrics: Evaluation metrics, also per slice.
         :param triggered_by: Who started it.
@@ -440,6 +514,9 @@ class Facts(ABC):
             trained_on=trained_on,
             git_commit=git_commit,
             repository=repository,
+            uncommitted=uncommitted,
+            job=job,
+            parent=parent,
             hyperparameters=hyperparameters,
             metrics=metrics,
             triggered_by=triggered_by,
