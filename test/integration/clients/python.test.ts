@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
+import { blocksOf } from "../../support/markdown.js";
 import { newPrefix } from "../../support/prefix.js";
 
 const FOLDER = join(packageRoot, "clients/python");
@@ -56,9 +57,13 @@ function interpreters(): { python: string; name: string }[] {
 }
 
 /** Runs Python in the client's folder, while the service of this process answers. */
-async function run(python: string, ...args: readonly string[]): Promise<{ code: unknown; output: string }> {
+async function run(
+  python: string,
+  args: readonly string[],
+  cwd = FOLDER,
+): Promise<{ code: unknown; output: string }> {
   const child = spawn(python, args, {
-    cwd: FOLDER,
+    cwd,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
@@ -86,7 +91,7 @@ describe.skipIf(found.length === 0)(
       "$name: does what its tests say, with this service",
       { timeout: 300_000 },
       async ({ python }) => {
-        const { code, output } = await run(python, "-m", "unittest", "discover", "-s", "tests");
+        const { code, output } = await run(python, ["-m", "unittest", "discover", "-s", "tests"]);
         expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/\nRan \d\d+ tests in /) });
       },
     );
@@ -95,7 +100,23 @@ describe.skipIf(found.length === 0)(
       const code = "import proofline, proofline.sklearn, sys; print(*sys.modules)";
       // -S leaves out what is installed, -s what the user has installed
       for (const { python } of found)
-        expect(await run(python, "-S", "-s", "-c", code)).toMatchObject({ code: 0 });
+        expect(await run(python, ["-S", "-s", "-c", code])).toMatchObject({ code: 0 });
+    });
+
+    it("what its document shows works as it is written, where the packages are that it needs", async () => {
+      await writeFile(join(cache, "loans.csv"), "amount,repaid\n900,1\n7000,0\n");
+      await writeFile(join(cache, "loans.pkl"), "a model");
+      const python = found[0]?.python ?? "";
+      const text = await readFile(join(packageRoot, "docs/integrations/python.md"), "utf8");
+      const blocks = blocksOf(text.replaceAll("http://localhost:4000", open.client.url));
+      const runnable = blocks.filter(
+        ({ language, file }) =>
+          language === "python" &&
+          (file === undefined || said(python, "-c", `import ${file}; print(1)`) === "1"),
+      );
+      expect(runnable.length).toBeGreaterThan(0);
+      for (const { lines } of runnable)
+        expect(await run(python, ["-c", lines.join("\n")], cache)).toMatchObject({ code: 0 });
     });
 
     const checked = found.find(({ python }) => said(python, "-m", "mypy", "--version") !== "");
