@@ -121,13 +121,8 @@ describe.skipIf(found.length === 0)(
 
     const checked = found.find(({ python }) => said(python, "-m", "mypy", "--version") !== "");
     it.skipIf(checked === undefined)("its types are right (needs mypy, which is not here)", async () => {
-      const { code, output } = await run(
-        checked?.python ?? "",
-        "-m",
-        "mypy",
-        "--cache-dir",
-        join(cache, "mypy"),
-      );
+      const mypy = ["-m", "mypy", "--cache-dir", join(cache, "mypy")];
+      const { code, output } = await run(checked?.python ?? "", mypy);
       expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("no issues found") });
     });
   },
