@@ -28,7 +28,8 @@ CALL (arePointedAt, recordedAt, span) {
       MATCH (p)<-[r:OBSERVES|REVIEWS|SUPPLEMENTS|AMENDS|ERASES]-(a)
       RETURN [
         type(r), a.corrects, a.recordedAt.epochMillis - coalesce(a.at).epochMillis > $lateMsOfPointing[type(r)],
-        COLLECT { MATCH (a)-[to:AMENDED_TO]->(cause) RETURN [to.field, labels(cause), cause.key] AS target ORDER BY to.field, cause.key }
+        COLLECT { MATCH (a)-[to:AMENDED_TO]->(cause) RETURN [to.field, labels(cause), cause.key] AS target ORDER BY to.field, cause.key },
+        a.decision
       ] AS one
       ORDER BY a.index
     } ELSE [] END AS pointing,

@@ -60,6 +60,7 @@ query Report($requestId: ID!) {
       whichModel { sentence }
       trainedOn { sentence }
       approvedBy { sentence }
+      reviewedBy { sentence }
     }
     completeness { complete gaps { severity code kind key message } }
   }

@@ -162,7 +162,8 @@ CALL (arePointedAt, recordedAt, span) {
       MATCH (p)<-[r:${rels.join("|")}]-(a)
       RETURN [
         type(r), a.corrects, a.recordedAt.epochMillis - ${claimedByPointing()}.epochMillis > $lateMsOfPointing[type(r)],
-        COLLECT { MATCH (a)-[to:${amendedTo}]->(cause) RETURN [to.field, labels(cause), cause.key] AS target ORDER BY to.field, cause.key }
+        COLLECT { MATCH (a)-[to:${amendedTo}]->(cause) RETURN [to.field, labels(cause), cause.key] AS target ORDER BY to.field, cause.key },
+        a.decision
       ] AS one
       ORDER BY a.index
     } ELSE [] END AS pointing,

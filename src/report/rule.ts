@@ -29,6 +29,7 @@ export const GAP_CODES = [
   "NO_NAMESPACE",
   "LATE_EVENT",
   "RECORDED_LATE",
+  "OVERRIDDEN",
   "AMENDED",
   "ERASED_VALUE",
 ] as const;

@@ -706,6 +706,8 @@ export type Answers = {
   readonly trainedOn: Answer;
   /** Who approved this model for production? */
   readonly approvedBy: Answer;
+  /** Who reviewed this decision, and let it stand or overrode it? */
+  readonly reviewedBy: Answer;
 };
 
 export type Severity =
@@ -741,6 +743,7 @@ export type GapCode =
   | 'NO_NAMESPACE'
   | 'LATE_EVENT'
   | 'RECORDED_LATE'
+  | 'OVERRIDDEN'
   | 'AMENDED'
   | 'ERASED_VALUE';
 
@@ -2609,6 +2612,7 @@ export type AnswersResolvers<ContextType = Context, ParentType extends Resolvers
   whichModel?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
   approvedBy?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  reviewedBy?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {

@@ -4,7 +4,7 @@ import { decisionsOn, madeBy, servedBy } from "../served.js";
 import { byClaim } from "../times.js";
 import { type PredictionTrail, recordedOf } from "../trail.js";
 import { called, clip, isBlank, listed, moment } from "../words.js";
-import { type Answer, answer, brackets } from "./answer.js";
+import { type Answer, answer, because, brackets, phrase, several } from "./answer.js";
 
 /** Who approved this model for production? */
 export function approvedBy(trail: PredictionTrail): Answer {
@@ -33,9 +33,6 @@ export function approvedBy(trail: PredictionTrail): Answer {
 
 const subject = (modelVersion: FactRecord<"ModelVersion"> | null) =>
   modelVersion === null ? "this model" : `model ${modelVersion.key}`;
-
-const several = (clauses: readonly string[], between: string): string[] =>
-  clauses.length === 0 ? [] : [clauses.length > 6 ? listed(clauses, 6) : clauses.join(between)];
 
 function decided(trail: PredictionTrail, approval: FactRecord<"Approval">): string {
   const { at, decision, conditions, reason: why } = approval.fields;
@@ -72,11 +69,6 @@ function moved(transition: FactRecord<"StageTransition">): string {
     (isBlank(fields.reason) ? ", and did not say why" : because(fields.reason))
   );
 }
-
-const because = (why: string | null): string => (isBlank(why) ? "" : `, because: ${phrase(why)}`);
-
-/** Recorded text inside a sentence, without its own full stop. */
-const phrase = (text: string | null): string => clip(text ?? "").replace(/[.;\s]+$/, "");
 
 function reason(trail: PredictionTrail): string {
   const modelVersion = madeBy(trail);

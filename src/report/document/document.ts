@@ -42,11 +42,14 @@ export const documentOf = (report: ProvenReport, readers: Readers): readonly Blo
     [...glossary, ...proofSection(report)],
   );
 
-const answers = ({ answers: { whichModel, trainedOn, approvedBy } }: ProvenReport): DraftBlock[] => [
+const answers = ({
+  answers: { whichModel, trainedOn, approvedBy, reviewedBy },
+}: ProvenReport): DraftBlock[] => [
   heading(2, "Answers"),
   ...question("Which model version made this prediction on this date?", whichModel.sentence),
   ...question("What data was this model trained on?", trainedOn.sentence),
   ...question("Who approved this model for production?", approvedBy.sentence),
+  ...question("Who reviewed this decision?", reviewedBy.sentence),
 ];
 
 const question = (asked: string, answered: string): DraftBlock[] => [

@@ -18,6 +18,7 @@ import { noStageTransition } from "./noStageTransition.js";
 import { noTrainingData } from "./noTrainingData.js";
 import { noTrainingRun } from "./noTrainingRun.js";
 import { outsideDeploymentWindow } from "./outsideDeploymentWindow.js";
+import { overridden } from "./overridden.js";
 import { recordedLate } from "./recordedLate.js";
 import { rejected } from "./rejected.js";
 import { selfApproval } from "./selfApproval.js";
@@ -56,6 +57,7 @@ export const RULES: readonly GapRule[] = [
   noNamespace,
   lateEvent,
   recordedLate,
+  overridden,
   amended,
   erasedValue,
 ];

@@ -123,7 +123,7 @@ describe("the report of a complete trail", () => {
     ]);
   });
 
-  it("answers the three questions in a sentence each", () => {
+  it("answers the four questions in a sentence each", () => {
     const facts = expect.arrayContaining([expect.objectContaining({ key: `${p}credit-risk@7` })]);
     expect(whole.answers).toMatchObject({
       whichModel: {
@@ -136,6 +136,7 @@ describe("the report of a complete trail", () => {
       approvedBy: {
         sentence: expect.stringMatching(/^Alice approved .*recorded .* UTC by local on behalf of Alice\)/),
       },
+      reviewedBy: { sentence: expect.any(String) },
     });
   });
 

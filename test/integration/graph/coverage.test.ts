@@ -66,6 +66,7 @@ const pointing = fc.constantFrom(
   "lateOutcome",
   "review",
   "lateReview",
+  "override",
   "node",
   "toLater",
   "toBare",
@@ -122,6 +123,8 @@ function pointingAt(what: string, prediction: string, key: string): Given {
       return ["Review", { ...review, at: minutesAgo(9) }];
     case "lateReview":
       return ["Review", { ...review, at: minutesAgo(90) }];
+    case "override":
+      return ["Review", { ...review, decision: "OVERRIDDEN", at: minutesAgo(9) }];
     case "node":
       return amend({ servingNode: "n-2" });
     case "toLater":
