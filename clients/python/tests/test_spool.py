@@ -116,6 +116,28 @@ class Segments(SpoolTest):
         self.assertIn(b"third", damaged.read_bytes())
         adopted.remove()
 
+    def test_a_file_whose_header_is_damaged_is_kept_and_holds_up_nothing(self) -> None:
+        segment = Segment.create(self.folder, False)
+        segment.append(b"first", False)
+        segment.close()
+        data = bytearray(segment.path.read_bytes())
+        data[0] ^= 1
+        segment.path.write_bytes(data)
+        store = self.store()
+        store.adopt()
+        (damaged,) = self.files(".damaged")
+        self.assertEqual(damaged.read_bytes(), data)
+        self.assertEqual(self.files(), [])
+        store.put(b"next")
+        self.assertEqual(store.take(9, 999).facts, [b"next"])
+        store.close()
+
+    def test_a_file_of_which_only_zeros_reached_the_disk_is_removed(self) -> None:
+        path = self.folder / "zeros.spool"
+        path.write_bytes(bytes(64))
+        self.assertIsNone(Segment.adopt(path))
+        self.assertEqual(self.files() + self.files(".damaged"), [])
+
     def test_what_was_settled_is_not_read_again_unless_that_was_damaged(self) -> None:
         segment = Segment.create(self.folder, False)
         for fact in (b"first", b"second"):

@@ -83,7 +83,14 @@ class Segment:
             cls(path, fd, 0, 0).remove()
             return None
         magic, settled = _HEADER.unpack_from(data)
-        ends = _frame_ends(data) if magic == _MAGIC else [0]
+        if magic != _MAGIC and any(data):
+            # nothing says where its facts begin, and to cut it off would lose those that are whole
+            kept = path.with_suffix(".damaged")
+            os.rename(path, kept)
+            os.close(fd)
+            log.error("proofline: %s does not begin as a spool's file does: it is kept as %s, and not sent", path, kept)
+            return None
+        ends = _frame_ends(data)
         end = ends[-1]
         if end < len(data):
             _heal(path, fd, data, end)
