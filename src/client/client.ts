@@ -78,6 +78,8 @@ export class Client extends Facts implements AsyncDisposable {
   readonly #options: ClientOptions;
   readonly #node: string;
   readonly #drops: Drops;
+  /** A fact that tells what was dropped, and that there was no room for. */
+  #untold: string | undefined;
   readonly #backlog: Backlog;
   readonly #delivery: Delivery;
   readonly #numbers = new Map<string, number>();
@@ -214,7 +216,12 @@ export class Client extends Facts implements AsyncDisposable {
   }
 
   async #close(seconds: number): Promise<boolean> {
-    this.#tellDrops(true);
+    try {
+      this.#tellDrops(true);
+    } catch (error) {
+      // what is there is sent all the same
+      console.error("proofline: what was dropped could not be told:", error);
+    }
     this.#forget();
     const isAll = await this.#delivery.close(seconds * 1_000);
     if (this.#options.spool === undefined)
@@ -261,10 +268,12 @@ export class Client extends Facts implements AsyncDisposable {
     this.#delivery.wake();
   }
 
-  /** What was dropped is told as soon as there is room again. */
+  /** What was dropped is told as soon as there is room again. Throws where the spool takes nothing: it is told later. */
   #tellDrops(isLast: boolean): void {
-    const fact = this.#drops.fact(isLast);
-    if (fact !== undefined) this.#backlog.add(fact);
+    this.#untold ??= this.#drops.fact(isLast);
+    if (this.#untold === undefined) return;
+    this.#backlog.add(this.#untold);
+    this.#untold = undefined;
   }
 
   #reject(fact: string, reason: string): void {
