@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -7,7 +6,7 @@ import { MLFLOW } from "../../facts/role.js";
 import { verifyDelivery } from "../../ingest/mlflow/delivery.js";
 import { factOfEvent } from "../../ingest/mlflow/event.js";
 import type { Services } from "../context.js";
-import { readBody } from "../request/body.js";
+import { bodyText, readBody } from "../request/body.js";
 import { JsonBounds } from "../request/jsonBounds.js";
 import { callerOf, recordFacts } from "./record.js";
 
@@ -60,9 +59,9 @@ export async function readMlflowSecret(file: string | undefined): Promise<string
 }
 
 function parseJson(bytes: Buffer): unknown {
-  if (!isUtf8(bytes)) throw badInput("the body is not UTF-8");
+  const text = bodyText(bytes);
   try {
-    return JSON.parse(bytes.toString());
+    return JSON.parse(text);
   } catch (cause) {
     throw badInput("the body is not JSON", cause);
   }
