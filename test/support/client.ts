@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { type Service, startService } from "../../src/service.js";
 import type { SettingTexts } from "../../src/settings.js";
 import type { StoreOptions } from "../../src/store.js";
+import { sharedNeo4j } from "./sharedNeo4j.js";
 
 export interface GraphQLFailure {
   readonly message: string;
@@ -103,7 +104,7 @@ export function openService(
   settings: SettingTexts = {},
   options: Partial<StoreOptions> = {},
 ): Promise<Service> {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   const config = readConfig(
     { ...neo4j, PORT: "0", ...(settings.DATA_DIR ? {} : unasked()), ...settings },
@@ -130,7 +131,7 @@ export const unasked = (): SettingTexts => ({
 
 /** One for all services on a store, whose log has one signing key. */
 export function dataDir(): string {
-  const { uri, password } = inject("neo4j");
+  const { uri, password } = sharedNeo4j();
   const name = createHash("sha256").update(`${uri} ${password}`).digest("hex").slice(0, 16);
   return join(tmpdir(), `proofline-test-data-${name}`);
 }

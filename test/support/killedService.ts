@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { inject } from "vitest";
 import { packageRoot } from "../../src/packageRoot.js";
 import type { SettingTexts } from "../../src/settings.js";
 import { unasked } from "./client.js";
+import { sharedNeo4j } from "./sharedNeo4j.js";
 
 /** A service in a process of its own, to be killed. It is the compiled one: `npm test` has seen to it. */
 export class KilledService {
@@ -22,7 +22,7 @@ export class KilledService {
    * @param module loaded into the process before the service, which it may tell of by messages
    */
   static async start(settings: SettingTexts = {}, module?: string): Promise<KilledService> {
-    const { uri, username, password } = inject("neo4j");
+    const { uri, username, password } = sharedNeo4j();
     const imports = module === undefined ? [] : ["--import", module];
     const child = spawn(process.execPath, [...imports, "dist/cli/main.js", "serve"], {
       cwd: packageRoot,

@@ -1,16 +1,16 @@
-import { inject } from "vitest";
 import type { FactKind } from "../../src/facts/kind.js";
 import { Graph } from "../../src/graph/graph.js";
 import { migrate } from "../../src/graph/migrate.js";
 import type { Clock } from "../../src/graph/recorder/clock.js";
 import { Recorder } from "../../src/graph/recorder/recorder.js";
 import type { Receipt } from "../../src/graph/recorder/submission.js";
+import { sharedNeo4j } from "./sharedNeo4j.js";
 
 export type Given = readonly [kind: FactKind, input: Readonly<Record<string, unknown>>];
 
 /** A connection to the run's Neo4j, directly or by way of another address. */
-export const openGraph = (uri = inject("neo4j").uri): Graph => {
-  const { username, password } = inject("neo4j");
+export const openGraph = (uri = sharedNeo4j().uri): Graph => {
+  const { username, password } = sharedNeo4j();
   return new Graph({ uri, username, password, database: undefined });
 };
 

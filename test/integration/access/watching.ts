@@ -1,4 +1,4 @@
-import { inject, vi } from "vitest";
+import { vi } from "vitest";
 import { AccessWatcher } from "../../../src/access/alerts/watcher.js";
 import { type AnyRecord, type FactRecord, readRecord } from "../../../src/facts/record.js";
 import { SERVICE } from "../../../src/facts/role.js";
@@ -7,6 +7,7 @@ import { readAlertsSince } from "../../../src/graph/alerts.js";
 import { Graph } from "../../../src/graph/graph.js";
 import type { Query } from "../../../src/graph/query.js";
 import { Recorder } from "../../../src/graph/recorder/recorder.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { CLOCK, rows } from "../../support/store.js";
 
 /** A connection that tells of each statement before it runs, so that a test can count, hold or fail it. */
@@ -14,7 +15,7 @@ export class ToldGraph extends Graph {
   before: (file: string) => Promise<void> | void = () => {};
 
   static open(): ToldGraph {
-    return new ToldGraph({ ...inject("neo4j"), database: undefined });
+    return new ToldGraph({ ...sharedNeo4j(), database: undefined });
   }
 
   override async read<Params extends object, Result>(query: Query<Params, Result>, params: Params) {

@@ -1,8 +1,9 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Graph } from "../../../src/graph/graph.js";
 import { useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 
 const OPERATIONS = 10_000;
 const CONCURRENT = 32;
@@ -118,7 +119,7 @@ const EXPECTED: Readonly<Record<Exclude<Kind, "aborted">, string | undefined>> &
 };
 
 async function onGraph<T>(use: (graph: Graph) => Promise<T>): Promise<T> {
-  const graph = new Graph({ ...inject("neo4j"), database: undefined });
+  const graph = new Graph({ ...sharedNeo4j(), database: undefined });
   try {
     return await use(graph);
   } finally {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "../../../src/service.js";
 import { openService, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
 import { BreakableProxy } from "../../support/proxy.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 
 const service = useService();
 const get = (path: string, init: RequestInit = {}) => fetch(`${service.client.url}${path}`, init);
@@ -113,7 +114,7 @@ describe("a copy on the way", () => {
   let broken: Service;
 
   beforeAll(async () => {
-    proxy = await BreakableProxy.open(inject("neo4j").uri);
+    proxy = await BreakableProxy.open(sharedNeo4j().uri);
     broken = await openService({ NEO4J_URI: proxy.uri });
   });
 

@@ -1,9 +1,10 @@
 import { getIntrospectionQuery } from "graphql";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "../../../src/service.js";
 import { Client, openService, RECORD_FACTS, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
 import { BreakableProxy } from "../../support/proxy.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 
 const service = useService();
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -119,7 +120,7 @@ describe("the health checks", () => {
   let broken: Service;
 
   beforeAll(async () => {
-    proxy = await BreakableProxy.open(inject("neo4j").uri);
+    proxy = await BreakableProxy.open(sharedNeo4j().uri);
     broken = await openService({ NEO4J_URI: proxy.uri });
   });
 

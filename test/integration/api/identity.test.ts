@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiKeys } from "../../../src/access/keys.js";
 import { Graph } from "../../../src/graph/graph.js";
 import type { Service } from "../../../src/service.js";
@@ -7,6 +7,7 @@ import { type Answer, expectNoInsides, openService, useService } from "../../sup
 import { Issuer, newPair, type SigningPair, sign } from "../../support/issuer.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 
 const prefix = newPrefix();
 const name = (text: string) => `${prefix}${text}`;
@@ -66,7 +67,7 @@ describe("a service that asks who calls", () => {
       JWT_AUDIENCE: "proofline",
       JWT_JWKS_URL: issuer.url,
     });
-    graph = new Graph({ ...inject("neo4j"), database: undefined });
+    graph = new Graph({ ...sharedNeo4j(), database: undefined });
     keys = new ApiKeys(graph, () => new Date());
   });
 

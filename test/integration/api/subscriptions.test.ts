@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { serveHttp } from "../../../src/api/http.js";
 import { readConfig } from "../../../src/config.js";
 import { Client, openService } from "../../support/client.js";
 import { BreakableProxy } from "../../support/proxy.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { refusedUpgrade, Subscriber } from "./subscriber.js";
 import { ALERTS, SubscriptionService, useSubscriptions } from "./subscriptionService.js";
 
@@ -62,7 +63,7 @@ describe("alertRaised", () => {
   });
 
   it("goes on once a store that was away is back, with all that was raised meanwhile", async () => {
-    const proxy = await BreakableProxy.open(inject("neo4j").uri);
+    const proxy = await BreakableProxy.open(sharedNeo4j().uri);
     const far = await SubscriptionService.open(world.schema, proxy.uri);
     const subscriber = await listen("patient", far);
     proxy.disconnect();
@@ -96,7 +97,7 @@ describe("a subscription's access", () => {
   });
 
   it("is refused with UNAVAILABLE where it can't be recorded", async () => {
-    const proxy = await BreakableProxy.open(inject("neo4j").uri);
+    const proxy = await BreakableProxy.open(sharedNeo4j().uri);
     const far = await SubscriptionService.open(world.schema, proxy.uri);
     const subscriber = await enter("unrecorded", far);
     proxy.disconnect();

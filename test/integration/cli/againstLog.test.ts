@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../src/config.js";
 import { utf8 } from "../../../src/facts/bytes.js";
 import { parseCheckpoint, signCheckpoint } from "../../../src/log/checkpoint.js";
@@ -20,6 +20,7 @@ import { openStore } from "../../../src/store.js";
 import { dataDir, openService, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { isProgress } from "../../support/shown.js";
 import { trailFacts } from "../../support/trailFacts.js";
 import { type Ended, proofline } from "./command.js";
@@ -260,7 +261,7 @@ describe("proofline verify --log", () => {
 
 /** The log as `export` writes it. */
 async function exportTo(name: string): Promise<string> {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const settings = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   const quiet = { progress: () => {}, report: () => {} };
   const config = readConfig({ ...settings, DATA_DIR: dataDir() }, {});

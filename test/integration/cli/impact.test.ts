@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { trailFacts } from "../../support/trailFacts.js";
 import { proofline } from "./command.js";
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 
 const here = (...args: readonly string[]) => {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const store = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: dataDir() };
   return proofline(packageRoot, ["impact", ...args], store);
 };

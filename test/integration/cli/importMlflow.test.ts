@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "#sha256";
 import { folderDigest } from "../../../src/ingest/mlflow/manifest.js";
 import { packageRoot } from "../../../src/packageRoot.js";
@@ -14,6 +14,7 @@ import { createKeys } from "../../support/keys.js";
 import { LOGGED_MODEL, RUN, testInput, trainInput, VERSION } from "../../support/mlflowAnswers.js";
 import { MlflowServer } from "../../support/mlflowServer.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { proofline } from "./command.js";
 
 const service = useService();
@@ -323,7 +324,7 @@ describe("proofline import mlflow", () => {
   });
 
   it("without a service runs one of its own, as local", async () => {
-    const { uri, username, password } = inject("neo4j");
+    const { uri, username, password } = sharedNeo4j();
     const store = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
     const settings = { ...store, DATA_DIR: folder, SIGNING_KEY_FILE: join(dataDir(), "signing.key") };
     const { code, out } = await proofline(folder, ["import", "mlflow"], {

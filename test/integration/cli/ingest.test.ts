@@ -4,12 +4,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, openService, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { KilledService } from "../../support/killedService.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { proofline } from "./command.js";
 
 const service = useService({ AUTH: "keys" });
@@ -55,7 +56,7 @@ const noRejects = () => expect(rejects()).rejects.toThrow("ENOENT");
 
 /** Settings of the run's Neo4j, for commands that open it. */
 const store = () => {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   return { ...neo4j, DATA_DIR: folder, SIGNING_KEY_FILE: join(dataDir(), "signing.key") };
 };

@@ -1,10 +1,11 @@
 import { Command } from "commander";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashOf, KEY_PATTERN, parseApiKey } from "../../../src/access/apiKey.js";
 import { ApiKeys } from "../../../src/access/keys.js";
 import { keyCommand } from "../../../src/cli/commands/key.js";
 import { dataDir } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { openGraph } from "../../support/store.js";
 
 const p = newPrefix();
@@ -17,7 +18,7 @@ beforeEach(() => {
   err = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line));
   vi.spyOn(console, "error").mockImplementation((line: string) => void err.push(line));
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   for (const [variable, value] of Object.entries(environment)) vi.stubEnv(variable, value);
 });

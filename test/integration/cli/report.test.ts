@@ -2,10 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { reportCommand } from "../../../src/cli/commands/report.js";
 import { dataDir, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { trailFacts } from "../../support/trailFacts.js";
 
 const service = useService();
@@ -19,7 +20,7 @@ beforeEach(() => {
     return true;
   };
   vi.spyOn(process.stdout, "write").mockImplementation(write);
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   for (const [variable, value] of Object.entries(environment)) vi.stubEnv(variable, value);
 });

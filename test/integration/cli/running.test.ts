@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../../src/config.js";
 import { readRecord } from "../../../src/facts/record.js";
 import { ANY_ACCESS, readAccesses } from "../../../src/graph/accesses.js";
@@ -12,6 +12,7 @@ import type { Service } from "../../../src/service.js";
 import { dataDir, openService } from "../../support/client.js";
 import { KilledService } from "../../support/killedService.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { openGraph } from "../../support/store.js";
 import { proofline } from "./command.js";
 
@@ -25,7 +26,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const settings = () => ({ DATA_DIR: folder, SIGNING_KEY_FILE: join(dataDir(), "signing.key") });
 const store = () => {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
 };
 /** Nobody opens the store with it. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { seenAccess } from "../../../src/access/alerts/accessSeen.js";
 import { bulkReading } from "../../../src/access/alerts/bulkReading.js";
 import { readRecord } from "../../../src/facts/record.js";
@@ -7,6 +7,7 @@ import type { Graph } from "../../../src/graph/graph.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { openGraph } from "../../support/store.js";
 import { proofline } from "./command.js";
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => graph[Symbol.asyncDispose]());
 
 const trail = (...args: readonly string[]) => {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const store = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: dataDir() };
   return proofline(packageRoot, ["trail", "--model", model, "--limit", "510", ...args], store);
 };

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CatalogueDriver, type OperationDriver } from "../../../src/graph/catalogue/driver.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readHead } from "../../../src/graph/log/head.js";
 import { newPrefix } from "../../support/prefix.js";
 import { BreakableProxy } from "../../support/proxy.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { openMigratedGraph, openRecorder, prediction, record, rows } from "../../support/store.js";
 
 const GRACE_MS = 500;
@@ -22,7 +23,7 @@ describe("the catalogue's connections", () => {
 
   beforeAll(async () => {
     graph = await openMigratedGraph();
-    const { uri, username, password } = inject("neo4j");
+    const { uri, username, password } = sharedNeo4j();
     proxy = await BreakableProxy.open(uri);
     catalogue = new CatalogueDriver(
       { uri: proxy.uri, username, password, database: undefined },

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
 import type { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { newPrefix } from "../../support/prefix.js";
 import { BreakableProxy } from "../../support/proxy.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import {
   logSize,
   openGraph,
@@ -21,7 +22,7 @@ describe("a Recorder whose connection to Neo4j breaks", () => {
 
   beforeEach(async () => {
     direct = await openMigratedGraph();
-    proxy = await BreakableProxy.open(inject("neo4j").uri);
+    proxy = await BreakableProxy.open(sharedNeo4j().uri);
     graph = openGraph(proxy.uri);
     recorder = openRecorder(graph);
   });
