@@ -28,6 +28,7 @@ import { checkRequest } from "./request/queryText.js";
 import { createSchema } from "./schema.js";
 import { subscriptionHandler } from "./subscriptions.js";
 import { secureServer } from "./tls.js";
+import { unusedConnections } from "./unusedConnections.js";
 
 export interface HttpServer extends AsyncDisposable {
   /** `http://host:port`, with the port that was given by the system where 0 was asked for. */
@@ -58,6 +59,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   const schema = await createSchema();
   const apollo = await createApollo(schema, report);
   const http = await createServer(access);
+  const closeUnused = unusedConnections(http.server);
   await addHeaders(http, access);
   addAudit(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
@@ -98,7 +100,9 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
     },
     listenForOwner: (path) => listenForOwner(http, path, REQUEST_TIMEOUT_MS),
     [Symbol.asyncDispose]: async () => {
-      await http.close();
+      const closed = http.close();
+      closeUnused();
+      await closed;
       await apollo.stop();
     },
   };

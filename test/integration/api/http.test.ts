@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "../../../src/service.js";
@@ -111,6 +113,25 @@ describe("the pages", () => {
 
   it("/ leads to a page", async () => {
     expect((await get("/")).status).toBe(200);
+  });
+});
+
+describe("a service that stops", () => {
+  it("waits for no connection that has asked for nothing, or not to the end", async () => {
+    const stopping = await openService();
+    const sockets = await Promise.all(
+      ["", "GET /livez HTTP/1.1\r\n"].map(async (sent) => {
+        const socket = connect(Number(new URL(stopping.url).port), "127.0.0.1").resume();
+        await once(socket, "connect");
+        socket.write(sent);
+        return socket;
+      }),
+    );
+    // answered after the others were taken
+    expect((await fetch(`${stopping.url}/livez`)).status).toBe(200);
+    const closed = Promise.all(sockets.map((socket) => once(socket, "close")));
+    await stopping[Symbol.asyncDispose]();
+    await closed;
   });
 });
 
