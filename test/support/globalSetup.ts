@@ -8,13 +8,13 @@ declare module "vitest" {
   }
 }
 
-export default async function globalSetup({ vitest, config }: TestProject): Promise<() => Promise<void>> {
-  // The project of files that run alone follows, and uses what is here.
+export default async function globalSetup({ vitest }: TestProject): Promise<() => Promise<void>> {
+  // Two projects ask for this, and use the same.
   if (vitest.getProvidedContext().neo4js !== undefined) return async () => {};
   // For every server of the run: the JVM's second compiler takes a quarter of its time, half of a start, and never pays.
   process.env.JAVA_TOOL_OPTIONS ??= "-XX:TieredStopAtLevel=1";
-  const files = vitest.state.getPaths().filter((path) => path.includes("/test/integration/"));
-  const workers = Math.max(1, Math.min(config.maxWorkers ?? 1, files.length));
+  const most = Math.max(...vitest.projects.map(({ config }) => config.maxWorkers ?? 1));
+  const workers = Math.min(most, vitest.state.getPaths().length);
   const started = await Promise.all(Array.from({ length: workers }, openTestNeo4j));
   for (const { description } of started) console.log(`integration tests use Neo4j: ${description}`);
   vitest.provide(

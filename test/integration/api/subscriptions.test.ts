@@ -127,7 +127,7 @@ describe("the whole service", () => {
     const start = performance.now();
     await whole[Symbol.asyncDispose]();
     expect(await subscriber.closed).toBe(1001);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });
 
