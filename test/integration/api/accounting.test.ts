@@ -3,9 +3,10 @@ import { Graph } from "../../../src/graph/graph.js";
 import { useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { rounds } from "../../support/rounds.js";
 import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 
-const OPERATIONS = 10_000;
+const OPERATIONS = rounds(3_000, 10_000);
 const CONCURRENT = 32;
 const prefix = newPrefix();
 const service = useService({ AUTH: "keys" });
@@ -22,7 +23,7 @@ function* numbers(): Generator<number> {
 }
 
 describe("the access audit", () => {
-  it("accounts for each of 10,000 mixed operations", async () => {
+  it(`accounts for each of ${OPERATIONS} mixed operations`, async () => {
     const auditor = `${prefix}auditor`;
     const pipeline = `${prefix}pipeline`;
     const keys = await createKeys({ [auditor]: ["AUDIT"], [pipeline]: ["INGEST"] });

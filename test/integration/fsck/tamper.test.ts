@@ -4,7 +4,7 @@ import { openTamperedStore, short, type TamperedStore } from "./store.js";
 import { type Choice, trials } from "./trials.js";
 
 /** Of each kind of damage, in places chosen by chance. */
-const TRIALS = rounds(4, 20);
+const TRIALS = rounds(2, 20);
 
 describe("a store of every kind of fact", () => {
   let store: TamperedStore;

@@ -1,29 +1,28 @@
 import type { Transaction } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
+import { migrate } from "../../../src/graph/migrate.js";
 import type { Recorder } from "../../../src/graph/recorder/recorder.js";
 import { warmUp } from "../../../src/graph/warmUp.js";
-import { dump } from "../../support/ownNeo4j.js";
+import { dump, OwnNeo4j, openGraphOf } from "../../support/ownNeo4j.js";
 import { newPrefix } from "../../support/prefix.js";
-import {
-  type Given,
-  logSize,
-  openMigratedGraph,
-  openRecorder,
-  prediction,
-  record,
-} from "../../support/store.js";
+import { type Given, logSize, openRecorder, prediction, record } from "../../support/store.js";
 
+let neo4j: OwnNeo4j;
 let graph: Graph;
 let recorder: Recorder;
 
+// of its own: what others recorded would have to be compared too
 beforeAll(async () => {
-  graph = await openMigratedGraph();
+  neo4j = await OwnNeo4j.start();
+  graph = openGraphOf(neo4j.config());
+  await migrate(graph);
   recorder = openRecorder(graph);
 });
 afterAll(async () => {
   await recorder[Symbol.asyncDispose]();
   await graph[Symbol.asyncDispose]();
+  await neo4j[Symbol.asyncDispose]();
 });
 
 /** Of several kinds. */

@@ -14,7 +14,7 @@ import { KilledService } from "../../support/killedService.js";
 import { newPrefix } from "../../support/prefix.js";
 import { rounds } from "../../support/rounds.js";
 
-const KILLS = rounds(12, 50);
+const KILLS = rounds(6, 50);
 
 describe("a service that is killed under load", () => {
   it(`keeps what it acknowledged and what it signed, ${KILLS} times`, {
