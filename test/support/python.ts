@@ -35,7 +35,8 @@ export async function pythonWith(requirement: string, imports: string): Promise<
     await rm(making, { recursive: true, force: true });
     return { reason: `pip can't install ${requirement} here` };
   }
-  await rename(making, folder);
+  // else another worker's was first
+  await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }));
   return works(python, imports) ? { python } : { reason: `${requirement} does not work here` };
 }
 

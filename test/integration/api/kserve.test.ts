@@ -4,6 +4,7 @@ import { expectNoInsides, useService } from "../../support/client.js";
 import { pendingOf, recordedAs, type SentHalf, sendHalf } from "../../support/kserve.js";
 import { newPrefix } from "../../support/prefix.js";
 
+const WAIT = { timeout: 10_000 };
 const service = useService();
 const prefix = newPrefix();
 
@@ -40,7 +41,10 @@ describe("KServe's inference logger", () => {
         deployment: `${prefix}d-1`,
       },
     ]);
-    await vi.waitFor(async () => expect(await pendingOf(service.client, [`${prefix}${id}`])).toEqual([]));
+    await vi.waitFor(
+      async () => expect(await pendingOf(service.client, [`${prefix}${id}`])).toEqual([]),
+      WAIT,
+    );
   });
 
   it("makes a prediction of each row, by the caller's own id", async () => {
@@ -152,10 +156,10 @@ describe("a half", () => {
     await request("again", bodies.request);
     await response("again", bodies.response);
     await recordedAs(service.client, [`${id}#0`, `${id}#1`]);
-    await vi.waitFor(async () => expect(await pendingOf(service.client, [id])).toEqual([]));
+    await vi.waitFor(async () => expect(await pendingOf(service.client, [id])).toEqual([]), WAIT);
     for (const part of ["request", "response"] as const) {
       expect((await half(part, "again", bodies[part], {})).status).toBe(202);
-      await vi.waitFor(async () => expect(await pendingOf(service.client, [id])).toEqual([]));
+      await vi.waitFor(async () => expect(await pendingOf(service.client, [id])).toEqual([]), WAIT);
     }
   });
 

@@ -147,7 +147,7 @@ export function useSubscriptions() {
 
   /** The newest access of a name, once there are as many. */
   async function recordedOf(name: string, count = 1) {
-    for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
       const found = await accessesOf(p + name);
       if (found.length >= count) return found[0];
       await sleep(20);

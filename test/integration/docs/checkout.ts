@@ -1,11 +1,11 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { packageRoot } from "../../../src/packageRoot.js";
+import { freePort } from "../../support/freePort.js";
 
 export interface Said {
   readonly code: number;
@@ -126,16 +126,6 @@ export class Checkout implements AsyncDisposable {
     this.#shell.stdin.end();
     await rm(this.folder, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 export const readDocument = (file: string): Promise<string> => readFile(join(packageRoot, file), "utf8");

@@ -45,7 +45,7 @@ describe("the catalogue's connections", () => {
       )
     ).length;
   const allAreGone = async () => {
-    for (let tries = 0; (await connections()) > 0 && tries < 50; tries++) await sleep(100);
+    for (let tries = 0; (await connections()) > 0 && tries < 300; tries++) await sleep(100);
     return (await connections()) === 0;
   };
 

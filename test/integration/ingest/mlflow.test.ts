@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { text as textOf } from "node:stream/consumers";
@@ -13,6 +12,7 @@ import { folderDigest } from "../../../src/ingest/mlflow/manifest.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import type { Service } from "../../../src/service.js";
 import { Client, openService } from "../../support/client.js";
+import { freePort } from "../../support/freePort.js";
 import { newPrefix } from "../../support/prefix.js";
 import { type Found, pythonWith } from "../../support/python.js";
 import { proofline } from "../cli/command.js";
@@ -71,15 +71,6 @@ const environment = () => ({
   MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS: "true",
   MLFLOW_WEBHOOK_ALLOWED_SCHEMES: "http",
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
 
 async function answering(address: string): Promise<void> {
   for (const deadline = Date.now() + STARTS_MS; ; await sleep(500)) {
