@@ -36,11 +36,11 @@ export async function pageOf<T>(
   read: (
     after: Place | null,
     limit: number,
-  ) => Promise<{ readonly nodes: readonly Placed<T>[]; readonly hasNext: boolean }>,
+  ) => Promise<{ readonly nodes: readonly Placed<T>[]; readonly hasNext: boolean; readonly end?: Place }>,
 ) {
   const limit = pageSize(first);
   const after = placeOf(cursor ?? null, "after");
-  const { nodes, hasNext } = await read(after, limit);
+  const { nodes, hasNext, end = nodes.at(-1)?.place } = await read(after, limit);
   const edges = nodes.map(({ node, place }) => ({ cursor: cursorOf(place), node }));
   return {
     edges,
@@ -48,7 +48,7 @@ export async function pageOf<T>(
       hasNextPage: hasNext,
       hasPreviousPage: after !== null,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: end === undefined ? null : cursorOf(end),
     },
   };
 }
@@ -65,10 +65,10 @@ export const connectionOf = <T>(
   nodeOf: (record: AnyRecord) => T | undefined,
 ) =>
   pageOf(page, async (after, limit) => {
-    const { facts, hasNext } = await read(after, limit);
+    const { facts, ...rest } = await read(after, limit);
     const nodes = facts.flatMap(({ fact, place }) => {
       const node = nodeOf(readRecord(fact));
       return node === undefined ? [] : [{ node, place }];
     });
-    return { nodes, hasNext };
+    return { nodes, ...rest };
   });

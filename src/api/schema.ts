@@ -11,6 +11,7 @@ import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
 import { modelCardResolvers } from "./resolvers/modelCard.js";
 import { openLineageResolvers } from "./resolvers/openLineage.js";
+import { outcomeResolvers } from "./resolvers/outcomes.js";
 import { pendingInferenceMutations, pendingInferenceResolvers } from "./resolvers/pendingInferences.js";
 import { predictionResolvers } from "./resolvers/predictions.js";
 import { recordResolvers } from "./resolvers/record.js";
@@ -37,6 +38,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...impactResolvers,
       ...openLineageResolvers,
       ...predictionResolvers,
+      ...outcomeResolvers,
       ...pendingInferenceResolvers,
       ...accessQueries,
       ...logQueries,

@@ -61,6 +61,8 @@ export interface Page {
   readonly facts: readonly PlacedFact[];
   /** More come after these. */
   readonly hasNext: boolean;
+  /** Where the page ended, if not at the last of its facts. */
+  readonly end?: Place;
 }
 
 /** One page of at most `limit` facts and about 8 MiB, but of one fact at least. Throws UNAVAILABLE or INTERNAL. */

@@ -64,8 +64,8 @@ export const bulkReading = countRule<Reading, Read>({
 const predictionsOf = ({ facts }: AccessSeen): string[] =>
   facts.flatMap(({ kind, key }) => (kind === "Prediction" ? [key] : []));
 
-/** Fields that predictions are read by in pages. */
-const LISTS_PREDICTIONS: ReadonlySet<string> = new Set(["predictions", "impact"]);
+/** Fields that predictions are read by in pages, or what turned out to be true of them. */
+const LISTS_PREDICTIONS: ReadonlySet<string> = new Set(["predictions", "outcomes", "impact"]);
 
 function rowsOf({ fields, pageSize, facts, factCount }: AccessSeen, namesPredictions: boolean): number {
   const listed = fields.some((field) => LISTS_PREDICTIONS.has(field)) ? (pageSize ?? 0) : 0;

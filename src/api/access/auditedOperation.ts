@@ -147,6 +147,13 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ],
   ["erase", byKindAndKey],
   ["predictions", ({ filter }) => predictionFilter(object(filter))],
+  [
+    "outcomes",
+    ({ filter }) => {
+      const { prediction, deployment } = object(filter);
+      return [...refs("Prediction", prediction), ...refs("Deployment", deployment)];
+    },
+  ],
   ["accesses", ({ filter }) => byKindAndKey(object(object(filter).fact))],
   ["alerts", () => []],
   ...BATCHED.map((kind): [string, Namer] => [

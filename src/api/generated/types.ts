@@ -106,6 +106,12 @@ export type Query = {
    */
   readonly pendingRuns: PendingRunConnection;
   /**
+   * What turned out to be true of predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a
+   * page of more than 8 MiB ends there, and has a next one. So does a page of a deployment that has looked at 10,000 outcomes: it may be
+   * empty, and goes on after `endCursor`.
+   */
+  readonly outcomes: OutcomeConnection;
+  /**
    * Predictions, the newest first, by time and key. `first` is 50 unless given, and at most 1,000; a page of
    * more than 8 MiB ends there, and has a next one.
    */
@@ -192,6 +198,13 @@ export type QueryColumnLineageArgs = {
 
 
 export type QueryPendingRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOutcomesArgs = {
+  filter?: InputMaybe<OutcomeFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -652,6 +665,20 @@ export type PendingRunEdge = {
 export type PendingRunConnection = {
   readonly edges: ReadonlyArray<PendingRunEdge>;
   readonly pageInfo: PageInfo;
+};
+
+/**
+ * All that is given must hold. `from` is inclusive, `to` exclusive. NOT_FOUND for a prediction or deployment that no fact is of or
+ * refers to.
+ */
+export type OutcomeFilter = {
+  /** The request id of the prediction that it turned out to be true of. */
+  readonly prediction?: InputMaybe<Scalars['ID']['input']>;
+  /** The deployment that served that prediction. */
+  readonly deployment?: InputMaybe<Scalars['ID']['input']>;
+  /** When it became known. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Pagination information (Relay) */
@@ -1937,6 +1964,16 @@ export type PredictionConnection = {
   readonly pageInfo: PageInfo;
 };
 
+export type OutcomeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: OutcomeRecord;
+};
+
+export type OutcomeConnection = {
+  readonly edges: ReadonlyArray<OutcomeEdge>;
+  readonly pageInfo: PageInfo;
+};
+
 export type AccessEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Access;
@@ -2147,6 +2184,7 @@ export type ResolversTypes = {
   PendingRun: ResolverTypeWrapper<PendingRun>;
   PendingRunEdge: ResolverTypeWrapper<PendingRunEdge>;
   PendingRunConnection: ResolverTypeWrapper<PendingRunConnection>;
+  OutcomeFilter: OutcomeFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionFilter: PredictionFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2222,6 +2260,8 @@ export type ResolversTypes = {
   ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
   PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
   PredictionConnection: ResolverTypeWrapper<PredictionConnection>;
+  OutcomeEdge: ResolverTypeWrapper<OutcomeEdge>;
+  OutcomeConnection: ResolverTypeWrapper<OutcomeConnection>;
   AccessEdge: ResolverTypeWrapper<AccessEdge>;
   AccessConnection: ResolverTypeWrapper<AccessConnection>;
   AlertEdge: ResolverTypeWrapper<AlertEdge>;
@@ -2271,6 +2311,7 @@ export type ResolversParentTypes = {
   PendingRun: PendingRun;
   PendingRunEdge: PendingRunEdge;
   PendingRunConnection: PendingRunConnection;
+  OutcomeFilter: OutcomeFilter;
   PageInfo: PageInfo;
   PredictionFilter: PredictionFilter;
   DateTime: Scalars['DateTime']['output'];
@@ -2334,6 +2375,8 @@ export type ResolversParentTypes = {
   ErasureRecord: ErasureRecord;
   PredictionEdge: PredictionEdge;
   PredictionConnection: PredictionConnection;
+  OutcomeEdge: OutcomeEdge;
+  OutcomeConnection: OutcomeConnection;
   AccessEdge: AccessEdge;
   AccessConnection: AccessConnection;
   AlertEdge: AlertEdge;
@@ -2365,6 +2408,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   modelCard?: Resolver<ResolversTypes['ModelCard'], ParentType, ContextType, RequireFields<QueryModelCardArgs, 'modelVersion'>>;
   columnLineage?: Resolver<ResolversTypes['ColumnLineage'], ParentType, ContextType, RequireFields<QueryColumnLineageArgs, 'kind' | 'key' | 'column' | 'direction'>>;
   pendingRuns?: Resolver<ResolversTypes['PendingRunConnection'], ParentType, ContextType, Partial<QueryPendingRunsArgs>>;
+  outcomes?: Resolver<ResolversTypes['OutcomeConnection'], ParentType, ContextType, Partial<QueryOutcomesArgs>>;
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
 };
@@ -3014,6 +3058,16 @@ export type PredictionConnectionResolvers<ContextType = Context, ParentType exte
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type OutcomeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeEdge'] = ResolversParentTypes['OutcomeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OutcomeRecord'], ParentType, ContextType>;
+};
+
+export type OutcomeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeConnection'] = ResolversParentTypes['OutcomeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OutcomeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type AccessEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessEdge'] = ResolversParentTypes['AccessEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Access'], ParentType, ContextType>;
@@ -3147,6 +3201,8 @@ export type Resolvers<ContextType = Context> = {
   ErasureRecord?: ErasureRecordResolvers<ContextType>;
   PredictionEdge?: PredictionEdgeResolvers<ContextType>;
   PredictionConnection?: PredictionConnectionResolvers<ContextType>;
+  OutcomeEdge?: OutcomeEdgeResolvers<ContextType>;
+  OutcomeConnection?: OutcomeConnectionResolvers<ContextType>;
   AccessEdge?: AccessEdgeResolvers<ContextType>;
   AccessConnection?: AccessConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;

@@ -41,6 +41,7 @@ describe("BULK_READING", () => {
     expect(during(4, (i) => naming(...Array.from({ length: 60 }, (_, j) => `x-${i}-${j}`)))).toHaveLength(1);
     expect(during(5, () => listing(50))).toHaveLength(1);
     expect(during(5, () => ({ ...listing(50), fields: ["impact"] }))).toHaveLength(1);
+    expect(during(5, () => ({ ...listing(50), fields: ["outcomes"] }))).toHaveLength(1);
     expect(
       during(1, () => ({ ...naming(...Array.from({ length: 64 }, (_, j) => `x-${j}`)), factCount: 300 })),
     ).toHaveLength(1);
