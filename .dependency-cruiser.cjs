@@ -113,7 +113,7 @@ module.exports = {
           "^src/cli/(options|terminal|commands/)",
           "^src/(config|settings|errorText)\\.",
           "^src/facts/(error|role)\\.",
-          "^src/report/formats/format\\.",
+          "^src/report/(rule|formats/format)\\.",
         ],
         dynamic: false,
         dependencyTypesNot: ["type-only"],

@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
 import { coverageFields, coverageResolvers } from "./resolvers/coverage.js";
+import { gateResolvers } from "./resolvers/gate.js";
 import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
@@ -34,6 +35,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...reportResolvers,
       ...lineageResolvers,
       ...modelCardResolvers,
+      ...gateResolvers,
       ...coverageResolvers,
       ...impactResolvers,
       ...openLineageResolvers,

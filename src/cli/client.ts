@@ -179,3 +179,9 @@ export function optional(answer: unknown, ...path: readonly string[]): unknown {
     answer,
   );
 }
+
+/** The list at a name of an answer; none where there is none. */
+export function listAt(answer: unknown, name: string): readonly unknown[] {
+  const list = optional(answer, name);
+  return Array.isArray(list) ? list : [];
+}

@@ -4,6 +4,7 @@ import { ProoflineError } from "../facts/error.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
 import { fsckCommand } from "./commands/fsck.js";
+import { gateCommand } from "./commands/gate.js";
 import { impactCommand } from "./commands/impact.js";
 import { importCommand } from "./commands/import.js";
 import { ingestCommand } from "./commands/ingest.js";
@@ -26,6 +27,7 @@ const COMMANDS = [
   ingestCommand,
   trailCommand,
   impactCommand,
+  gateCommand,
   importCommand,
   reportCommand,
   verifyCommand,

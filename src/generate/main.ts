@@ -58,6 +58,7 @@ write("docs/settings.md", settingReference());
 write("cypher/trail/lineage.cypher", lineageStatement());
 write("cypher/trail/prediction.cypher", trailOfStatement("Prediction"));
 write("cypher/trail/modelVersion.cypher", trailOfStatement("ModelVersion"));
+write("cypher/trail/stageTransition.cypher", trailOfStatement("StageTransition"));
 write("cypher/trail/deployment.cypher", trailOfStatement("Deployment"));
 write("cypher/trail/amendments.cypher", trailOfAmendmentsStatement());
 write("cypher/coverage/classes.cypher", predictionClassesStatement());
@@ -80,6 +81,7 @@ write(
       mappers: {
         AuditReport: "../../notary/auditReport.js#ProvableReport",
         ModelCard: "../../report/modelCard.js#ModelVersionCard",
+        Gate: "../../report/gate.js#ModelVersionGate",
         Coverage: "../../graph/coverage.js#ModelCoverage",
         Impact: "../../graph/impact.js#FactImpact",
       },

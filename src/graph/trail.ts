@@ -32,6 +32,10 @@ const ofModelVersion = defineQuery<{ key: string; limit: number }, TrailRow>(
   "trail/modelVersion.cypher",
   row,
 );
+const ofStageTransition = defineQuery<{ key: string; limit: number }, TrailRow>(
+  "trail/stageTransition.cypher",
+  row,
+);
 const ofDeployment = defineQuery<{ key: string; limit: number }, TrailRow>("trail/deployment.cypher", row);
 const ofAmendments = defineQuery<{ keys: readonly string[]; limit: number }, TrailRow>(
   "trail/amendments.cypher",
@@ -54,6 +58,15 @@ export const readTrail = (graph: Graph, requestId: string): Promise<ReadTrail> =
 /** What a model version comes from, with the decisions on it. Throws NOT_FOUND and LIMIT_EXCEEDED. */
 export const readModelTrail = (graph: Graph, modelVersion: string): Promise<ReadTrail> =>
   read(graph, ofModelVersion, { kind: "ModelVersion", key: modelVersion }, "no model version has the key");
+
+/** What a move of a model version comes from: it with all that it comes from, and the approval. Throws NOT_FOUND and LIMIT_EXCEEDED. */
+export const readTransitionTrail = (graph: Graph, transition: string): Promise<ReadTrail> =>
+  read(
+    graph,
+    ofStageTransition,
+    { kind: "StageTransition", key: transition },
+    "no stage transition has the key",
+  );
 
 /** What a deployment, or a model version without one, comes from: all that a prediction of it has in its trail beside itself. */
 export const readSourceTrail = (graph: Graph, source: FactRef): Promise<ReadTrail> =>

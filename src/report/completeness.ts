@@ -34,8 +34,12 @@ export interface Completeness {
 }
 
 /** What every rule says of a trail. Gaps stand by severity, then in trail order, then in the order of the codes. */
-export function completenessOf(trail: Trail, policy: Policy): Completeness {
-  const gaps = findGaps(trail, policy);
+export function completenessOf(
+  trail: Trail,
+  policy: Policy,
+  rules: readonly GapRule[] = RULES,
+): Completeness {
+  const gaps = findGaps(trail, policy, rules);
   const verdict = verdictOf(trail, gaps);
   return {
     verdict,
@@ -53,8 +57,8 @@ function verdictOf({ truncated }: Trail, gaps: readonly Gap[]): Verdict {
   return has("WARNING") ? "WITH_WARNINGS" : "COMPLETE";
 }
 
-function findGaps(trail: Trail, policy: Policy): readonly Gap[] {
-  const gaps = RULES.flatMap((rule) =>
+function findGaps(trail: Trail, policy: Policy, rules: readonly GapRule[]): readonly Gap[] {
+  const gaps = rules.flatMap((rule) =>
     rule.check(trail, policy).map((finding) => ({
       code: rule.code,
       severity: severityOf(rule, finding, policy),

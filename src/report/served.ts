@@ -9,10 +9,14 @@ export const servedBy = (trail: Trail): FactRecord<"Deployment"> | null =>
 /**
  * The model version that made the trail's prediction: its deployment's, else the one it was made by. Null where that is
  * not known. What the server claims beside a deployment is not believed here. Of a trail that begins at a model version it
- * is that one.
+ * is that one, and of one that begins at a stage transition the one that was moved.
  */
 export function madeBy(trail: Trail): FactRecord<"ModelVersion"> | null {
-  if (trail.prediction === null) return trail.find("ModelVersion", trail.facts[0]?.key ?? null);
+  if (trail.prediction === null) {
+    const [start] = trail.facts;
+    const key = start?.kind === "StageTransition" ? start.fields.modelVersion : start?.key;
+    return trail.find("ModelVersion", key ?? null);
+  }
   const { deployment, modelVersion } = trail.prediction.fields;
   return trail.find(
     "ModelVersion",
@@ -49,7 +53,10 @@ export function decisionsOn(trail: Trail): readonly FactRecord<"Approval">[] {
  * before it serves, all that were decided on it.
  */
 export const approvalsOf = (trail: Trail): readonly FactRecord<"Approval">[] =>
-  trail.prediction === null ? decisionsOn(trail) : recordedOf(trail, "Approval");
+  beginsAtModel(trail) ? decisionsOn(trail) : recordedOf(trail, "Approval");
+
+/** Whether a trail is that of a model version by itself, of which nothing says yet which decision let it serve. */
+export const beginsAtModel = ({ facts: [start] }: Trail): boolean => start?.kind === "ModelVersion";
 
 /** The decision that held when the prediction was made: the last one by then. Of two at one time the rejection holds. */
 export function decisionInForce(trail: Trail): FactRecord<"Approval"> | null {

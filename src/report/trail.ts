@@ -11,7 +11,7 @@ import { amend, amendmentsByFact } from "./amendments.js";
 import type { Edge } from "./edge.js";
 
 export interface TrailFacts {
-  /** Where the walk began: a prediction, or a model version that is looked at before it serves. */
+  /** Where the walk began: a prediction, or a model version or a move of one that is looked at before it serves. */
   readonly start: FactRef;
   /** What the walk upstream found, the start included. */
   readonly walked: readonly StoredFact[];
@@ -32,7 +32,7 @@ interface FactGraph {
  * so do the records say; what was recorded of them stands in `original` and `superseded`.
  */
 export interface Trail extends FactGraph {
-  /** The prediction that the trail is of; null where it begins at a model version. */
+  /** The prediction that the trail is of; null where it begins at a model version, or at what served one. */
   readonly prediction: FactRecord<"Prediction"> | null;
   /** The start first, then breadth-first towards the sources. */
   readonly facts: readonly AnyRecord[];

@@ -138,6 +138,7 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["columnLineage", byKindAndKey],
   ["pendingRuns", () => []],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
+  ["gate", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   [
     "coverage",
     ({ modelVersion, deployment }) => [

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProvableReport } from '../../notary/auditReport.js';
 import type { ModelVersionCard } from '../../report/modelCard.js';
+import type { ModelVersionGate } from '../../report/gate.js';
 import type { ModelCoverage } from '../../graph/coverage.js';
 import type { FactImpact } from '../../graph/impact.js';
 import type { Context } from '../context.js';
@@ -67,6 +68,12 @@ export type Query = {
    * `served` narrows the predictions by their time. NOT_FOUND for a model version or deployment that no fact is of or refers to.
    */
   readonly coverage: Coverage;
+  /**
+   * What the rules of reports say of a model version before it serves anything, so that a release can be stopped. With `environment`
+   * a stage transition must have moved it to the stage of that name, in any case, by an approval. NOT_FOUND for a model version that no
+   * fact is of or refers to.
+   */
+  readonly gate: Gate;
   /**
    * What rests on a fact, and is wrong if it is. `data` leaves out what used only other data of a SourceTable or
    * DatasetVersion, `served` narrows the predictions by their time, and `asOf` asks for the impact as it was then. NOT_FOUND for
@@ -139,6 +146,13 @@ export type QueryCoverageArgs = {
   modelVersion?: InputMaybe<Scalars['ID']['input']>;
   deployment?: InputMaybe<Scalars['ID']['input']>;
   served?: InputMaybe<TimeRange>;
+};
+
+
+export type QueryGateArgs = {
+  modelVersion: Scalars['ID']['input'];
+  environment?: InputMaybe<Scalars['String']['input']>;
+  failOn?: Severity;
 };
 
 
@@ -264,6 +278,23 @@ export type Coverage = {
   readonly missing: ReadonlyArray<MissingSequence>;
   /** How many numbers all holes have together. */
   readonly missingCount: Scalars['SafeInt']['output'];
+};
+
+/** Whether a model version may serve. */
+export type Gate = {
+  readonly modelVersion: Scalars['ID']['output'];
+  readonly environment?: Maybe<Scalars['String']['output']>;
+  readonly failOn: Severity;
+  /** Nothing is as severe as `failOn`, and the trail was read to its end. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The gaps that are as severe as `failOn`, or more. Each message says what would close it. */
+  readonly blocking: ReadonlyArray<Gap>;
+  /** The trail has more than 10,000 facts and was cut, so that nobody can say that it has no gap: it does not pass. */
+  readonly truncated: Scalars['Boolean']['output'];
+  /** All gaps, those that do not stop it included. */
+  readonly completeness: Completeness;
+  /** The decisions that it rests on. No rule looks at their conditions. */
+  readonly approvals: ReadonlyArray<ApprovalRecord>;
 };
 
 /** How many facts of a kind. */
@@ -2158,10 +2189,11 @@ export type ResolversTypes = {
   GapCount: ResolverTypeWrapper<GapCount>;
   MissingSequence: ResolverTypeWrapper<MissingSequence>;
   Coverage: ResolverTypeWrapper<ModelCoverage>;
+  Gate: ResolverTypeWrapper<ModelVersionGate>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   KindCount: ResolverTypeWrapper<KindCount>;
   Impact: ResolverTypeWrapper<FactImpact>;
   PendingInference: ResolverTypeWrapper<PendingInference>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PendingInferenceEdge: ResolverTypeWrapper<PendingInferenceEdge>;
   PendingInferenceConnection: ResolverTypeWrapper<PendingInferenceConnection>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2286,10 +2318,11 @@ export type ResolversParentTypes = {
   GapCount: GapCount;
   MissingSequence: MissingSequence;
   Coverage: ModelCoverage;
+  Gate: ModelVersionGate;
+  Boolean: Scalars['Boolean']['output'];
   KindCount: KindCount;
   Impact: FactImpact;
   PendingInference: PendingInference;
-  Boolean: Scalars['Boolean']['output'];
   PendingInferenceEdge: PendingInferenceEdge;
   PendingInferenceConnection: PendingInferenceConnection;
   Mutation: Record<PropertyKey, never>;
@@ -2398,6 +2431,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<QueryAccessesArgs>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  gate?: Resolver<ResolversTypes['Gate'], ParentType, ContextType, RequireFields<QueryGateArgs, 'modelVersion' | 'failOn'>>;
   impact?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactArgs, 'kind' | 'key'>>;
   pendingInferences?: Resolver<ResolversTypes['PendingInferenceConnection'], ParentType, ContextType, Partial<QueryPendingInferencesArgs>>;
   lineage?: Resolver<ResolversTypes['LineageGraph'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'kind' | 'key' | 'direction'>>;
@@ -2436,6 +2470,17 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   gaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingSequence']>, ParentType, ContextType>;
   missingCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type GateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gate'] = ResolversParentTypes['Gate']> = {
+  modelVersion?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failOn?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  blocking?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
 };
 
 export type KindCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KindCount'] = ResolversParentTypes['KindCount']> = {
@@ -3139,6 +3184,7 @@ export type Resolvers<ContextType = Context> = {
   GapCount?: GapCountResolvers<ContextType>;
   MissingSequence?: MissingSequenceResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
+  Gate?: GateResolvers<ContextType>;
   KindCount?: KindCountResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;
   PendingInference?: PendingInferenceResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { badInputAt } from "../../facts/error.js";
 import { FACT_KINDS, isFactKind } from "../../facts/kind.js";
-import { at, optional, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
+import { at, listAt, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
 import { namingFlags } from "../flags.js";
 import { configOf, type Options } from "../options.js";
 import { askOrOpen } from "../runningService.js";
@@ -126,11 +126,6 @@ const served = (service: ServiceAddress, asked: Asked): Source => ({
     };
   },
 });
-
-function listAt(answer: unknown, name: string): readonly unknown[] {
-  const list = optional(answer, name);
-  return Array.isArray(list) ? list : [];
-}
 
 const kindCount = (one: unknown) => ({
   kind: String(at(one, "kind")),

@@ -4,7 +4,7 @@ import { decisionInForce } from "../served.js";
 import { recordedOf, type Trail } from "../trail.js";
 import { called, capital, moment } from "../words.js";
 
-/** A model version that was rejected, and made a prediction all the same. */
+/** A model version that was rejected, and made a prediction all the same or is about to. */
 export const rejected: GapRule = {
   code: "REJECTED",
   severity: "ERROR",
@@ -15,7 +15,9 @@ export const rejected: GapRule = {
       return findingAt(
         decision,
         `${capital(called(decision))} is a rejection: ${approver} rejected model version ${modelVersion}${when}. ` +
-          "Take the model version out of service, or record a later approval with recordApproval before it serves.",
+          (trail.prediction === null
+            ? "Record a later approval with recordApproval, and a stage transition with its key as approval, before it serves."
+            : "Take the model version out of service, or record a later approval with recordApproval before it serves."),
       );
     }),
 };
