@@ -5,6 +5,7 @@ import { catalogueSchema } from "./catalogue.js";
 import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
+import { compareResolvers } from "./resolvers/compare.js";
 import { coverageFields, coverageResolvers } from "./resolvers/coverage.js";
 import { gateResolvers } from "./resolvers/gate.js";
 import { impactFields, impactResolvers } from "./resolvers/impact.js";
@@ -36,6 +37,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...lineageResolvers,
       ...modelCardResolvers,
       ...gateResolvers,
+      ...compareResolvers,
       ...coverageResolvers,
       ...impactResolvers,
       ...openLineageResolvers,

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
+import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
 import { fsckCommand } from "./commands/fsck.js";
@@ -28,6 +29,7 @@ const COMMANDS = [
   trailCommand,
   impactCommand,
   gateCommand,
+  compareCommand,
   importCommand,
   reportCommand,
   verifyCommand,

@@ -81,6 +81,7 @@ write(
       mappers: {
         AuditReport: "../../notary/auditReport.js#ProvableReport",
         ModelCard: "../../report/modelCard.js#ModelVersionCard",
+        Comparison: "../../report/compare.js#TrailComparison",
         Gate: "../../report/gate.js#ModelVersionGate",
         Coverage: "../../graph/coverage.js#ModelCoverage",
         Impact: "../../graph/impact.js#FactImpact",

@@ -21,9 +21,12 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** A client of a running service, as any HTTP client is one. */
 export class Client {
   readonly url: string;
+  readonly #key: string | undefined;
 
-  constructor(url: string) {
+  /** @param key an API key to show with every operation */
+  constructor(url: string, key?: string) {
     this.url = url;
+    this.#key = key;
   }
 
   async send<Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> {
@@ -50,7 +53,11 @@ export class Client {
   }
 
   post(body: string, contentType = "application/json"): Promise<Response> {
-    return fetch(`${this.url}/graphql`, { method: "POST", headers: { "content-type": contentType }, body });
+    const headers = {
+      "content-type": contentType,
+      ...(this.#key !== undefined && { authorization: `Bearer ${this.#key}` }),
+    };
+    return fetch(`${this.url}/graphql`, { method: "POST", headers, body });
   }
 
   /** Records facts in one batch, in order; the first member of each is its kind. */

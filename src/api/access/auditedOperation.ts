@@ -9,7 +9,8 @@ import {
   kindOfMember,
   memberName,
 } from "../../facts/kind.js";
-import { BATCHED, KINDS, PAGED } from "../../facts/kinds/index.js";
+import { BATCHED, CATALOGUE, KINDS, PAGED } from "../../facts/kinds/index.js";
+import { holds, type Principal } from "../../facts/role.js";
 import { DEFAULT_FIRST } from "../page.js";
 import { literalValue, type Operation } from "./operation.js";
 
@@ -65,6 +66,25 @@ export function namedIn(
     facts: fields.flatMap(({ name, args }) => NAMERS.get(name)?.(args) ?? []),
     pageSize: pages.length === 0 ? null : pages.reduce((sum, size) => sum + size, 0),
   };
+}
+
+/**
+ * The role that a principal lacks for what the arguments name, in words; undefined where it lacks none. A comparison shows what
+ * its kind holds: predictions take AUDIT.
+ */
+export function missingRoleForArguments(
+  { roots }: Operation,
+  variables: Args,
+  principal: Principal,
+): string | undefined {
+  const isPrivate = roots.some((root) => {
+    if (root.name.value !== "compare") return false;
+    const { kind } = argumentsOf(root, variables);
+    return isFactKind(kind) && !CATALOGUE.includes(kind);
+  });
+  return isPrivate && !holds(principal, "AUDIT")
+    ? "Query.compare takes the role AUDIT for predictions"
+    : undefined;
 }
 
 const PAGES: ReadonlySet<string | undefined> = new Set([
@@ -138,6 +158,7 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["columnLineage", byKindAndKey],
   ["pendingRuns", () => []],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
+  ["compare", ({ kind, a, b }) => [...ref(kind, a), ...ref(kind, b)]],
   ["gate", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   [
     "coverage",

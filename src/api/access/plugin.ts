@@ -8,7 +8,7 @@ import type { Context } from "../context.js";
 import { asGraphQLError, type ReportError, refusalCode } from "../errors.js";
 import { errorBody, unrecorded } from "../httpError.js";
 import { mustBeBatches } from "../operationLimits.js";
-import { auditedOperation } from "./auditedOperation.js";
+import { auditedOperation, missingRoleForArguments } from "./auditedOperation.js";
 import { missingRole, type Operation, readOperation } from "./operation.js";
 import type { Rules } from "./rules.js";
 
@@ -57,7 +57,10 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
             throw asGraphQLError(new ProoflineError("LIMIT_EXCEEDED", TOO_LARGE), 413);
           }
           if (operation.roots.length === 0) return;
-          const refusal = missingRole(operation, request.contextValue.caller.principal);
+          const { principal } = request.contextValue.caller;
+          const variables = { ...operation.defaults, ...request.request.variables };
+          const refusal =
+            missingRole(operation, principal) ?? missingRoleForArguments(operation, variables, principal);
           if (refusal !== undefined) {
             record(request, "FORBIDDEN");
             throw asGraphQLError(new ProoflineError("FORBIDDEN", refusal), 403);

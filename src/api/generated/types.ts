@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProvableReport } from '../../notary/auditReport.js';
 import type { ModelVersionCard } from '../../report/modelCard.js';
+import type { TrailComparison } from '../../report/compare.js';
 import type { ModelVersionGate } from '../../report/gate.js';
 import type { ModelCoverage } from '../../graph/coverage.js';
 import type { FactImpact } from '../../graph/impact.js';
@@ -63,6 +64,11 @@ export type Query = {
    * more than 8 MiB ends there, and has a next one.
    */
   readonly alerts: AlertConnection;
+  /**
+   * What differs between two facts of a kind: ModelVersion, or Prediction, which takes the role AUDIT. NOT_FOUND for what no fact is of
+   * or refers to, LIMIT_EXCEEDED where a trail has over 32 MiB.
+   */
+  readonly compare: Comparison;
   /**
    * Which share of the predictions of a model version, or of one deployment, has a complete trail. Give one of the two.
    * `served` narrows the predictions by their time. NOT_FOUND for a model version or deployment that no fact is of or refers to.
@@ -139,6 +145,13 @@ export type QueryAlertsArgs = {
   filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCompareArgs = {
+  kind: FactKind;
+  a: Scalars['ID']['input'];
+  b: Scalars['ID']['input'];
 };
 
 
@@ -239,6 +252,40 @@ export type QueryAuditReportArgs = {
 export type Subscription = {
   /** Each alert that is raised from now on, by whatever process of the service. Over WebSocket (graphql-transport-ws). */
   readonly alertRaised: Alert;
+};
+
+/** Whether there is a value to compare. */
+export type ComparedState =
+  | 'PRESENT'
+  /** Nobody recorded it. */
+  | 'ABSENT'
+  /** It was recorded, and its value is gone: nobody can say whether it was the same. */
+  | 'ERASED';
+
+/** One thing that differs. */
+export type Difference = {
+  /** Where, as `data.datasets["loans"].sha256` or `features.amount`. */
+  readonly path: Scalars['String']['output'];
+  /** Null where the state is not PRESENT, or where null was recorded. */
+  readonly a?: Maybe<Scalars['JSON']['output']>;
+  readonly b?: Maybe<Scalars['JSON']['output']>;
+  readonly aState: ComparedState;
+  readonly bState: ComparedState;
+  /** The facts that say so, those of `a` first. */
+  readonly facts: ReadonlyArray<FactRef>;
+};
+
+/** What differs between two model versions or two predictions, in all that they come from. */
+export type Comparison = {
+  readonly kind: FactKind;
+  readonly a: Scalars['ID']['output'];
+  readonly b: Scalars['ID']['output'];
+  /** The first 10,000. */
+  readonly differences: ReadonlyArray<Difference>;
+  /** How many there are. */
+  readonly differenceCount: Scalars['SafeInt']['output'];
+  /** A trail has more than 10,000 facts and was cut: there may be more differences. */
+  readonly truncated: Scalars['Boolean']['output'];
 };
 
 /** `from` is inclusive, `to` exclusive. */
@@ -2185,12 +2232,15 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ComparedState: ComparedState;
+  Difference: ResolverTypeWrapper<Difference>;
+  Comparison: ResolverTypeWrapper<TrailComparison>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   TimeRange: TimeRange;
   GapCount: ResolverTypeWrapper<GapCount>;
   MissingSequence: ResolverTypeWrapper<MissingSequence>;
   Coverage: ResolverTypeWrapper<ModelCoverage>;
   Gate: ResolverTypeWrapper<ModelVersionGate>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   KindCount: ResolverTypeWrapper<KindCount>;
   Impact: ResolverTypeWrapper<FactImpact>;
   PendingInference: ResolverTypeWrapper<PendingInference>;
@@ -2314,12 +2364,14 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   Subscription: Record<PropertyKey, never>;
+  Difference: Difference;
+  Comparison: TrailComparison;
+  Boolean: Scalars['Boolean']['output'];
   TimeRange: TimeRange;
   GapCount: GapCount;
   MissingSequence: MissingSequence;
   Coverage: ModelCoverage;
   Gate: ModelVersionGate;
-  Boolean: Scalars['Boolean']['output'];
   KindCount: KindCount;
   Impact: FactImpact;
   PendingInference: PendingInference;
@@ -2430,6 +2482,7 @@ export type AllowDirectiveResolver<Result, Parent, ContextType = Context, Args =
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accesses?: Resolver<ResolversTypes['AccessConnection'], ParentType, ContextType, Partial<QueryAccessesArgs>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
+  compare?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryCompareArgs, 'kind' | 'a' | 'b'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   gate?: Resolver<ResolversTypes['Gate'], ParentType, ContextType, RequireFields<QueryGateArgs, 'modelVersion' | 'failOn'>>;
   impact?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactArgs, 'kind' | 'key'>>;
@@ -2449,6 +2502,24 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType>;
+};
+
+export type DifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Difference'] = ResolversParentTypes['Difference']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  a?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  b?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  aState?: Resolver<ResolversTypes['ComparedState'], ParentType, ContextType>;
+  bState?: Resolver<ResolversTypes['ComparedState'], ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['FactRef']>, ParentType, ContextType>;
+};
+
+export type ComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  a?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  differences?: Resolver<ReadonlyArray<ResolversTypes['Difference']>, ParentType, ContextType>;
+  differenceCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type GapCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {
@@ -3181,6 +3252,8 @@ export type CorrectedReferenceRecordResolvers<ContextType = Context, ParentType 
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Difference?: DifferenceResolvers<ContextType>;
+  Comparison?: ComparisonResolvers<ContextType>;
   GapCount?: GapCountResolvers<ContextType>;
   MissingSequence?: MissingSequenceResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;

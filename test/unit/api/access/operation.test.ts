@@ -1,6 +1,6 @@
 import { Kind, parse, validate } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { namedIn } from "../../../../src/api/access/auditedOperation.js";
+import { missingRoleForArguments, namedIn } from "../../../../src/api/access/auditedOperation.js";
 import { missingRole, type Operation, readOperation } from "../../../../src/api/access/operation.js";
 import { fieldsOf } from "../../../../src/api/access/rules.js";
 import { createSchema, type RuledSchema } from "../../../../src/api/schema.js";
@@ -142,6 +142,26 @@ describe("namedIn", () => {
       pageSize: 207,
     });
     expect(named('{ impact(kind: SourceTable, key: "loans") { undated } }').pageSize).toBeNull();
+  });
+
+  it("names both facts of a comparison, and takes AUDIT where they are predictions", () => {
+    const text =
+      'query ($k: FactKind! = Prediction) { x: compare(kind: $k, a: "r-1", b: "r-2") { differenceCount } }';
+    expect(named(text).facts).toEqual([
+      { kind: "Prediction", key: "r-1" },
+      { kind: "Prediction", key: "r-2" },
+    ]);
+    const refused = (variables: object, ...roles: Role[]) => {
+      const operation = read(text);
+      return missingRoleForArguments(
+        operation,
+        { ...operation.defaults, ...variables },
+        { name: "anna", roles },
+      );
+    };
+    expect(refused({}, "READ")).toBe("Query.compare takes the role AUDIT for predictions");
+    expect(refused({ k: "ModelVersion" }, "READ")).toBeUndefined();
+    expect(refused({ k: "Prediction" }, "AUDIT")).toBeUndefined();
   });
 
   it("names the data set of a column, and counts the runs that are pending", () => {
