@@ -185,3 +185,7 @@ export function listAt(answer: unknown, name: string): readonly unknown[] {
   const list = optional(answer, name);
   return Array.isArray(list) ? list : [];
 }
+
+/** The bytes of a document that a service answered, asked for with its encoding and content. */
+export const documentBytes = (document: unknown): Uint8Array =>
+  Buffer.from(String(at(document, "content")), at(document, "encoding") === "BASE64" ? "base64" : "utf8");

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { ProoflineError } from "../../facts/error.js";
+import { replaceFile } from "../../files.js";
 import { readApiKey, type ServiceAddress, serviceAt } from "../client.js";
 import { runDemo } from "../demo/run.js";
 import { configOf, type Options } from "../options.js";
@@ -11,19 +13,33 @@ export interface DemoOptions extends Options {
 
 export async function demoAction({ url: elsewhere, apiKeyFile, ...options }: DemoOptions): Promise<void> {
   const key = await readApiKey(apiKeyFile);
-  if (elsewhere !== undefined) return show(serviceAt(elsewhere, key));
+  const config = configOf(options);
+  const folder = join(config.dataDir, "demo");
+  if (elsewhere !== undefined) return show(serviceAt(elsewhere, key), folder);
   const { serve } = await import("./serve.js");
-  return serve(configOf(options), async ({ url }) => {
-    await show(serviceAt(url, key));
+  return serve(config, async ({ url }) => {
+    await show(serviceAt(url, key), folder);
     say("Ctrl-C ends the service.");
   });
 }
 
-async function show(service: ServiceAddress): Promise<void> {
+async function show(service: ServiceAddress, folder: string): Promise<void> {
   const { url } = service;
-  const { requestId, report } = await runDemo({ ...service, now: () => new Date(), say }).catch(asAdmin);
+  const { requestId, report, html, pdf, verifierKey } = await runDemo({
+    ...service,
+    now: () => new Date(),
+    say,
+  }).catch(asAdmin);
   console.log(report);
-  say(`\nThis was the report of prediction ${requestId}. Ask for it yourself, or for others:`);
+  const [page, paper] = [join(folder, `${requestId}.html`), join(folder, `${requestId}.pdf`)];
+  // with the values that the prediction was made of
+  await replaceFile(page, html, true);
+  await replaceFile(paper, pdf, true);
+  say(`\nThis was the report of prediction ${requestId}. The same as files:`);
+  say(`  for a browser              ${page}`);
+  say(`  for paper                  ${paper}`);
+  say(`  checked without a service  node proofline.mjs verify '${page}' --vkey '${verifierKey}'`);
+  say("Ask for it yourself, or for others:");
   say(`  in Apollo Sandbox          ${url}/graphql`);
   say(`  in GraphiQL (offline)      ${url}/graphiql`);
   say(`  in another terminal        node proofline.mjs report ${requestId}`);

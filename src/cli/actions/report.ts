@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { badInputAt } from "../../facts/error.js";
 import type { FormatName } from "../../report/formats/format.js";
-import { at, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
+import { at, documentBytes, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
 import { configOf, isAnyGiven, type Options } from "../options.js";
 import { askOrOpen } from "../runningService.js";
 import { say } from "../terminal.js";
@@ -46,7 +46,5 @@ const DOCUMENT = `query report($requestId: ID!, $format: ReportFormat!) {
 }`;
 
 async function documentThere(service: ServiceAddress, requestId: string, format: FormatName) {
-  const document = at(await send(service, DOCUMENT, { requestId, format }), "auditReport", "document");
-  const encoding = at(document, "encoding") === "BASE64" ? "base64" : "utf8";
-  return Buffer.from(String(at(document, "content")), encoding);
+  return documentBytes(at(await send(service, DOCUMENT, { requestId, format }), "auditReport", "document"));
 }

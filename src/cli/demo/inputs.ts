@@ -125,6 +125,27 @@ export interface Prediction {
   readonly prediction: unknown;
   readonly timestamp: string;
   readonly servingNode: string;
+  readonly groups: Readonly<Record<string, string>>;
+  readonly threshold: number;
+}
+
+export interface Outcome {
+  readonly key: string;
+  readonly prediction: string;
+  readonly actual: unknown;
+  readonly source: string;
+  readonly at: string;
+}
+
+export interface Review {
+  readonly key: string;
+  readonly prediction: string;
+  readonly reviewer: string;
+  readonly decision: "CONFIRMED" | "OVERRIDDEN";
+  readonly finalDecision: unknown;
+  readonly reason: string;
+  readonly reference: string;
+  readonly at: string;
 }
 
 /** FactInput: exactly one of its fields. */
@@ -137,4 +158,6 @@ export type Fact =
   | { readonly approval: Approval }
   | { readonly stageTransition: StageTransition }
   | { readonly deployment: Deployment }
-  | { readonly prediction: Prediction };
+  | { readonly prediction: Prediction }
+  | { readonly outcome: Outcome }
+  | { readonly review: Review };

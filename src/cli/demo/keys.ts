@@ -16,6 +16,10 @@ export function keysOf(start: Date) {
     approval: `wage-band-approval-${run}`,
     transition: `wage-band-to-production-${run}`,
     deployment: `wage-band-production-${run}`,
-    request: (place: number): string => `wage-band-request-${run}-${String(place + 1).padStart(4, "0")}`,
+    request: (place: number): string => `wage-band-request-${run}-${numbered(place)}`,
+    outcome: (place: number): string => `wage-band-outcome-${run}-${numbered(place)}`,
+    review: `wage-band-review-${run}-0001`,
   };
 }
+
+const numbered = (place: number): string => String(place + 1).padStart(4, "0");

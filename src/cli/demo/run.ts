@@ -1,4 +1,4 @@
-import { at, type ServiceAddress, send } from "../client.js";
+import { at, documentBytes, type ServiceAddress, send } from "../client.js";
 import { readCode } from "./code.js";
 import type { Fact } from "./inputs.js";
 import { keysOf } from "./keys.js";
@@ -11,14 +11,23 @@ export interface DemoOptions extends ServiceAddress {
   readonly say: (line: string) => void;
 }
 
+/** The audit report of one prediction. */
+export interface DemoReport {
+  readonly requestId: string;
+  readonly verdict: unknown;
+  /** As Markdown. */
+  readonly report: string;
+  readonly html: Uint8Array;
+  readonly pdf: Uint8Array;
+  /** Of the log that they are proven by. */
+  readonly verifierKey: string;
+}
+
 /**
- * Runs the pipeline and records each step when it is done, then asks for the audit report of one of its predictions, as
- * Markdown.
+ * Runs the pipeline and records each step when it is done, then asks for the audit report of one of its predictions.
  * @throws ProoflineError UNAVAILABLE if the service does not answer, INTERNAL if it refuses something
  */
-export async function runDemo(
-  options: DemoOptions,
-): Promise<{ requestId: string; verdict: unknown; report: string }> {
+export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   const { now, say } = options;
   const keys = keysOf(now());
   for (const { name, says, facts } of demoSteps(keys, now, readCode(), readSurvey())) {
@@ -51,11 +60,18 @@ const VERDICTS = new Map<unknown, string>([
 async function fetchReport(
   { say, ...service }: DemoOptions,
   requestId: string,
-): Promise<{ verdict: unknown; report: string }> {
+): Promise<Omit<DemoReport, "requestId">> {
   const query = `query Report($requestId: ID!) {
     auditReport(requestId: $requestId) {
       completeness { verdict nodeCount edgeCount gaps { code message } }
       document(format: MARKDOWN) { content }
+    }
+  }`;
+  const asFiles = `query Documents($requestId: ID!) {
+    auditReport(requestId: $requestId) {
+      proof { verifierKey }
+      html: document(format: HTML) { encoding content }
+      pdf: document(format: PDF) { encoding content }
     }
   }`;
   const [data, time] = await timed(() => send(service, query, { requestId }));
@@ -67,7 +83,15 @@ async function fetchReport(
       `${at(audit, "completeness", "nodeCount")} facts, ${at(audit, "completeness", "edgeCount")} links`,
   );
   for (const gap of Array.isArray(gaps) ? gaps : []) say(`gap ${at(gap, "code")}: ${at(gap, "message")}`);
-  return { verdict, report: String(at(audit, "document", "content")) };
+  const [files, filesTime] = await timed(() => send(service, asFiles, { requestId }));
+  say(`the same as HTML and PDF in ${filesTime}`);
+  return {
+    verdict,
+    report: String(at(audit, "document", "content")),
+    html: documentBytes(at(files, "auditReport", "html")),
+    pdf: documentBytes(at(files, "auditReport", "pdf")),
+    verifierKey: String(at(files, "auditReport", "proof", "verifierKey")),
+  };
 }
 
 /** What the work gives, and how long it took, for people. */

@@ -2,18 +2,9 @@ import type { Code } from "./code.js";
 import { buildFacts, sourceFacts, splitFacts } from "./dataFacts.js";
 import type { Fact } from "./inputs.js";
 import type { Keys } from "./keys.js";
-import {
-  build,
-  type Span,
-  type Survey,
-  serveModel,
-  sourcesOf,
-  splitRows,
-  type Trained,
-  trainModel,
-} from "./pipeline.js";
-import { approvalFact, deploymentFact, promotionFact, SERVING_NODES } from "./releaseFacts.js";
-import type { LabelledWorker } from "./split.js";
+import { build, type Span, type Survey, sourcesOf, splitRows, type Trained, trainModel } from "./pipeline.js";
+import { approvalFact, deploymentFact, promotionFact } from "./releaseFacts.js";
+import { outcomeFacts, predictionFacts, reviewFact } from "./servingFacts.js";
 import { trainingFacts } from "./trainingFacts.js";
 
 /** One step of the run that is done, and what there is to record of it; causes come before effects. */
@@ -67,32 +58,12 @@ export function* demoSteps(keys: Keys, now: () => Date, code: Code, survey: Surv
   yield { name: "approval", facts: [approvalFact(keys, trained, clock())] };
   yield { name: "promotion", facts: [promotionFact(keys, clock())] };
   yield { name: "deployment", facts: [deploymentFact(keys, clock())] };
-  yield { name: "predictions", facts: answers(keys, trained, parts.rows.test, clock) };
-}
 
-/** One request for each held-out row, one after another; the serving nodes take turns. */
-function answers(
-  keys: Keys,
-  trained: Trained,
-  workers: readonly LabelledWorker[],
-  clock: () => string,
-): Fact[] {
-  const answer = serveModel(trained);
-  return workers.map((worker, place) => {
-    const { features, verdict } = answer(worker);
-    return {
-      prediction: {
-        requestId: keys.request(place),
-        deployment: keys.deployment,
-        modelVersion: keys.model,
-        artifactSha256: trained.artifactSha256,
-        features,
-        prediction: verdict,
-        timestamp: clock(),
-        servingNode: SERVING_NODES[place % 2 === 0 ? 0 : 1],
-      },
-    };
-  });
+  const { test } = parts.rows;
+  yield { name: "predictions", facts: predictionFacts(keys, trained, test, clock) };
+  yield { name: "outcomes", facts: outcomeFacts(keys, test, clock) };
+  const [first] = test;
+  if (first !== undefined) yield { name: "review", facts: [reviewFact(keys, trained, first, clock())] };
 }
 
 const excluded = (exclusions: readonly { readonly rule: string; readonly rowCount: number }[]): string =>

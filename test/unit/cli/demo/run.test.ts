@@ -39,6 +39,9 @@ function accept({ query, variables }: Operation): unknown {
         answers: { whichModel: sentence, trainedOn: sentence, approvedBy: sentence },
         completeness: { verdict: "COMPLETE", nodeCount: 13, edgeCount: 14, gaps: [] },
         document: { content: `# Report of ${variables.requestId}` },
+        proof: { verifierKey: "log+1234+key" },
+        html: { encoding: "UTF8", content: "<p>é</p>" },
+        pdf: { encoding: "BASE64", content: "JVBERg==" },
       },
     },
   };
@@ -59,17 +62,22 @@ describe("runDemo", () => {
       say: (line) => lines.push(line),
       headers: { authorization: "Bearer key" },
     });
-    expect(operations).toHaveLength(9);
+    expect(operations).toHaveLength(12);
     expect(result).toEqual({
       requestId: "wage-band-request-20261121T140211123Z-0001",
       verdict: "COMPLETE",
       report: "# Report of wage-band-request-20261121T140211123Z-0001",
+      html: Buffer.from("<p>é</p>"),
+      pdf: Buffer.from("%PDF"),
+      verifierKey: "log+1234+key",
     });
     expect(lines.some((line) => /^audit report of .* ms: complete, 13 facts, 14 links$/.test(line))).toBe(
       true,
     );
     expect(lines).toContain("read 534 persons and 534 jobs of the Current Population Survey, May 1985");
     expect(lines.some((line) => /^recorded the approval: 1 fact in \d+ ms$/.test(line))).toBe(true);
+    expect(lines.some((line) => /^recorded the outcomes: 165 facts in \d+ ms$/.test(line))).toBe(true);
+    expect(lines.some((line) => /^recorded the review: 1 fact in \d+ ms$/.test(line))).toBe(true);
     expect(lines.some((line) => /^recorded the predictions: 165 facts in \d+ ms$/.test(line))).toBe(true);
   });
 

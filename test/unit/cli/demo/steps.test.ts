@@ -39,6 +39,7 @@ const timesOf = (input: Record<string, unknown>) =>
 function references(input: unknown, own: boolean): string[] {
   if (typeof input !== "object" || input === null) return [];
   const kinds = [
+    "prediction",
     "sourceTable",
     "datasetVersion",
     "modelVersion",
@@ -49,8 +50,8 @@ function references(input: unknown, own: boolean): string[] {
   return Object.entries(input).flatMap(([name, value]) => {
     if (name === "writtenBy") return [`transformation ${value}`];
     if (name === "producedBy") return [`trainingRun ${value}`];
-    if (kinds.includes(name)) return [`${name} ${value}`];
-    return own && name === "features" ? [] : references(value, false);
+    if (kinds.includes(name) && typeof value === "string") return [`${name} ${value}`];
+    return own && (name === "features" || name === "groups") ? [] : references(value, false);
   });
 }
 
@@ -71,8 +72,9 @@ describe("demoSteps", () => {
       "stageTransition",
       "deployment",
     ]);
-    expect(new Set(kinds.slice(12))).toEqual(new Set(["prediction"]));
-    expect(kinds).toHaveLength(12 + splitRows(build(survey)).test.rowCount);
+    const rows = splitRows(build(survey)).test.rowCount;
+    const repeated = (kind: string) => Array.from({ length: rows }, () => kind);
+    expect(kinds.slice(12)).toEqual([...repeated("prediction"), ...repeated("outcome"), "review"]);
   });
 
   it("refers only to facts that were sent before", () => {
@@ -115,6 +117,29 @@ describe("demoSteps", () => {
   it("is approved by someone who did not start the training", () => {
     const inputs = new Map(sent);
     expect(inputs.get("approval")?.approver).not.toBe(inputs.get("trainingRun")?.triggeredBy);
+  });
+
+  it("says of each row its groups, which the model was not given, and what turned out to be true", () => {
+    const { test } = splitRows(build(survey)).rows;
+    const of = (wanted: string) => sent.filter(([kind]) => kind === wanted).map(([, input]) => input);
+    expect(of("prediction").map(({ groups }) => groups)).toEqual(
+      test.map(({ gender, race }) => ({ gender, race })),
+    );
+    expect(of("outcome").map(({ actual }) => actual)).toEqual(
+      test.map(({ aboveMedian }) => ({ class: aboveMedian === 1 ? "above-median" : "not-above-median" })),
+    );
+  });
+
+  it("lets somebody else review the first answer, which stands where it was right", () => {
+    const inputs = new Map(sent.toReversed());
+    const { prediction, reviewer, decision, finalDecision } = inputs.get("review") ?? {};
+    expect(prediction).toBe(inputs.get("prediction")?.requestId);
+    expect([inputs.get("approval")?.approver, inputs.get("trainingRun")?.triggeredBy]).not.toContain(
+      reviewer,
+    );
+    expect(finalDecision).toEqual(inputs.get("outcome")?.actual);
+    expect(inputs.get("prediction")?.prediction).toMatchObject(Object(finalDecision));
+    expect(decision).toBe("CONFIRMED");
   });
 
   it("leaves no field empty", () => {
