@@ -7,6 +7,12 @@ const LINE_MS = 10_000;
 const WINDOW_MS = 15_000;
 const BAR = 24;
 
+/** How far a source is read, or whatever takes so long. */
+export type Shown = Pick<Progress, "lines" | "rejected" | "bytes">;
+
+/** What the numbers are of. */
+const OF_A_FILE = { lines: "lines", rejected: "rejected" };
+
 /** Where progress is written: `process.stderr`. */
 export interface Screen {
   readonly isTTY?: boolean;
@@ -16,23 +22,30 @@ export interface Screen {
 /**
  * Shows how far a source is read: on a terminal as a bar that is drawn anew, else as a line every ten seconds.
  *
- * @param size of the source in bytes; undefined where nobody knows
+ * @param size of the source in bytes, or of what stands for them; undefined where nobody knows
  */
 export class ProgressBar {
   readonly #size: number | undefined;
   readonly #screen: Screen;
+  readonly #words: typeof OF_A_FILE;
   readonly #now: () => number;
-  #samples: { readonly at: number; readonly progress: Progress }[] = [];
+  #samples: { readonly at: number; readonly progress: Shown }[] = [];
   #shownAt: number | undefined;
   #isDrawn = false;
 
-  constructor(size: number | undefined, screen: Screen, now: () => number = () => performance.now()) {
+  constructor(
+    size: number | undefined,
+    screen: Screen,
+    now: () => number = () => performance.now(),
+    words = OF_A_FILE,
+  ) {
+    this.#words = words;
     this.#size = size;
     this.#screen = screen;
     this.#now = now;
   }
 
-  show(progress: Progress): void {
+  show(progress: Shown): void {
     const at = this.#now();
     this.#samples.push({ at, progress });
     while (this.#samples.length > 2 && at - (this.#samples[1]?.at ?? at) > WINDOW_MS) this.#samples.shift();
@@ -51,9 +64,9 @@ export class ProgressBar {
     this.#isDrawn = false;
   }
 
-  #line(progress: Progress, at: number): string {
+  #line(progress: Shown, at: number): string {
     const { lines, rejected, bytes } = progress;
-    const parts = [`${count(lines)} lines`];
+    const parts = [`${count(lines)} ${this.#words.lines}`];
     const [first] = this.#samples;
     const seconds = first === undefined ? 0 : (at - first.at) / 1_000;
     if (first !== undefined && seconds > 0) {
@@ -61,7 +74,7 @@ export class ProgressBar {
       const rate = (bytes - first.progress.bytes) / seconds;
       if (this.#size !== undefined && rate > 0) parts.push(`${duration((this.#size - bytes) / rate)} left`);
     }
-    if (rejected > 0) parts.push(`${count(rejected)} rejected`);
+    if (rejected > 0) parts.push(`${count(rejected)} ${this.#words.rejected}`);
     if (this.#size === undefined || this.#size === 0) return parts.join(", ");
     const share = Math.min(1, bytes / this.#size);
     const full = Math.floor(share * BAR);

@@ -20,7 +20,13 @@ import { isShown } from "../../support/shown.js";
 import { Checkout, readDocument } from "./checkout.js";
 
 /** In this order: the runbook loses the store. */
-const DOCUMENTS = ["README.md", "docs/tutorial.md", "docs/audit-requirements.md", "docs/runbook.md"];
+const DOCUMENTS = [
+  "README.md",
+  "docs/tutorial.md",
+  "docs/audit-requirements.md",
+  "docs/bulk-reports.md",
+  "docs/runbook.md",
+];
 
 /** `PROOFLINE_UPDATE_DOCS=1` writes into the documents what the commands say now, where that is something else. */
 const isUpdate = process.env.PROOFLINE_UPDATE_DOCS === "1";
@@ -68,6 +74,7 @@ const LEFT_OUT: Readonly<Record<string, () => string>> = {
   at: () => new Date().toISOString(),
   from: () => "2026-01-01",
   principal: () => "local",
+  operation: () => "report",
 };
 
 function filled(query: string): string {

@@ -22,18 +22,7 @@ export function pageHtml(title: string, blocks: readonly Block[], held: readonly
   const written = blocks.map(blockHtml);
   const entries = entriesOf(blocks);
   const summary = blocks.findIndex((block) => block.type === "heading" && block.level === 2);
-  return [
-    "<!doctype html>",
-    '<html lang="en" dir="ltr">',
-    "<head>",
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
-    voidTag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    voidTag("meta", { name: "referrer", content: "no-referrer" }),
-    tag("title", {}, plain(title)),
-    `<style>${STYLE}</style>`,
-    "</head>",
-    "<body>",
+  return framed(title, [
     "<header>",
     ...written.slice(0, summary),
     "</header>",
@@ -51,8 +40,25 @@ export function pageHtml(title: string, blocks: readonly Block[], held: readonly
     ...written.slice(summary),
     "</main>",
     ...held,
+  ]);
+}
+
+/** A page with these elements in it, and with the only styles. The title may be recorded text. */
+export const framed = (title: string, body: readonly Html[]): Html =>
+  [
+    "<!doctype html>",
+    '<html lang="en" dir="ltr">',
+    "<head>",
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
+    voidTag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    voidTag("meta", { name: "referrer", content: "no-referrer" }),
+    tag("title", {}, plain(title)),
+    `<style>${STYLE}</style>`,
+    "</head>",
+    "<body>",
+    ...body,
     "</body>",
     "</html>",
     "",
   ].join("\n");
-}
