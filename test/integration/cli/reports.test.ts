@@ -67,9 +67,11 @@ interface Index {
 const indexOf = async (out: string): Promise<Index> =>
   JSON.parse(await readFile(join(folder, out, "index.json"), "utf8"));
 
-it("goes on after it was killed: what is whole is not made again, and nothing half is taken for it", async () => {
+it("goes on after it was killed: what is whole is not made again, and nothing half is taken for it", {
+  timeout: 120_000,
+}, async () => {
   const hostile = ["../../x", `<img src=x>${"y".repeat(400)}`, "A/b", "a/B", "🙂"];
-  const deployment = await recorded([...hostile, ...Array.from({ length: 60 }, (_, i) => `r-${i}`)]);
+  const deployment = await recorded([...hostile, ...Array.from({ length: 20 }, (_, i) => `r-${i}`)]);
   const args = report("all", "--all", "--deployment", deployment);
   const child = spawn(process.execPath, [join(packageRoot, "dist/cli/main.js"), ...args], {
     cwd: folder,
@@ -79,21 +81,21 @@ it("goes on after it was killed: what is whole is not made again, and nothing ha
   const ended = once(child, "exit");
   const reports = join(folder, "all", "reports");
   const whole = async () => (await readdir(reports).catch(() => [])).filter((file) => file.endsWith(".html"));
-  while ((await whole()).length < 3 && child.exitCode === null) await sleep(5);
+  while ((await whole()).length < 1 && child.exitCode === null) await sleep(5);
   child.kill("SIGKILL");
   await ended;
   const before = await Promise.all(
     (await whole()).map(async (file) => ({ file, ...(await stat(join(reports, file))) })),
   );
-  expect(before.length).toBeGreaterThanOrEqual(3);
-  expect(before.length).toBeLessThan(66);
+  expect(before.length).toBeGreaterThanOrEqual(1);
+  expect(before.length).toBeLessThan(26);
 
   const { code, err } = await proofline(folder, args);
-  expect([code, err]).toEqual([0, expect.stringContaining(`66 made, ${before.length} of them before`)]);
+  expect([code, err]).toEqual([0, expect.stringContaining(`26 made, ${before.length} of them before`)]);
   for (const { file, ino, mtimeMs } of before)
     expect(await stat(join(reports, file))).toMatchObject({ ino, mtimeMs });
   const { predictions, population, log } = await indexOf("all");
-  expect([population, predictions.length, (await readdir(reports)).length]).toEqual([66, 66, 66]);
+  expect([population, predictions.length, (await readdir(reports)).length]).toEqual([26, 26, 26]);
   for (const { file, sha256 } of predictions)
     expect(
       createHash("sha256")
@@ -108,7 +110,9 @@ it("goes on after it was killed: what is whole is not made again, and nothing ha
   });
 });
 
-it("draws the same sample of the same state of the log, from the store as from the service, and each read leaves its Access", async () => {
+it("draws the same sample of the same state of the log, from the store as from the service, and each read leaves its Access", {
+  timeout: 120_000,
+}, async () => {
   const deployment = await recorded(Array.from({ length: 30 }, (_, i) => `r-${i}`));
   const sample = ["--sample", "5", "--seed", "3", "--deployment", deployment, "--format", "json"];
   expect(await proofline(folder, report("first", ...sample))).toMatchObject({ code: 0 });
