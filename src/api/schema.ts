@@ -11,7 +11,7 @@ import { gateResolvers } from "./resolvers/gate.js";
 import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
 import { logMutations, logQueries } from "./resolvers/log.js";
-import { modelCardResolvers } from "./resolvers/modelCard.js";
+import { modelCardFields, modelCardResolvers } from "./resolvers/modelCard.js";
 import { openLineageResolvers } from "./resolvers/openLineage.js";
 import { outcomeResolvers } from "./resolvers/outcomes.js";
 import { pendingInferenceMutations, pendingInferenceResolvers } from "./resolvers/pendingInferences.js";
@@ -49,6 +49,7 @@ export async function createSchema(): Promise<RuledSchema> {
     },
     Mutation: { ...recordResolvers, ...logMutations, ...pendingInferenceMutations },
     AuditReport: auditReportFields,
+    ModelCard: modelCardFields,
     Coverage: coverageFields,
     Impact: impactFields,
   };

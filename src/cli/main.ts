@@ -11,6 +11,7 @@ import { importCommand } from "./commands/import.js";
 import { ingestCommand } from "./commands/ingest.js";
 import { keyCommand } from "./commands/key.js";
 import { logDecisionCommand } from "./commands/logDecision.js";
+import { modelCardCommand } from "./commands/modelCard.js";
 import { newOriginCommand } from "./commands/newOrigin.js";
 import { rebuildCommand } from "./commands/rebuild.js";
 import { reportCommand } from "./commands/report.js";
@@ -32,6 +33,7 @@ const COMMANDS = [
   compareCommand,
   importCommand,
   reportCommand,
+  modelCardCommand,
   verifyCommand,
   trustCommand,
   fsckCommand,

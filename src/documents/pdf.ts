@@ -15,7 +15,7 @@ export const pdf: DocumentFormat = {
 let last: Promise<unknown> = Promise.resolve();
 
 /** One at a time: a document is in memory until it is whole, and two together are not made faster. */
-function inTurn<T>(make: () => Promise<T>): Promise<T> {
+export function inTurn<T>(make: () => Promise<T>): Promise<T> {
   const made = last.then(make);
   last = made.catch(() => {});
   return made;

@@ -80,7 +80,7 @@ write(
       immutableTypes: true,
       mappers: {
         AuditReport: "../../notary/auditReport.js#ProvableReport",
-        ModelCard: "../../report/modelCard.js#ModelVersionCard",
+        ModelCard: "../../notary/modelCard.js#ProvableCard",
         Comparison: "../../report/compare.js#TrailComparison",
         Gate: "../../report/gate.js#ModelVersionGate",
         Coverage: "../../graph/coverage.js#ModelCoverage",

@@ -46,7 +46,7 @@ export async function readReport(
 }
 
 /** The size of the latest signed checkpoint where it covers all that was found, which makes a new one needless. */
-function latestSize({ walked, attached }: TrailFacts, size: number, signedSize: number): number {
+export function latestSize({ walked, attached }: TrailFacts, size: number, signedSize: number): number {
   const isCovered = ({ recorded }: StoredFact) => recorded === null || recorded.index < signedSize;
   return signedSize <= size && [...walked, ...attached].every(isCovered) ? signedSize : size;
 }

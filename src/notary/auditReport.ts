@@ -1,4 +1,6 @@
 import { DOCUMENTS } from "../documents/index.js";
+import type { FactRef } from "../facts/kind.js";
+import type { RecordReader, StoredFact } from "../facts/record.js";
 import { readReaders } from "../graph/accesses.js";
 import type { Graph } from "../graph/graph.js";
 import { proveInclusions } from "../graph/log/proofs.js";
@@ -29,24 +31,8 @@ export async function auditReport(
 ): Promise<ProvableReport> {
   const { signedSize } = checkpoints;
   const { report, stored, read } = await readReport(graph, { ...request, signedSize });
-  const prove = async (): Promise<ReportProof> => {
-    const entries = proofEntries(stored);
-    const { text, tree } = await checkpoints.covering(report.asOf);
-    const toProve = factsToProve(stored, report.requestId, read);
-    const indexes = toProve.flatMap(({ recorded }) => recorded?.index ?? []);
-    const proofs = await proveInclusions(graph, tree, indexes);
-    return {
-      checkpoint: text,
-      verifierKey: checkpoints.verifierKey,
-      entries,
-      inclusions: indexes.map((index, i) => ({
-        index,
-        size: tree.size,
-        hashes: proofs[i] ?? [],
-        checkpoint: text,
-      })),
-    };
-  };
+  const subject = { kind: "Prediction", key: report.requestId } as const;
+  const prove = () => proofOf(graph, checkpoints, { stored, subject, asOf: report.asOf }, read);
   let made: Promise<ReportProof> | undefined;
   const proof = () => {
     made ??= prove();
@@ -60,5 +46,38 @@ export async function auditReport(
       const [proven, readers] = await Promise.all([proof(), readReaders(graph, report.requestId)]);
       return { mediaType, encoding, content: await render({ ...report, proof: proven }, readers) };
     },
+  };
+}
+
+/** Facts that a document rests on, and which of them it is about. */
+interface Proven {
+  readonly stored: readonly StoredFact[];
+  readonly subject: FactRef;
+  /** Facts of the log that the checkpoint has to cover. */
+  readonly asOf: number;
+}
+
+/** The entries of facts, with proofs for the latest checkpoint of at least that size. */
+export async function proofOf(
+  graph: Graph,
+  checkpoints: Checkpoints,
+  { stored, subject, asOf }: Proven,
+  read?: RecordReader,
+): Promise<ReportProof> {
+  const entries = proofEntries(stored);
+  const { text, tree } = await checkpoints.covering(asOf);
+  const toProve = factsToProve(stored, subject, read);
+  const indexes = toProve.flatMap(({ recorded }) => recorded?.index ?? []);
+  const proofs = await proveInclusions(graph, tree, indexes);
+  return {
+    checkpoint: text,
+    verifierKey: checkpoints.verifierKey,
+    entries,
+    inclusions: indexes.map((index, i) => ({
+      index,
+      size: tree.size,
+      hashes: proofs[i] ?? [],
+      checkpoint: text,
+    })),
   };
 }

@@ -1,4 +1,4 @@
-import { refId } from "../facts/kind.js";
+import { type FactRef, refId } from "../facts/kind.js";
 import { type AnyRecord, type RecordReader, readRecord, type StoredFact } from "../facts/record.js";
 import type { SealedValues } from "../facts/seal.js";
 
@@ -32,16 +32,16 @@ export const proofEntries = (facts: readonly StoredFact[]): ProofEntry[] =>
   facts.flatMap(({ kind, key, recorded }) => (recorded === null ? [] : [{ kind, key, ...recorded }]));
 
 /**
- * The facts that need an inclusion proof of their own: the prediction, and each that no other one names by hash. All
+ * The facts that need an inclusion proof of their own: what they are the facts of, and each that no other one names by hash. All
  * others follow, since an entry in the log commits to those that it names by hash.
  */
 export function factsToProve(
   facts: readonly StoredFact[],
-  requestId: string,
+  subject: FactRef,
   read: RecordReader = readRecord,
 ): StoredFact[] {
   const named = new Set(facts.flatMap((fact) => namedByHash(read(fact))));
-  const start = refId({ kind: "Prediction", key: requestId });
+  const start = refId(subject);
   return facts.filter((fact) => fact.recorded !== null && (refId(fact) === start || !named.has(refId(fact))));
 }
 

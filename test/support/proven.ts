@@ -1,5 +1,6 @@
 import { fromHex, toBase64, utf8 } from "../../src/facts/bytes.js";
 import { leafHashHex } from "../../src/facts/entry.js";
+import type { FactRef } from "../../src/facts/kind.js";
 import type { StoredFact } from "../../src/facts/record.js";
 import { signCheckpoint } from "../../src/log/checkpoint.js";
 import { formatVerifierKey, type SigningKey, signingKey } from "../../src/log/key.js";
@@ -9,7 +10,7 @@ import { trailAsOf } from "../../src/report/asOf.js";
 import type { ProvenReport } from "../../src/report/formats/format.js";
 import { json } from "../../src/report/formats/json.js";
 import { DEFAULT_POLICY } from "../../src/report/policy.js";
-import { factsToProve, proofEntries } from "../../src/report/proof.js";
+import { factsToProve, proofEntries, type ReportProof } from "../../src/report/proof.js";
 import { buildReport } from "../../src/report/report.js";
 import type { Policy } from "../../src/report/rule.js";
 import { openPredictionTrail, type PredictionTrail } from "../../src/report/trail.js";
@@ -47,23 +48,29 @@ export function proven(
     asOf,
     policy,
   });
+  return { ...report, proof: provenFacts(stored, trail.prediction, { key, size, filler }) };
+}
+
+/** Facts of a log that has others too, with proofs of what they are the facts of. */
+export function provenFacts(
+  stored: readonly StoredFact[],
+  subject: FactRef,
+  { key = KEY, size = 137, filler = "" }: Pick<ProvenOptions, "key" | "size" | "filler"> = {},
+): ReportProof {
   const leaves = Array.from({ length: size }, (_, i) => leafHash(utf8(`${filler}${i}`)));
   for (const { recorded } of stored)
     if (recorded !== null) leaves[recorded.index] = fromHex(leafHashHex(recorded.entry));
   const log = new MemoryLog().append(leaves);
   const checkpoint = signCheckpoint({ origin: key.name, size, root: rootOf(log.tree), extensions: [] }, key);
-  const indexes = factsToProve(stored, report.requestId).flatMap(({ recorded }) => recorded?.index ?? []);
+  const indexes = factsToProve(stored, subject).flatMap(({ recorded }) => recorded?.index ?? []);
   return {
-    ...report,
-    proof: {
-      checkpoint,
-      verifierKey: formatVerifierKey(key),
-      entries: proofEntries(stored),
-      inclusions: indexes.map((index) => {
-        const hashes = log.inclusion(index).hashes.map(toBase64);
-        return { index, size, hashes, checkpoint };
-      }),
-    },
+    checkpoint,
+    verifierKey: formatVerifierKey(key),
+    entries: proofEntries(stored),
+    inclusions: indexes.map((index) => {
+      const hashes = log.inclusion(index).hashes.map(toBase64);
+      return { index, size, hashes, checkpoint };
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProvableReport } from '../../notary/auditReport.js';
-import type { ModelVersionCard } from '../../report/modelCard.js';
+import type { ProvableCard } from '../../notary/modelCard.js';
 import type { TrailComparison } from '../../report/compare.js';
 import type { ModelVersionGate } from '../../report/gate.js';
 import type { ModelCoverage } from '../../graph/coverage.js';
@@ -692,7 +692,34 @@ export type ModelCard = {
   readonly approvals: ReadonlyArray<ApprovalRecord>;
   /** The gaps of the model version's own trail: those that the report of any of its predictions would have. */
   readonly completeness: Completeness;
+  /** Where it serves or served, by the time that each began. */
+  readonly deployments: ReadonlyArray<DeploymentRecord>;
+  /** The card as one text, or the technical documentation of the AI Act's Annex IV. Facts of predictions are in neither. */
+  readonly document: Document;
 };
+
+
+/** What is known of a model version before it serves anything: where it comes from, what was decided on it, and what is missing. */
+export type ModelCardDocumentArgs = {
+  format: ModelCardFormat;
+};
+
+export type ModelCardFormat =
+  /** The whole card in canonical form (RFC 8785), with each fact's entry and inclusion proofs. */
+  | 'JSON'
+  | 'MARKDOWN'
+  /** One page that loads nothing and runs no script, with the JSON document in it. */
+  | 'HTML'
+  /** A4, with the JSON document attached. */
+  | 'PDF'
+  /** Markdown with the metadata of the Hugging Face Hub as YAML before it. */
+  | 'HUGGING_FACE'
+  /** A bill of materials of the model, with its model card: CycloneDX 1.6. */
+  | 'CYCLONEDX'
+  /** The technical documentation of the AI Act's Annex IV, as Markdown: what facts can't say is marked. */
+  | 'ANNEX_IV'
+  | 'ANNEX_IV_HTML'
+  | 'ANNEX_IV_PDF';
 
 /** A column of a source table or of a dataset version. */
 export type Column = {
@@ -920,6 +947,7 @@ export type Encoding =
   | 'UTF8'
   | 'BASE64';
 
+/** It takes the role of what it is asked of. */
 export type Document = {
   readonly mediaType: Scalars['String']['output'];
   readonly encoding: Encoding;
@@ -2259,7 +2287,8 @@ export type ResolversTypes = {
   ProofEntry: ResolverTypeWrapper<ProofEntry>;
   ReportProof: ResolverTypeWrapper<ReportProof>;
   AsOf: AsOf;
-  ModelCard: ResolverTypeWrapper<ModelVersionCard>;
+  ModelCard: ResolverTypeWrapper<ProvableCard>;
+  ModelCardFormat: ModelCardFormat;
   Column: ResolverTypeWrapper<Column>;
   ColumnEdge: ResolverTypeWrapper<ColumnEdge>;
   ColumnLineage: ResolverTypeWrapper<ColumnLineage>;
@@ -2389,7 +2418,7 @@ export type ResolversParentTypes = {
   ProofEntry: ProofEntry;
   ReportProof: ReportProof;
   AsOf: AsOf;
-  ModelCard: ModelVersionCard;
+  ModelCard: ProvableCard;
   Column: Column;
   ColumnEdge: ColumnEdge;
   ColumnLineage: ColumnLineage;
@@ -2697,6 +2726,8 @@ export type ModelCardResolvers<ContextType = Context, ParentType extends Resolve
   sourceTables?: Resolver<ReadonlyArray<ResolversTypes['SourceTableRecord']>, ParentType, ContextType>;
   approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRecord']>, ParentType, ContextType>;
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  deployments?: Resolver<ReadonlyArray<ResolversTypes['DeploymentRecord']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<ModelCardDocumentArgs, 'format'>>;
 };
 
 export type ColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Column'] = ResolversParentTypes['Column']> = {

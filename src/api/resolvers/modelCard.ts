@@ -1,10 +1,13 @@
-import { readModelTrail } from "../../graph/trail.js";
-import { buildModelCard } from "../../report/modelCard.js";
-import { openTrail } from "../../report/trail.js";
+import { modelCard } from "../../notary/modelCard.js";
 import type { Context } from "../context.js";
-import type { QueryResolvers } from "../generated/types.js";
+import type { ModelCardResolvers, QueryResolvers } from "../generated/types.js";
 
 export const modelCardResolvers: QueryResolvers<Context> = {
-  modelCard: async (_, { modelVersion }, { graph, policy }) =>
-    buildModelCard(openTrail((await readModelTrail(graph, modelVersion)).facts), policy),
+  modelCard: (_, { modelVersion }, { graph, notary, policy, now }) =>
+    modelCard(graph, notary, { modelVersion, policy, now: now() }),
+};
+
+export const modelCardFields: ModelCardResolvers<Context> = {
+  deployments: async ({ served }) => (await served()).deployments,
+  document: ({ document }, { format }) => document(format),
 };

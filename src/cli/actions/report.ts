@@ -1,11 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import { badInputAt } from "../../facts/error.js";
 import type { FormatName } from "../../report/formats/format.js";
 import { at, documentBytes, type ServiceAddress, type ServiceOptions, send, serviceOf } from "../client.js";
 import { configOf, isAnyGiven, type Options } from "../options.js";
 import { askOrOpen } from "../runningService.js";
-import { say } from "../terminal.js";
-import { whyNot } from "../textFile.js";
+import { giveDocument, mustNotFillTerminal } from "./document.js";
 
 export interface ReportOptions extends ServiceOptions, Options {
   readonly format: FormatName;
@@ -14,22 +11,13 @@ export interface ReportOptions extends ServiceOptions, Options {
 
 export async function reportAction(requestId: string, options: ReportOptions): Promise<void> {
   const { format, out } = options;
-  if (format === "PDF" && out === undefined && process.stdout.isTTY)
-    throw badInputAt("--format", "PDF is no text for a terminal: give --out FILE, or send it to a file");
+  mustNotFillTerminal(format, out);
   const service = await serviceOf(options);
   const document =
     service === undefined
       ? await documentHere(requestId, format, options)
       : await documentThere(service, requestId, format);
-  if (out === undefined) process.stdout.write(document);
-  else await writeDocument(out, document);
-}
-
-async function writeDocument(out: string, document: Uint8Array): Promise<void> {
-  await writeFile(out, document).catch((cause: unknown) => {
-    throw badInputAt("--out", `${out} ${whyNot(cause)}`, cause);
-  });
-  say(`wrote ${out}`);
+  await giveDocument(document, out);
 }
 
 async function documentHere(requestId: string, format: FormatName, options: Options): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { Config } from "../../config.js";
 import { auditReport } from "../../notary/auditReport.js";
 import type { FormatName } from "../../report/formats/format.js";
+import { documentBytes } from "../client.js";
 import { recordRead, withStoreToRead } from "../store.js";
 
 export const reportFromStore = (config: Config, requestId: string, format: FormatName): Promise<Uint8Array> =>
@@ -12,6 +13,5 @@ export const reportFromStore = (config: Config, requestId: string, format: Forma
       policy: config.policy,
       now: now(),
     });
-    const { content, encoding } = await report.document(format);
-    return Buffer.from(content, encoding === "BASE64" ? "base64" : "utf8");
+    return documentBytes(await report.document(format));
   });

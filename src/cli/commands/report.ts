@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import { badInputAt } from "../../facts/error.js";
-import { FORMAT_NAMES, type FormatName } from "../../report/formats/format.js";
+import { FORMAT_NAMES } from "../../report/formats/format.js";
 import type { ReportOptions } from "../actions/report.js";
 import type { ReportsOptions } from "../actions/reports.js";
+import { formatOption } from "../formatOption.js";
 import { withService, withSettings } from "../options.js";
 
 const HELP = `
@@ -30,12 +31,7 @@ export function reportCommand(program: Command): void {
   withService(withSettings(program.command("report"), "report"))
     .description("print the audit report of a prediction, or write those of many")
     .argument("[request-id]", "the prediction's request id")
-    .addOption(
-      new Option(
-        "--format <format>",
-        `the document's format: ${FORMAT_NAMES.map(asWritten).join(", ")} (markdown; of many html)`,
-      ).argParser(formatOf),
-    )
+    .addOption(formatOption(FORMAT_NAMES, "markdown; of many html"))
     .option(
       "--out <file>",
       "the file to write the document to, instead of standard output; of many the folder",
@@ -64,13 +60,4 @@ async function runReport(requestId: string | undefined, options: Given): Promise
   for (const [name, flag] of Object.entries(OF_MANY))
     if (new Map(Object.entries(options)).has(name)) throw badInputAt(flag, "is for --all and --sample");
   return (await import("../actions/report.js")).reportAction(requestId, { ...options, format });
-}
-
-const asWritten = (name: FormatName): string => name.toLowerCase().replaceAll("_", "-");
-
-/** A format by its name in GraphQL, in any case, with "-" for "_". */
-function formatOf(given: string): FormatName {
-  const format = FORMAT_NAMES.find((name) => name === given.toUpperCase().replaceAll("-", "_"));
-  if (format !== undefined) return format;
-  throw new InvalidArgumentError(`Allowed choices are ${FORMAT_NAMES.map(asWritten).join(", ")}.`);
 }

@@ -7,7 +7,7 @@ import { SHOWN } from "./limits.js";
 import { code, phrase, strong, text } from "./parts.js";
 
 /** What the rules found. Many findings are first counted by their code. */
-export function completenessSection(report: AuditReport): DraftBlock[] {
+export function completenessSection(report: Pick<AuditReport, "completeness" | "graph">): DraftBlock[] {
   const { gaps, verdict, policy } = report.completeness;
   const counts = SEVERITIES.flatMap((severity) => {
     const of = gaps.filter((gap) => gap.severity === severity).length;

@@ -19,7 +19,11 @@ export interface Context {
  * Reads the report for its facts. What is null in it is told apart: the entry of a fact says whether a value was given;
  * one that was, and isn't there, was erased only where a recorded Erasure says so.
  */
-export function contextOf({ proof, erasures, amendments }: ProvenReport): Context {
+export function contextOf({
+  proof,
+  erasures,
+  amendments,
+}: Pick<ProvenReport, "proof" | "erasures" | "amendments">): Context {
   const erasedBy = new Map(erasures.map((erasure) => [targetOf(erasure), erasure.key]));
   const entries = new Map(proof.entries.map((entry) => [refId(entry), entry]));
   return {

@@ -8,7 +8,7 @@ import type { Graph, GraphEdge } from "./model.js";
 import { code, joined, phrase } from "./parts.js";
 
 /** The trail as a drawing, and the same as a table. */
-export const graphSection = ({ graph }: AuditReport): DraftBlock[] => [
+export const graphSection = ({ graph }: Pick<AuditReport, "graph">): DraftBlock[] => [
   heading(2, "Trail"),
   paragraph(
     isLarge(graph)

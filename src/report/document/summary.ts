@@ -68,7 +68,8 @@ function approval({ approvals, decisions }: AuditReport): Phrase {
   );
 }
 
-const decided = ({ approver, at, recordedAt, recordedBy }: SectionOf<"Approval">): Phrase =>
+/** Who decided, when, and who recorded it. */
+export const decided = ({ approver, at, recordedAt, recordedBy }: SectionOf<"Approval">): Phrase =>
   phrase(
     short(approver ?? ""),
     at === null ? "" : phrase(" on ", time(at), " as stated"),
@@ -76,7 +77,8 @@ const decided = ({ approver, at, recordedAt, recordedBy }: SectionOf<"Approval">
     recordedBy === null || recordedBy === approver ? "" : phrase(" on their behalf by ", short(recordedBy)),
   );
 
-function missing({ completeness, graph }: AuditReport): Phrase {
+/** The codes of what is missing, errors and warnings. */
+export function missing({ completeness, graph }: Pick<AuditReport, "completeness" | "graph">): Phrase {
   const found = (["ERROR", "WARNING"] as const).flatMap((severity) => {
     const gaps = completeness.gaps.filter((gap) => gap.severity === severity);
     if (gaps.length === 0) return [];
@@ -90,7 +92,8 @@ function missing({ completeness, graph }: AuditReport): Phrase {
 /** In a summary what is long is only named: the sections show it. */
 const short = (recorded: string): Phrase => text(clip(recorded, 80));
 
-const few = (phrases: readonly Phrase[], most = 3): Phrase => {
+/** The first of some phrases, and how many more there are. */
+export const few = (phrases: readonly Phrase[], most = 3): Phrase => {
   const left = phrases.length - most;
   const shown = joined(phrases.slice(0, most));
   return left > 0 ? phrase(shown, ` and ${count(left)} more`) : shown;

@@ -15,11 +15,21 @@ import { factName, uuidOf } from "./trail/names.js";
 export const cyclonedx = {
   mediaType: "application/vnd.cyclonedx+json; version=1.6",
   encoding: "UTF8",
-  render: (report: ProvenReport): string => jsonText(bom(report)),
+  render: (report: ProvenReport): string => billOfMaterials(report, { requestId: report.requestId }),
 } as const satisfies DocumentFormat;
 
-function bom(report: ProvenReport): Members {
-  const { requestId, generatedAt, completeness, modelVersion, proof } = report;
+/** What a bill of materials is made from. */
+type Listed = Pick<
+  ProvenReport,
+  "generatedAt" | "asOf" | "completeness" | "modelVersion" | "graph" | "proof"
+>;
+
+/** The facts that a report or a model card rests on. `subject` says in one property what it is of. */
+export const billOfMaterials = (listed: Listed, subject: Readonly<Record<string, string>>): string =>
+  jsonText(bom(listed, subject));
+
+function bom(report: Listed, subject: Readonly<Record<string, string>>): Members {
+  const { generatedAt, completeness, modelVersion, proof } = report;
   const graph = reportGraph(report);
   const model = modelVersion && graph.find({ kind: "ModelVersion", key: modelVersion.key });
   const isModel = (node: ReportNode): boolean => node === model;
@@ -31,14 +41,14 @@ function bom(report: ProvenReport): Members {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
     bomFormat: "CycloneDX",
     specVersion: "1.6",
-    serialNumber: `urn:uuid:${uuidOf(`${requestId}\n${generatedAt}`, `${proof.checkpoint}\nbom`)}`,
+    serialNumber: `urn:uuid:${uuidOf(`${Object.values(subject).join("\n")}\n${generatedAt}`, `${proof.checkpoint}\nbom`)}`,
     version: 1,
     metadata: {
       timestamp: generatedAt,
       tools: { services: [{ name: "Proofline" }] },
       component: model ? modelComponent(model, graph) : undefined,
       properties: listed("proofline", {
-        requestId,
+        ...subject,
         asOf: report.asOf,
         verdict: completeness.verdict,
         truncated: report.graph.truncated,

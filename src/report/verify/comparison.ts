@@ -44,7 +44,7 @@ function inOrder(
   { proof, requestId }: ReportFile,
 ): ReportFile["proof"]["inclusions"] {
   const byIndex = new Map(proof.inclusions.map((inclusion) => [inclusion.index, inclusion]));
-  return factsToProve(trail.stored, requestId).flatMap(
+  return factsToProve(trail.stored, { kind: "Prediction", key: requestId }).flatMap(
     ({ recorded }) => byIndex.get(recorded?.index ?? -1) ?? [],
   );
 }

@@ -61,7 +61,7 @@ export function checkInclusions(
       );
   }
   const stored = [...entries.values()].map(({ kind, key, given }) => ({ kind, key, recorded: given }));
-  for (const { recorded, ...fact } of factsToProve(stored, requestId))
+  for (const { recorded, ...fact } of factsToProve(stored, { kind: "Prediction", key: requestId }))
     if (recorded !== null && !proven.has(recorded.index))
       throw new VerificationError(
         "proof.inclusions",

@@ -27,7 +27,11 @@ export interface ReportGraph {
 }
 
 /** The graph of a report. What points at the trail is in the report's entries alone, and is read from there. */
-export function reportGraph({ graph, proof, completeness }: ProvenReport): ReportGraph {
+export function reportGraph({
+  graph,
+  proof,
+  completeness,
+}: Pick<ProvenReport, "graph" | "proof" | "completeness">): ReportGraph {
   const recorders = new Map(proof.entries.map((entry) => [refId(entry), entryOf(entry).recordedBy]));
   const walked = new Set(graph.nodes.map(refId));
   const attached = proof.entries
