@@ -23,7 +23,8 @@ SET n:Fact, n += {
   environmentSalt: f[7],
   servingNodes: f[8],
   servingNodesSalt: f[9],
-  startedAt: datetime(f[10])
+  startedAt: datetime(f[10]),
+  words: f[11]
 }
-FOREACH (to IN [at IN f[11] | DEPLOYS_ModelVersion[toInteger(at)]] | CREATE (n)-[:DEPLOYS]->(to))
-FOREACH (to IN [at IN f[12] | FOLLOWS_StageTransition[toInteger(at)]] | CREATE (n)-[:FOLLOWS]->(to))
+FOREACH (to IN [at IN f[12] | DEPLOYS_ModelVersion[toInteger(at)]] | CREATE (n)-[:DEPLOYS]->(to))
+FOREACH (to IN [at IN f[13] | FOLLOWS_StageTransition[toInteger(at)]] | CREATE (n)-[:FOLLOWS]->(to))

@@ -25,7 +25,8 @@ SET n:Fact, n += {
   intendedUse: f[9],
   intendedUseSalt: f[10],
   limitations: f[11],
-  limitationsSalt: f[12]
+  limitationsSalt: f[12],
+  words: f[13]
 }
-FOREACH (to IN [at IN f[13] | PRODUCED_BY_TrainingRun[toInteger(at)]] | CREATE (n)-[:PRODUCED_BY]->(to))
-FOREACH (to IN [at IN f[14] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))
+FOREACH (to IN [at IN f[14] | PRODUCED_BY_TrainingRun[toInteger(at)]] | CREATE (n)-[:PRODUCED_BY]->(to))
+FOREACH (to IN [at IN f[15] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

@@ -16,6 +16,7 @@ SET n:Fact, n += {
   performedBy: f[5],
   performedBySalt: f[6],
   reason: f[7],
-  reasonSalt: f[8]
+  reasonSalt: f[8],
+  words: f[9]
 }
-FOREACH (to IN [at IN f[9] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))
+FOREACH (to IN [at IN f[10] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))

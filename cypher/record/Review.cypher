@@ -21,6 +21,7 @@ SET n:Fact, n += {
   reference: f[10],
   referenceSalt: f[11],
   reviewer: f[12],
-  reviewerSalt: f[13]
+  reviewerSalt: f[13],
+  words: f[14]
 }
-FOREACH (to IN [at IN f[14] | REVIEWS_Prediction[toInteger(at)]] | CREATE (n)-[:REVIEWS]->(to))
+FOREACH (to IN [at IN f[15] | REVIEWS_Prediction[toInteger(at)]] | CREATE (n)-[:REVIEWS]->(to))

@@ -25,7 +25,8 @@ SET n:Fact, n += {
   reason: f[9],
   reasonSalt: f[10],
   toStage: f[11],
-  toStageSalt: f[12]
+  toStageSalt: f[12],
+  words: f[13]
 }
-FOREACH (to IN [at IN f[13] | MOVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:MOVES]->(to))
-FOREACH (to IN [at IN f[14] | AUTHORIZED_BY_Approval[toInteger(at)]] | CREATE (n)-[:AUTHORIZED_BY]->(to))
+FOREACH (to IN [at IN f[14] | MOVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:MOVES]->(to))
+FOREACH (to IN [at IN f[15] | AUTHORIZED_BY_Approval[toInteger(at)]] | CREATE (n)-[:AUTHORIZED_BY]->(to))

@@ -21,37 +21,56 @@ export interface PageArgs {
 }
 
 /** What a connection shows one of, and its place in the order of all. */
-interface Placed<T> {
+interface Placed<T, P> {
   readonly node: T;
-  readonly place: Place;
+  readonly place: P;
 }
+
+/** How places of an order are written for clients. */
+interface Cursors<P> {
+  /** Throws BAD_USER_INPUT for text that is no cursor of the connection. */
+  readonly read: (cursor: string | null, path: string) => P | null;
+  readonly write: (place: P) => string;
+}
+
+const BY_TIME: Cursors<Place> = { read: placeOf, write: cursorOf };
 
 /**
  * A Relay connection of one page. Throws BAD_USER_INPUT or LIMIT_EXCEEDED for what is no page.
  *
  * @param read a page of at most so many nodes after a place
  */
-export async function pageOf<T>(
+export async function orderedPageOf<T, P>(
   { first, after: cursor }: PageArgs,
   read: (
-    after: Place | null,
+    after: P | null,
     limit: number,
-  ) => Promise<{ readonly nodes: readonly Placed<T>[]; readonly hasNext: boolean; readonly end?: Place }>,
+  ) => Promise<{ readonly nodes: readonly Placed<T, P>[]; readonly hasNext: boolean; readonly end?: P }>,
+  cursors: Cursors<P>,
 ) {
   const limit = pageSize(first);
-  const after = placeOf(cursor ?? null, "after");
+  const after = cursors.read(cursor ?? null, "after");
   const { nodes, hasNext, end = nodes.at(-1)?.place } = await read(after, limit);
-  const edges = nodes.map(({ node, place }) => ({ cursor: cursorOf(place), node }));
+  const edges = nodes.map(({ node, place }) => ({ cursor: cursors.write(place), node }));
   return {
     edges,
     pageInfo: {
       hasNextPage: hasNext,
       hasPreviousPage: after !== null,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: end === undefined ? null : cursorOf(end),
+      endCursor: end === undefined ? null : cursors.write(end),
     },
   };
 }
+
+/** The same of what is in the order of time and key. */
+export const pageOf = <T>(
+  page: PageArgs,
+  read: (
+    after: Place | null,
+    limit: number,
+  ) => Promise<{ readonly nodes: readonly Placed<T, Place>[]; readonly hasNext: boolean; readonly end?: Place }>,
+) => orderedPageOf(page, read, BY_TIME);
 
 /**
  * A connection of one page of facts.

@@ -18,6 +18,7 @@ import { pendingInferenceMutations, pendingInferenceResolvers } from "./resolver
 import { predictionResolvers } from "./resolvers/predictions.js";
 import { recordResolvers } from "./resolvers/record.js";
 import { auditReportFields, reportResolvers } from "./resolvers/report.js";
+import { searchResolvers } from "./resolvers/search.js";
 import { scalars } from "./scalars.js";
 import { ownTypeDefs } from "./typeDefs.js";
 
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...compareResolvers,
       ...coverageResolvers,
       ...impactResolvers,
+      ...searchResolvers,
       ...openLineageResolvers,
       ...predictionResolvers,
       ...outcomeResolvers,

@@ -47,6 +47,10 @@ export interface KindDescription<
   readonly audit?: {
     readonly implied: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>) => unknown>>;
   };
+  /**
+   * Search finds such a fact by its whole key, and looks for no words in it: there are many, or what they hold is sealed.
+   */
+  readonly isFoundByKeyAlone?: true;
   /** The input's name for the key, and what it is. */
   readonly key: { readonly field: string; readonly doc: string };
   readonly fields: F;
@@ -69,10 +73,11 @@ export interface KindDescription<
 /** A text that a fact's node has beside what was given. */
 export interface DerivedProperty {
   readonly name: string;
-  /** Undefined where such a fact has none. `given` reads a field that is never sealed, `refs` are all references. */
+  /** Undefined where such a fact has none. `given` reads a field that is not sealed, `refs` are all references. */
   readonly of: (
     given: (field: string) => JsonValue | undefined,
     refs: readonly FactRef[],
+    fact: FactRef,
   ) => string | undefined;
   /** Nodes from before there was this property have none. */
   readonly mayLack?: true;

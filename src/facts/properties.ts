@@ -1,9 +1,11 @@
+import type { DerivedProperty } from "./description.js";
 import type { Draft } from "./draft.js";
 import type { Field, Members } from "./field.js";
 import type { JsonValue } from "./json.js";
 import type { FactKind } from "./kind.js";
 import { KINDS, mapKinds } from "./kinds/index.js";
 import type { SealedValues } from "./seal.js";
+import { searchedWords, WORDS_PROPERTY } from "./searched.js";
 
 /** How the store holds a property: `time` is a zoned date and time, `json` the text in RFC 8785 form. */
 export type PropertyType = "text" | "time" | "integer" | "float" | "boolean" | "texts" | "json";
@@ -27,6 +29,18 @@ export const isFiltered = (kind: FactKind, field: string): boolean => {
   return filtered === undefined || filtered.includes(field);
 };
 
+/** What nodes of a kind have beside what was given. */
+export const DERIVED = mapKinds((kind): readonly DerivedProperty[] => {
+  const { derived = [], isFoundByKeyAlone } = KINDS[kind];
+  if (isFoundByKeyAlone) return derived;
+  const words: DerivedProperty = {
+    name: WORDS_PROPERTY,
+    of: (given, _, fact) => searchedWords(fact, given),
+    mayLack: true,
+  };
+  return [...derived, words];
+});
+
 /** The values of a draft's properties; what was not given is absent. */
 export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Record<string, PropertyValue>> {
   const values: Record<string, PropertyValue> = {};
@@ -39,8 +53,9 @@ export function propertyValues(draft: Draft, sealed: SealedValues): Readonly<Rec
       values[name] = isPlain(draft.kind, name, value) ? value : canonical;
     }
   }
-  for (const { name, of } of KINDS[draft.kind].derived ?? []) {
-    const value = of((field) => draft.fields.find((one) => one.name === field)?.value, draft.refs);
+  const given = (field: string) => draft.fields.find(({ name, sealed }) => name === field && !sealed)?.value;
+  for (const { name, of } of DERIVED[draft.kind]) {
+    const value = of(given, draft.refs, draft);
     if (value !== undefined) values[name] = value;
   }
   return values;
@@ -87,8 +102,8 @@ const canBeSealed = (field: Field): boolean =>
 
 /** The properties that nodes of a kind may have beside key, index, entry, recordedAt and recordedBy, in the order of names. */
 export const KNOWN_PROPERTIES = mapKinds((kind): readonly Property[] => {
-  const { fields, derived = [] } = KINDS[kind];
-  const properties: Property[] = derived.map(({ name }) => ({ name, type: "text" }));
+  const { fields } = KINDS[kind];
+  const properties: Property[] = DERIVED[kind].map(({ name }) => ({ name, type: "text" }));
   for (const [name, field] of Object.entries(fields)) {
     const type = propertyType(field);
     if (type !== undefined) properties.push({ name, type });

@@ -57,6 +57,26 @@ const findFact = `CALL () {
 ${FACT_KINDS.map((kind) => `  MATCH (n:${kind} {key: $key}) WHERE $kind = "${kind}" RETURN n`).join("\n  UNION ALL\n")}
 }`;
 
+/** A page of what a full-text query finds, and of the facts that have a text as their whole key. */
+export const hitsStatement =
+  (): string => `${header}// Hits of the full-text index, as many as pages go through, and the facts that have the text as their whole key: these have the most
+// points. In the order of points, kind and key, after a place.
+CALL () {
+  UNWIND CASE WHEN $query = "" THEN [] ELSE [$query] END AS query
+  CALL db.index.fulltext.queryNodes("fact_words", query, {limit: toInteger($window)}) YIELD node AS n, score
+  RETURN n, toInteger(round(score)) AS points
+${FACT_KINDS.map((kind) => `  UNION ALL\n  MATCH (n:${kind} {key: $text}) WHERE "${kind}" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points`).join("\n")}
+}
+WITH n, max(points) AS points
+WHERE n.entry IS NOT NULL
+WITH n, points, n.key AS key, head([label IN labels(n) WHERE label <> "Fact"]) AS kind
+WHERE points < $afterPoints OR points = $afterPoints AND (kind > $afterKind OR kind = $afterKind AND key > $afterKey)
+ORDER BY points DESC, kind, key
+LIMIT toInteger($limit)
+RETURN kind, key, n.entry AS entry, points
+ORDER BY points DESC, kind, key
+`;
+
 /** A page of the accesses that named a fact. */
 export const accessesByFactStatement =
   (): string => `${header}// A page costs what all accesses of that one fact cost: they are sorted.

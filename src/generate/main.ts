@@ -12,6 +12,7 @@ import { clientKinds, clientTypes } from "./client.js";
 import {
   accessesByFactStatement,
   existingStatement,
+  hitsStatement,
   lineageStatement,
   predictionClassesStatement,
   recordStatement,
@@ -62,6 +63,7 @@ write("cypher/trail/stageTransition.cypher", trailOfStatement("StageTransition")
 write("cypher/trail/deployment.cypher", trailOfStatement("Deployment"));
 write("cypher/trail/amendments.cypher", trailOfAmendmentsStatement());
 write("cypher/coverage/classes.cypher", predictionClassesStatement());
+write("cypher/search/hits.cypher", hitsStatement());
 write("cypher/access/accesses/byFact.cypher", accessesByFactStatement());
 write(
   "src/api/generated/types.ts",

@@ -5,6 +5,7 @@ import { ProoflineError } from "../facts/error.js";
 import { packageRoot } from "../packageRoot.js";
 import type { Graph } from "./graph.js";
 import { defineQuery } from "./query.js";
+import { fillWords } from "./search/fill.js";
 
 interface Migration {
   readonly version: number;
@@ -21,6 +22,11 @@ const applied = defineQuery<Record<string, never>, { version: number; checksum: 
   }),
 );
 const add = defineQuery<{ version: number; checksum: string }>("migration/add.cypher");
+
+/** What a migration does that no statement of its file can: it may run twice, too. */
+const STEPS: Readonly<Record<string, (graph: Graph) => Promise<void>>> = {
+  "V0011__search.cypher": fillWords,
+};
 
 /**
  * Brings the store to this program's version. Every statement can run twice, so that two processes may start at once
@@ -48,6 +54,7 @@ export async function migrate(
       );
     if (known !== undefined) continue;
     for (const text of statements) await graph.write({ file, text, parse: (row) => row }, {});
+    await STEPS[file]?.(graph);
     await graph.write(add, { version, checksum });
   }
 }

@@ -51,47 +51,48 @@ CREATE (n:Amendment:Fact {key: f[0],
   corrects: f[6],
   correctsSalt: f[7],
   reason: f[8],
-  reasonSalt: f[9]
+  reasonSalt: f[9],
+  words: f[10]
 })
-FOREACH (key IN f[10] | MERGE (to:SourceTable {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[11] | MERGE (to:Transformation {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[12] | MERGE (to:DatasetVersion {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[13] | MERGE (to:TrainingRun {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[14] | MERGE (to:ModelVersion {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[15] | MERGE (to:Approval {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[16] | MERGE (to:StageTransition {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[17] | MERGE (to:Deployment {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[18] | MERGE (to:Retirement {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[19] | MERGE (to:Prediction {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[20] | MERGE (to:Outcome {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[21] | MERGE (to:Review {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[22] | MERGE (to:RunEvent {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[23] | MERGE (to:LateEvent {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[24] | MERGE (to:Access {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[25] | MERGE (to:Alert {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[26] | MERGE (to:Amendment {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (key IN f[27] | MERGE (to:Erasure {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (ref IN f[28] |
+FOREACH (key IN f[11] | MERGE (to:SourceTable {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[12] | MERGE (to:Transformation {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[13] | MERGE (to:DatasetVersion {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[14] | MERGE (to:TrainingRun {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[15] | MERGE (to:ModelVersion {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[16] | MERGE (to:Approval {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[17] | MERGE (to:StageTransition {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[18] | MERGE (to:Deployment {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[19] | MERGE (to:Retirement {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[20] | MERGE (to:Prediction {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[21] | MERGE (to:Outcome {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[22] | MERGE (to:Review {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[23] | MERGE (to:RunEvent {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[24] | MERGE (to:LateEvent {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[25] | MERGE (to:Access {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[26] | MERGE (to:Alert {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[27] | MERGE (to:Amendment {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (key IN f[28] | MERGE (to:Erasure {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (ref IN f[29] |
   FOREACH (to IN [AMENDED_TO_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[29] |
+FOREACH (ref IN f[30] |
   FOREACH (to IN [AMENDED_TO_Transformation[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[30] |
+FOREACH (ref IN f[31] |
   FOREACH (to IN [AMENDED_TO_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[31] |
+FOREACH (ref IN f[32] |
   FOREACH (to IN [AMENDED_TO_TrainingRun[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[32] |
+FOREACH (ref IN f[33] |
   FOREACH (to IN [AMENDED_TO_ModelVersion[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[33] |
+FOREACH (ref IN f[34] |
   FOREACH (to IN [AMENDED_TO_Approval[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[34] |
+FOREACH (ref IN f[35] |
   FOREACH (to IN [AMENDED_TO_StageTransition[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[35] |
+FOREACH (ref IN f[36] |
   FOREACH (to IN [AMENDED_TO_Deployment[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )

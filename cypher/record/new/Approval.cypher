@@ -20,6 +20,7 @@ CREATE (n:Approval:Fact {key: f[0],
   reason: f[10],
   reasonSalt: f[11],
   reference: f[12],
-  referenceSalt: f[13]
+  referenceSalt: f[13],
+  words: f[14]
 })
-FOREACH (to IN [at IN f[14] | APPROVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:APPROVES]->(to))
+FOREACH (to IN [at IN f[15] | APPROVES_ModelVersion[toInteger(at)]] | CREATE (n)-[:APPROVES]->(to))

@@ -28,7 +28,8 @@ CREATE (n:DatasetVersion:Fact {key: f[0],
   rowCount: toInteger(f[13]),
   sha256: f[14],
   uri: f[15],
-  uriSalt: f[16]
+  uriSalt: f[16],
+  words: f[17]
 })
-FOREACH (to IN [at IN f[17] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))
-FOREACH (to IN [at IN f[18] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))
+FOREACH (to IN [at IN f[18] | WRITTEN_BY_Transformation[toInteger(at)]] | CREATE (n)-[:WRITTEN_BY]->(to))
+FOREACH (to IN [at IN f[19] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

@@ -22,8 +22,9 @@ CREATE (n:LateEvent:Fact {key: f[0],
   recordedAt: recordedAt,
   recordedBy: f[3],
   says: f[4],
-  saysSalt: f[5]
+  saysSalt: f[5],
+  words: f[6]
 })
-FOREACH (to IN [at IN f[6] | SUPPLEMENTS_Transformation[toInteger(at)]] | CREATE (n)-[:SUPPLEMENTS]->(to))
-FOREACH (to IN [at IN f[7] | SUPPLEMENTS_TrainingRun[toInteger(at)]] | CREATE (n)-[:SUPPLEMENTS]->(to))
-FOREACH (to IN [at IN f[8] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))
+FOREACH (to IN [at IN f[7] | SUPPLEMENTS_Transformation[toInteger(at)]] | CREATE (n)-[:SUPPLEMENTS]->(to))
+FOREACH (to IN [at IN f[8] | SUPPLEMENTS_TrainingRun[toInteger(at)]] | CREATE (n)-[:SUPPLEMENTS]->(to))
+FOREACH (to IN [at IN f[9] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

@@ -15,6 +15,7 @@ CREATE (n:Retirement:Fact {key: f[0],
   performedBy: f[5],
   performedBySalt: f[6],
   reason: f[7],
-  reasonSalt: f[8]
+  reasonSalt: f[8],
+  words: f[9]
 })
-FOREACH (to IN [at IN f[9] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))
+FOREACH (to IN [at IN f[10] | RETIRES_Deployment[toInteger(at)]] | CREATE (n)-[:RETIRES]->(to))

@@ -18,6 +18,7 @@ CREATE (n:SourceTable:Fact {key: f[0],
   owner: f[8],
   ownerSalt: f[9],
   system: f[10],
-  systemSalt: f[11]
+  systemSalt: f[11],
+  words: f[12]
 })
-FOREACH (to IN [at IN f[12] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))
+FOREACH (to IN [at IN f[13] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

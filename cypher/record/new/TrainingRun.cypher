@@ -34,9 +34,10 @@ CREATE (n:TrainingRun:Fact {key: f[0],
   startedAt: datetime(f[19]),
   triggeredBy: f[20],
   triggeredBySalt: f[21],
-  uncommitted: f[22]
+  uncommitted: f[22],
+  words: f[23]
 })
-FOREACH (ref IN f[23] |
+FOREACH (ref IN f[24] |
   FOREACH (to IN [TRAINED_ON_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:TRAINED_ON]->(to) SET edge += {role: ref.role, inferred: ref.inferred})
 )
-FOREACH (to IN [at IN f[24] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))
+FOREACH (to IN [at IN f[25] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

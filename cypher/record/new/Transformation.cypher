@@ -38,12 +38,13 @@ CREATE (n:Transformation:Fact {key: f[0],
   runBy: f[18],
   runBySalt: f[19],
   startedAt: datetime(f[20]),
-  uncommitted: f[21]
+  uncommitted: f[21],
+  words: f[22]
 })
-FOREACH (ref IN f[22] |
+FOREACH (ref IN f[23] |
   FOREACH (to IN [READ_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred})
 )
-FOREACH (ref IN f[23] |
+FOREACH (ref IN f[24] |
   FOREACH (to IN [READ_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:READ]->(to) SET edge += {dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred})
 )
-FOREACH (to IN [at IN f[24] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))
+FOREACH (to IN [at IN f[25] | TOLD_BY_RunEvent[toInteger(at)]] | CREATE (n)-[:TOLD_BY]->(to))

@@ -90,6 +90,7 @@ export function missingRoleForArguments(
 const PAGES: ReadonlySet<string | undefined> = new Set([
   ...PAGED.map((kind) => KINDS[kind].pages),
   "pendingRuns",
+  "search",
 ]);
 
 const sizeOf = (first: unknown): number =>
@@ -157,6 +158,8 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["impact", byKindAndKey],
   ["columnLineage", byKindAndKey],
   ["pendingRuns", () => []],
+  // what was typed is no fact's name, or not known to be one
+  ["search", () => []],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   ["compare", ({ kind, a, b }) => [...ref(kind, a), ...ref(kind, b)]],
   ["gate", ({ modelVersion }) => ref("ModelVersion", modelVersion)],

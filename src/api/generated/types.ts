@@ -131,6 +131,17 @@ export type Query = {
   readonly predictions: PredictionConnection;
   /** The complete trail of one prediction, from source data to answer, with what is missing in it. */
   readonly auditReport: AuditReport;
+  /**
+   * The facts that have all words of a text in their key, names, reasons, descriptions, columns and other texts, the best first: a
+   * fact whose whole key it is, then those that have the words in their keys. A word of two letters or more may be the beginning of
+   * one, so this can be asked while somebody types. Where no fact has the words, those are looked for that they may be with a typing
+   * error. Facts are found as soon as they are recorded.
+   *
+   * For READ these are the facts of the catalogue, for AUDIT all: predictions, accesses and OpenLineage events by their whole key
+   * alone. Sealed values are never looked in. FORBIDDEN for `kinds` that the caller may not see. `first` is 50 unless given, and
+   * at most 1,000, and pages go through the best 1,000 hits.
+   */
+  readonly search: SearchConnection;
 };
 
 
@@ -247,6 +258,14 @@ export type QueryPredictionsArgs = {
 export type QueryAuditReportArgs = {
   requestId: Scalars['ID']['input'];
   asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  kinds?: InputMaybe<ReadonlyArray<FactKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Subscription = {
@@ -1020,6 +1039,31 @@ export type Role =
   /** Record approvals, in one's own name. */
   | 'APPROVE'
   | 'ADMIN';
+
+/** A fact that has what was looked for. */
+export type SearchHit = {
+  readonly kind: FactKind;
+  readonly key: Scalars['ID']['output'];
+  /** Where most of it stands: `key`, or the name of a field. */
+  readonly field: Scalars['String']['output'];
+  /**
+   * What stands there around it: at most 160 characters on one line, with \uFFFD for what can't be seen or turns the direction of
+   * writing. Recorded text, not markup.
+   */
+  readonly snippet: Scalars['String']['output'];
+  /** From 0 to 1, which is a fact whose whole key was given. What is in other facts changes it nothing. */
+  readonly score: Scalars['Float']['output'];
+};
+
+export type SearchEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SearchHit;
+};
+
+export type SearchConnection = {
+  readonly edges: ReadonlyArray<SearchEdge>;
+  readonly pageInfo: PageInfo;
+};
 
 /** The kinds of facts. */
 export type FactKind =
@@ -2316,6 +2360,10 @@ export type ResolversTypes = {
   Document: ResolverTypeWrapper<Document>;
   AuditReport: ResolverTypeWrapper<ProvableReport>;
   Role: Role;
+  SearchHit: ResolverTypeWrapper<SearchHit>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  SearchEdge: ResolverTypeWrapper<SearchEdge>;
+  SearchConnection: ResolverTypeWrapper<SearchConnection>;
   FactKind: FactKind;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
@@ -2327,7 +2375,6 @@ export type ResolversTypes = {
   DeploymentInput: DeploymentInput;
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   OutcomeInput: OutcomeInput;
   ReviewInput: ReviewInput;
   AccessInput: AccessInput;
@@ -2440,6 +2487,10 @@ export type ResolversParentTypes = {
   CodeSeverity: CodeSeverity;
   Document: Document;
   AuditReport: ProvableReport;
+  SearchHit: SearchHit;
+  Float: Scalars['Float']['output'];
+  SearchEdge: SearchEdge;
+  SearchConnection: SearchConnection;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
   DatasetVersionInput: DatasetVersionInput;
@@ -2450,7 +2501,6 @@ export type ResolversParentTypes = {
   DeploymentInput: DeploymentInput;
   RetirementInput: RetirementInput;
   PredictionInput: PredictionInput;
-  Float: Scalars['Float']['output'];
   OutcomeInput: OutcomeInput;
   ReviewInput: ReviewInput;
   AccessInput: AccessInput;
@@ -2527,6 +2577,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   outcomes?: Resolver<ResolversTypes['OutcomeConnection'], ParentType, ContextType, Partial<QueryOutcomesArgs>>;
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2872,6 +2923,24 @@ export type AuditReportResolvers<ContextType = Context, ParentType extends Resol
   lateEvents?: Resolver<ReadonlyArray<ResolversTypes['LateEventRecord']>, ParentType, ContextType>;
   amendments?: Resolver<ReadonlyArray<ResolversTypes['AmendmentRecord']>, ParentType, ContextType>;
   erasures?: Resolver<ReadonlyArray<ResolversTypes['ErasureRecord']>, ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+};
+
+export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -3325,6 +3394,9 @@ export type Resolvers<ContextType = Context> = {
   CodeSeverity?: CodeSeverityResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
   AuditReport?: AuditReportResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   SafeInt?: GraphQLScalarType;
   ColumnRecord?: ColumnRecordResolvers<ContextType>;

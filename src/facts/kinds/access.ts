@@ -15,6 +15,7 @@ export const Access = defineKind({
   role: "INGEST",
   isRecordable: true,
   pages: "accesses",
+  isFoundByKeyAlone: true,
   audit: { implied: { named: namedIn, factCount: (access) => namedIn(access).length, count: () => 1 } },
   key: { field: "key", doc: "The access's id." },
   fields: {

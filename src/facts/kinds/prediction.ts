@@ -28,6 +28,7 @@ export const Prediction = defineKind({
   isBatched: true,
   filtered: ["timestamp", "servingNode", "sequence"],
   pages: "predictions",
+  isFoundByKeyAlone: true,
   key: { field: "requestId", doc: "The request's id." },
   fields: {
     deployment: causal(ref("SERVED_BY", "Deployment", "The deployment that answered.")),

@@ -8,6 +8,7 @@ export const RunEvent = defineKind({
   role: "INGEST",
   // it comes by the routes of OpenLineage, which read it
   isRecordable: false,
+  isFoundByKeyAlone: true,
   key: { field: "key", doc: "SHA-256 of the event's canonical JSON (RFC 8785), in hex." },
   fields: {
     event: required(sealed(json("The event, whole."))),

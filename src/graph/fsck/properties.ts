@@ -3,7 +3,13 @@ import type { Entry } from "../../facts/entry.js";
 import { canonical, type JsonValue } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { KINDS, mapKinds } from "../../facts/kinds/index.js";
-import { isFiltered, KNOWN_PROPERTIES, type PropertyType, saltName } from "../../facts/properties.js";
+import {
+  DERIVED,
+  isFiltered,
+  KNOWN_PROPERTIES,
+  type PropertyType,
+  saltName,
+} from "../../facts/properties.js";
 import { isSeal, opens, type Seal, saltOf } from "../../facts/seal.js";
 import type { FindingCode } from "./finding.js";
 import { isFloat, isTexts, isTime, show } from "./stored.js";
@@ -22,10 +28,10 @@ type Role =
   | { readonly is: "derived"; readonly property: DerivedProperty };
 
 const ROLES = mapKinds((kind): ReadonlyMap<unknown, Role> => {
-  const { fields, derived = [] } = KINDS[kind];
+  const { fields } = KINDS[kind];
   return new Map(
     KNOWN_PROPERTIES[kind].map(({ name, type }): [string, Role] => {
-      const made = derived.find((one) => one.name === name);
+      const made = DERIVED[kind].find((one) => one.name === name);
       if (made !== undefined) return [name, { is: "derived", property: made }];
       if (Object.hasOwn(fields, name)) return [name, { is: "field", type }];
       return [name, { is: "salt", of: name.slice(0, -saltName("").length) }];
@@ -45,6 +51,7 @@ export function checkProperties(
 ): PropertyIssue[] {
   const issues: PropertyIssue[] = [];
   const { body } = entry;
+  const given = (field: string) => (isSeal(body[field]) ? undefined : body[field]);
   const compare = (same: boolean, name: string, value: unknown, wanted: unknown) => {
     if (same) return;
     const message = `is ${show(value)}, and the entry says ${show(wanted)}`;
@@ -70,7 +77,7 @@ export function checkProperties(
         continue;
     }
     const role = ROLES[entry.kind].get(name);
-    const made = role?.is === "derived" ? role.property.of((field) => body[field], entry.refs) : undefined;
+    const made = role?.is === "derived" ? role.property.of(given, entry.refs, entry) : undefined;
     if (role?.is === "derived" && made !== undefined) {
       compare(value === made, name, value, made);
     } else if (role?.is === "field" && body[name] !== undefined) {
@@ -170,6 +177,6 @@ function addMissing({ kind, body }: Entry, names: readonly unknown[], issues: Pr
 }
 
 const ALWAYS = mapKinds((kind: FactKind): readonly string[] => {
-  const derived = (KINDS[kind].derived ?? []).filter(({ mayLack }) => !mayLack).map(({ name }) => name);
+  const derived = DERIVED[kind].filter(({ mayLack }) => !mayLack).map(({ name }) => name);
   return ["key", "recordedAt", "recordedBy", ...derived];
 });

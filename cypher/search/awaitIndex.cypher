@@ -1,0 +1,1 @@
+CALL db.awaitIndex("fact_words", toInteger($seconds))

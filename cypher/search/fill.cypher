@@ -1,0 +1,3 @@
+UNWIND $facts AS fact
+MATCH (n:Fact {index: toInteger(fact.index)})
+SET n.words = fact.words

@@ -1,0 +1,52 @@
+// Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
+// Hits of the full-text index, as many as pages go through, and the facts that have the text as their whole key: these have the most
+// points. In the order of points, kind and key, after a place.
+CALL () {
+  UNWIND CASE WHEN $query = "" THEN [] ELSE [$query] END AS query
+  CALL db.index.fulltext.queryNodes("fact_words", query, {limit: toInteger($window)}) YIELD node AS n, score
+  RETURN n, toInteger(round(score)) AS points
+  UNION ALL
+  MATCH (n:SourceTable {key: $text}) WHERE "SourceTable" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Transformation {key: $text}) WHERE "Transformation" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:DatasetVersion {key: $text}) WHERE "DatasetVersion" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:TrainingRun {key: $text}) WHERE "TrainingRun" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:ModelVersion {key: $text}) WHERE "ModelVersion" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Approval {key: $text}) WHERE "Approval" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:StageTransition {key: $text}) WHERE "StageTransition" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Deployment {key: $text}) WHERE "Deployment" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Retirement {key: $text}) WHERE "Retirement" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Prediction {key: $text}) WHERE "Prediction" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Outcome {key: $text}) WHERE "Outcome" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Review {key: $text}) WHERE "Review" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:RunEvent {key: $text}) WHERE "RunEvent" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:LateEvent {key: $text}) WHERE "LateEvent" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Access {key: $text}) WHERE "Access" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Alert {key: $text}) WHERE "Alert" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Amendment {key: $text}) WHERE "Amendment" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  UNION ALL
+  MATCH (n:Erasure {key: $text}) WHERE "Erasure" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+}
+WITH n, max(points) AS points
+WHERE n.entry IS NOT NULL
+WITH n, points, n.key AS key, head([label IN labels(n) WHERE label <> "Fact"]) AS kind
+WHERE points < $afterPoints OR points = $afterPoints AND (kind > $afterKind OR kind = $afterKind AND key > $afterKey)
+ORDER BY points DESC, kind, key
+LIMIT toInteger($limit)
+RETURN kind, key, n.entry AS entry, points
+ORDER BY points DESC, kind, key
