@@ -14,11 +14,13 @@ import { openHttpFacts } from "./sides/httpFacts.js";
 import { openHttpImpact } from "./sides/httpImpact.js";
 import { openHttpIngest } from "./sides/httpIngest.js";
 import { openHttpReport } from "./sides/httpReport.js";
+import { openHttpSearch } from "./sides/httpSearch.js";
 import { openHttpSingles } from "./sides/httpSingles.js";
 import { openHttpTypename } from "./sides/httpTypename.js";
 import { openIngestCommand } from "./sides/ingestCommand.js";
 import { openRawAudited } from "./sides/rawAudited.js";
 import { openRawCount } from "./sides/rawCount.js";
+import { openRawFullText } from "./sides/rawFullText.js";
 import { openRawBare, openRawGraph } from "./sides/rawIngest.js";
 import { openRawLookup } from "./sides/rawLookup.js";
 import { openRawTrail } from "./sides/rawTrail.js";
@@ -37,6 +39,8 @@ const OPENERS: Readonly<Record<SideName, (target: Target) => Promise<Side>>> = {
   rawLookup: openRawLookup,
   httpCoverage: openHttpCoverage,
   rawCount: openRawCount,
+  httpSearch: openHttpSearch,
+  rawFullText: openRawFullText,
   httpEvents: openHttpEvents,
   httpEventBatches: openHttpEventBatches,
   httpFacts: openHttpFacts,

@@ -13,6 +13,7 @@ export const PARTS = [
   "memory",
   "impact",
   "coverage",
+  "search",
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -28,6 +29,8 @@ export interface Sizes {
   readonly singles: number;
   /** Reports in a round. */
   readonly reports: number;
+  /** Facts of another kind than Prediction among which is searched. */
+  readonly searched: number;
 }
 
 export interface Options {
@@ -47,6 +50,7 @@ const FULL: Sizes = {
   batches: 10,
   singles: 6_400,
   reports: 100,
+  searched: 100_000,
 };
 const QUICK: Sizes = {
   predictions: 100_000,
@@ -55,6 +59,7 @@ const QUICK: Sizes = {
   batches: 8,
   singles: 3_200,
   reports: 100,
+  searched: 20_000,
 };
 
 const FLAGS = {

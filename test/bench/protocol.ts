@@ -14,6 +14,8 @@ export const SIDES = [
   "rawLookup",
   "httpCoverage",
   "rawCount",
+  "httpSearch",
+  "rawFullText",
   "httpEvents",
   "httpEventBatches",
   "httpFacts",

@@ -12,10 +12,11 @@ import { ingest, ndjson } from "./ingest.js";
 import { kserve } from "./kserve.js";
 import { memory } from "./memory.js";
 import { growthFigure, type Reports, report, reportFigures } from "./report.js";
+import { search } from "./search.js";
 import { singles } from "./singles.js";
 
 /** The parts that need the store to be large. */
-const LARGE: readonly Part[] = ["report", "memory", "impact", "coverage"];
+const LARGE: readonly Part[] = ["report", "memory", "impact", "coverage", "search"];
 
 /** The parts that were asked for, in the order in which the store grows. */
 export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Figure[]> {
@@ -42,6 +43,7 @@ export async function runParts(run: Run, parts: ReadonlySet<Part>): Promise<Figu
   }
   if (parts.has("impact")) figures.push(...(await impact(run)));
   if (parts.has("coverage")) figures.push(...(await coverage(run)));
+  if (parts.has("search")) figures.push(...(await search(run)));
   if (parts.has("memory")) figures.push(...(await memory(run)));
   return figures;
 }
