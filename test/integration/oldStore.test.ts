@@ -157,6 +157,14 @@ describe.each(Object.entries(FIXTURES))("a store of %s", { timeout: 180_000 }, (
     expect(nodesOf(shown.alerts)).toEqual(fixture.alerts);
   });
 
+  it("is searched, though it is from before there was an index of words", async () => {
+    const { search } = await client.ask<{ search: { edges: { node: { kind: string } }[] } }>(
+      "query ($text: String!) { search(text: $text) { edges { node { kind } } } }",
+      { text: fixture.model },
+    );
+    expect(nodesOf(search)).toContainEqual({ kind: "ModelVersion" });
+  });
+
   it("pages its predictions, all and those of a model, by time", async () => {
     interface Page {
       predictions: {
