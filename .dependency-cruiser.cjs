@@ -4,7 +4,8 @@ const graphAndBelow = ["graph/", "report/", "log/", "facts/"];
 const documentsAndBelow = ["documents/", ...graphAndBelow];
 /** The layers, from top to bottom: each folder and file of src/, and what of src/ it may import beside itself. */
 const layers = {
-  "generate/": ["api/typeDefs", "facts/", "packageRoot", "settings"],
+  "generate/": ["api/typeDefs", "api/schema", "facts/", "packageRoot", "settings"],
+  "explorer/": ["report/", "log/", "facts/"],
   "cli/": [
     "service",
     "local/serviceSocket",

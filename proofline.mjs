@@ -63,6 +63,12 @@ async function build() {
       "-p",
       root,
     ]);
+    await run("building the page", process.execPath, [
+      inRoot("node_modules", "vite", "bin", "vite.js"),
+      "build",
+      "--config",
+      inRoot("src", "explorer", "vite.config.ts"),
+    ]);
     utimesSync(buildInfo, begun, begun);
   } catch (error) {
     await rm(buildInfo, { force: true }); // tsc writes it in spite of errors

@@ -12,6 +12,7 @@ import { createApollo } from "./apollo.js";
 import { giveBookmark, takeBookmark } from "./bookmark.js";
 import type { Context, Services } from "./context.js";
 import type { ReportError } from "./errors.js";
+import { addExplorer } from "./explorer.js";
 import { graphiqlPage } from "./graphiql.js";
 import { addHeaders, BARE_HEADERS, sandboxPolicy } from "./headers.js";
 import { errorBody } from "./httpError.js";
@@ -78,7 +79,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
     onSend: [sandboxPolicy, giveBookmark(services)],
     handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(services(), request) }),
   });
-  http.get("/", OPEN, (_request, reply) => reply.redirect("/graphiql"));
+  await addExplorer(http);
   http.get("/graphiql", OPEN, async (_request, reply) => {
     const { html, policy } = await graphiqlPage();
     return reply.type("text/html; charset=utf-8").header("content-security-policy", policy).send(html);

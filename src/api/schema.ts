@@ -19,6 +19,7 @@ import { predictionResolvers } from "./resolvers/predictions.js";
 import { recordResolvers } from "./resolvers/record.js";
 import { auditReportFields, reportResolvers } from "./resolvers/report.js";
 import { searchResolvers } from "./resolvers/search.js";
+import { viewerResolvers } from "./resolvers/viewer.js";
 import { scalars } from "./scalars.js";
 import { ownTypeDefs } from "./typeDefs.js";
 
@@ -48,6 +49,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...pendingInferenceResolvers,
       ...accessQueries,
       ...logQueries,
+      ...viewerResolvers,
     },
     Mutation: { ...recordResolvers, ...logMutations, ...pendingInferenceMutations },
     AuditReport: auditReportFields,

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { codegen } from "@graphql-codegen/core";
 import * as typescriptPlugin from "@graphql-codegen/typescript";
+import * as operationsPlugin from "@graphql-codegen/typescript-operations";
 import * as resolversPlugin from "@graphql-codegen/typescript-resolvers";
-import { parse } from "graphql";
+import { parse, printSchema } from "graphql";
+import { createSchema } from "../api/schema.js";
 import { ownTypeDefs } from "../api/typeDefs.js";
 import { FACT_KINDS } from "../facts/kind.js";
 import { packageRoot } from "../packageRoot.js";
@@ -94,6 +96,34 @@ write(
 );
 write("src/client/generated/inputs.ts", await clientTypes());
 write("src/client/generated/kinds.ts", clientKinds());
+// the last one: making the whole schema gives GraphQL's own scalars descriptions
+write("src/explorer/generated/operations.ts", await explorerOperations());
+
+/** What the page's queries answer, each of which stands in a file beside what shows it. */
+async function explorerOperations(): Promise<string> {
+  const folder = join(packageRoot, "src", "explorer");
+  // the catalogue's half, too
+  const { schema } = await createSchema();
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".graphql"),
+  );
+  return codegen({
+    filename: "operations.ts",
+    schema: parse(printSchema(schema)),
+    documents: files.sort().map((location) => ({
+      location,
+      document: parse(readFileSync(join(folder, location), "utf8")),
+    })),
+    plugins: [{ operations: {} }],
+    pluginMap: { operations: operationsPlugin },
+    config: {
+      enumType: "string-literal",
+      skipTypename: true,
+      defaultScalarType: "unknown",
+      scalars: { ID: "string", DateTime: "string", SHA256: "string", SafeInt: "number", JSON: "unknown" },
+    },
+  });
+}
 
 if (stale.length > 0) console.log(`${check ? "stale" : "written"}: ${stale.join(", ")}`);
 if (check && stale.length > 0) process.exitCode = 1;

@@ -160,6 +160,7 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
   ["pendingRuns", () => []],
   // what was typed is no fact's name, or not known to be one
   ["search", () => []],
+  ["viewer", () => []],
   ["modelCard", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   ["compare", ({ kind, a, b }) => [...ref(kind, a), ...ref(kind, b)]],
   ["gate", ({ modelVersion }) => ref("ModelVersion", modelVersion)],

@@ -1,0 +1,165 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The past: the facts with an index below, or those recorded up to a time. */
+export type AsOf =
+  {   index: number; time?: never; }
+  |  { index?: never;   time: string; };
+
+export type Severity =
+  | 'ERROR'
+  | 'WARNING'
+  | 'INFO';
+
+/** What can be missing from a trail, or wrong in it: docs/gap-codes.md explains each. */
+export type GapCode =
+  | 'UNRECORDED_REFERENCE'
+  | 'NO_DEPLOYMENT'
+  | 'OUTSIDE_DEPLOYMENT_WINDOW'
+  | 'MODEL_MISMATCH'
+  | 'ARTIFACT_HASH_MISMATCH'
+  | 'NO_STAGE_TRANSITION'
+  | 'NO_APPROVAL'
+  | 'REJECTED'
+  | 'APPROVED_AFTER_DEPLOYMENT'
+  | 'NO_TRAINING_RUN'
+  | 'NO_CODE_VERSION'
+  | 'NO_TRAINING_DATA'
+  | 'NO_DATA_HASH'
+  | 'NO_SOURCE'
+  | 'NO_DATE_RANGE'
+  | 'TIME_ORDER'
+  | 'CYCLE'
+  | 'UNCOMMITTED_CODE'
+  | 'SELF_APPROVAL'
+  | 'UNKNOWN_ACTOR'
+  | 'TRANSITION_WITHOUT_REASON'
+  | 'EXCLUSION_WITHOUT_REASON'
+  | 'UNPINNED_INPUT'
+  | 'NO_NAMESPACE'
+  | 'LATE_EVENT'
+  | 'RECORDED_LATE'
+  | 'OVERRIDDEN'
+  | 'AMENDED'
+  | 'ERASED_VALUE';
+
+export type Verdict =
+  /** No gap of severity ERROR or WARNING, and nothing truncated. */
+  | 'COMPLETE'
+  /** No gap of severity ERROR, and nothing truncated. */
+  | 'WITH_WARNINGS'
+  | 'INCOMPLETE';
+
+export type ReportFormat =
+  | 'JSON'
+  | 'MARKDOWN'
+  /** One page that loads nothing and runs no script, with the JSON document in it: `proofline verify` takes it. */
+  | 'HTML'
+  /** A4, with the JSON document attached: `proofline verify` takes it. */
+  | 'PDF'
+  /** The whole trail for the W3C's provenance tools. */
+  | 'PROV_JSON'
+  /** A bill of materials of the model, with its model card: CycloneDX 1.6. Without sealed values. */
+  | 'CYCLONEDX'
+  /** The trail's runs and data as events, for OpenLineage's batch route. Without sealed values. */
+  | 'OPENLINEAGE'
+  /** The data behind the model: Croissant 1.1. */
+  | 'CROISSANT';
+
+export type Encoding =
+  | 'UTF8'
+  | 'BASE64';
+
+/** What a caller may do. ADMIN has every role, AUDIT and APPROVE have READ. */
+export type Role =
+  /** The catalogue, lineage without the properties of predictions and accesses, counts. */
+  | 'READ'
+  /** All that shows predictions, accesses, alerts, sealed values and log entries: reports above all. */
+  | 'AUDIT'
+  /** Record facts, but approvals, amendments and erasures. */
+  | 'INGEST'
+  /** Record approvals, in one's own name. */
+  | 'APPROVE'
+  | 'ADMIN';
+
+/** The kinds of facts. */
+export type FactKind =
+  /** A table outside, with its owner and schema. */
+  | 'SourceTable'
+  /** One execution of a job that reads tables or datasets and writes datasets. */
+  | 'Transformation'
+  /** An immutable version of a dataset. */
+  | 'DatasetVersion'
+  /** One training job. */
+  | 'TrainingRun'
+  /** A version of a model in the registry. */
+  | 'ModelVersion'
+  /** A person's decision on a model version: approved or rejected. */
+  | 'Approval'
+  /** A model version's move from one stage to another, as from Staging to Production. */
+  | 'StageTransition'
+  /** A model version serving predictions in an environment. */
+  | 'Deployment'
+  /** The end of a deployment. */
+  | 'Retirement'
+  /** One answer of a model to one request. */
+  | 'Prediction'
+  /** What turned out to be true of one prediction, once it is known. */
+  | 'Outcome'
+  /** A person looked at one prediction, and let it stand or decided otherwise. */
+  | 'Review'
+  /** One OpenLineage event as it came. Runs are put together from them. */
+  | 'RunEvent'
+  /** An OpenLineage event that came after its run was put together from others, and says more than they did. */
+  | 'LateEvent'
+  /** One access to audited data: of Proofline itself, or of another system that reported it. */
+  | 'Access'
+  /** An unusual pattern among the accesses. */
+  | 'Alert'
+  /** A correction of a fact. The original stays, and both are shown. */
+  | 'Amendment'
+  /** The erasure of a fact's sealed values. Every proof stays valid. */
+  | 'Erasure';
+
+/** Whether it stands, or the person decided otherwise. */
+export type ReviewDecision =
+  | 'CONFIRMED'
+  | 'OVERRIDDEN';
+
+/** Whether it was allowed. */
+export type Outcome =
+  | 'ALLOWED'
+  | 'DENIED';
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { principal: string, roles: Array<Role> } };
+
+export type ReportDocumentQueryVariables = Exact<{
+  requestId: string;
+  asOf?: AsOf | null | undefined;
+  format: ReportFormat;
+}>;
+
+
+export type ReportDocumentQuery = { auditReport: { document: { mediaType: string, encoding: Encoding, content: string } } };
+
+export type LatestPredictionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LatestPredictionsQuery = { predictions: { edges: Array<{ node: { requestId: string, timestamp: string | null, deployment: string | null, modelVersion: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReportQueryVariables = Exact<{
+  requestId: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type ReportQuery = { auditReport: { requestId: string, generatedAt: string, asOf: number, answers: { whichModel: { sentence: string, facts: Array<{ kind: FactKind, key: string }> }, trainedOn: { sentence: string, facts: Array<{ kind: FactKind, key: string }> }, approvedBy: { sentence: string, facts: Array<{ kind: FactKind, key: string }> }, reviewedBy: { sentence: string, facts: Array<{ kind: FactKind, key: string }> } }, completeness: { verdict: Verdict, nodeCount: number, edgeCount: number, gaps: Array<{ code: GapCode, severity: Severity, kind: FactKind, key: string, message: string }>, policy: { changes: Array<string> } }, graph: { truncated: boolean, nodes: Array<{ kind: FactKind, key: string, recorded: boolean, index: number | null, leafHash: string | null, recordedAt: string | null, properties: unknown }>, edges: Array<{ type: string, properties: unknown, supersededBy: string | null, from: { kind: FactKind, key: string }, to: { kind: FactKind, key: string } }> }, outcomes: Array<{ key: string, actual: unknown, source: string | null, at: string | null }>, reviews: Array<{ key: string, reviewer: string | null, decision: ReviewDecision | null, finalDecision: unknown, reason: string | null, reference: string | null, at: string | null }>, amendments: Array<{ key: string, kind: FactKind | null, fact: string | null, reason: string | null, recordedBy: string | null, recordedAt: string | null }>, accesses: { edges: Array<{ node: { key: string, principal: string, operation: string, outcome: Outcome, at: string, count: number } }>, pageInfo: { hasNextPage: boolean } } } };
+
+export type AnsweredFragment = { sentence: string, facts: Array<{ kind: FactKind, key: string }> };
