@@ -5,7 +5,15 @@ import { LANGUAGES, type Language, texts, useTexts } from "./language/language.j
 import { SessionContext } from "./session.js";
 import { type ViewName, views } from "./views.js";
 
-const NAMES: Readonly<Record<ViewName, string>> & Record<string, string> = { report: "Report" };
+const NAMES: Readonly<Record<ViewName, string>> = {
+  report: "Report",
+  check: "Check",
+  explore: "Explore",
+  impact: "Impact",
+  models: "Models",
+  compare: "Compare",
+  watch: "Watch",
+};
 const TEXTS = texts(
   {
     skip: "Skip to the content",
@@ -18,7 +26,15 @@ const TEXTS = texts(
   {
     skip: "Zum Inhalt springen",
     views: "Ansichten",
-    names: { report: "Bericht" },
+    names: {
+      report: "Bericht",
+      check: "Prüfen",
+      explore: "Erkunden",
+      impact: "Auswirkung",
+      models: "Modelle",
+      compare: "Vergleichen",
+      watch: "Überwachung",
+    },
     signOut: "Abmelden",
     language: "Sprache",
     tagline: "Der Prüfpfad maschineller Entscheidungen",

@@ -13,8 +13,11 @@ export interface Session {
 
 export const SessionContext = createContext<Session | undefined>(undefined);
 
+/** Undefined for whoever has not signed in, of views that work without the service. */
+export const useOptionalSession = (): Session | undefined => useContext(SessionContext);
+
 export function useSession(): Session {
-  const session = useContext(SessionContext);
+  const session = useOptionalSession();
   if (session === undefined) throw new Error("a view is shown to nobody who has not signed in");
   return session;
 }

@@ -12,7 +12,7 @@ export interface View {
   readonly View: ComponentType<Address>;
 }
 
-export type ViewName = "report";
+export type ViewName = "report" | "check" | "explore" | "impact" | "models" | "compare" | "watch";
 
 /** Each view is loaded when it is first shown. */
 const VIEWS: readonly View[] = [
@@ -21,6 +21,42 @@ const VIEWS: readonly View[] = [
     role: "AUDIT",
     needsService: true,
     View: lazy(async () => ({ default: (await import("./views/report/Report.js")).Report })),
+  },
+  {
+    name: "check",
+    role: "READ",
+    needsService: false,
+    View: lazy(async () => ({ default: (await import("./views/check/Check.js")).Check })),
+  },
+  {
+    name: "explore",
+    role: "READ",
+    needsService: true,
+    View: lazy(async () => ({ default: (await import("./views/explore/Explore.js")).Explore })),
+  },
+  {
+    name: "impact",
+    role: "READ",
+    needsService: true,
+    View: lazy(async () => ({ default: (await import("./views/impact/Impact.js")).Impact })),
+  },
+  {
+    name: "models",
+    role: "READ",
+    needsService: true,
+    View: lazy(async () => ({ default: (await import("./views/models/Models.js")).Models })),
+  },
+  {
+    name: "compare",
+    role: "READ",
+    needsService: true,
+    View: lazy(async () => ({ default: (await import("./views/compare/Compare.js")).Compare })),
+  },
+  {
+    name: "watch",
+    role: "AUDIT",
+    needsService: true,
+    View: lazy(async () => ({ default: (await import("./views/watch/Watch.js")).Watch })),
   },
 ];
 

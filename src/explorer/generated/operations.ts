@@ -2,6 +2,43 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What was decided. */
+export type Decision =
+  | 'APPROVED'
+  | 'REJECTED';
+
+/** All that is given must hold. `from` is inclusive, `to` exclusive. */
+export type AccessFilter = {
+  principal?: string | null | undefined;
+  outcome?: Outcome | null | undefined;
+  /** The operation's name, or one of its root fields. */
+  operation?: string | null | undefined;
+  system?: string | null | undefined;
+  /** Accesses that named this fact, of those that had been recorded then. */
+  fact?: FactRefInput | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
+/** Whether there is a value to compare. */
+export type ComparedState =
+  | 'PRESENT'
+  /** Nobody recorded it. */
+  | 'ABSENT'
+  /** It was recorded, and its value is gone: nobody can say whether it was the same. */
+  | 'ERASED';
+
+/** `from` is inclusive, `to` exclusive. */
+export type TimeRange = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
+/** UPSTREAM goes from an effect to its causes, DOWNSTREAM from a cause to its effects. */
+export type Direction =
+  | 'UPSTREAM'
+  | 'DOWNSTREAM';
+
 /** The past: the facts with an index below, or those recorded up to a time. */
 export type AsOf =
   {   index: number; time?: never; }
@@ -122,6 +159,12 @@ export type FactKind =
   /** The erasure of a fact's sealed values. Every proof stays valid. */
   | 'Erasure';
 
+/** The name of a fact. */
+export type FactRefInput = {
+  kind: FactKind;
+  key: string;
+};
+
 /** Whether it stands, or the person decided otherwise. */
 export type ReviewDecision =
   | 'CONFIRMED'
@@ -136,6 +179,93 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { principal: string, roles: Array<Role> } };
+
+export type CompareQueryVariables = Exact<{
+  kind: FactKind;
+  a: string;
+  b: string;
+}>;
+
+
+export type CompareQuery = { compare: { differenceCount: number, truncated: boolean, differences: Array<{ path: string, a: unknown, b: unknown, aState: ComparedState, bState: ComparedState, facts: Array<{ kind: FactKind, key: string }> }> } };
+
+export type ColumnsQueryVariables = Exact<{
+  kind: FactKind;
+  key: string;
+  column: string;
+  direction: Direction;
+}>;
+
+
+export type ColumnsQuery = { columnLineage: { truncated: boolean, edges: Array<{ kind: string | null, description: string | null, from: { name: string, dataset: { kind: FactKind, key: string } }, to: { name: string, dataset: { kind: FactKind, key: string } }, transformation: { kind: FactKind, key: string } | null }> } };
+
+export type LineageQueryVariables = Exact<{
+  kind: FactKind;
+  key: string;
+  direction: Direction;
+  maxDepth?: number | null | undefined;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type LineageQuery = { lineage: { truncated: boolean, nodes: Array<{ kind: FactKind, key: string, recorded: boolean, index: number | null, leafHash: string | null, recordedAt: string | null, properties: unknown }>, edges: Array<{ type: string, properties: unknown, supersededBy: string | null, from: { kind: FactKind, key: string }, to: { kind: FactKind, key: string } }> } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { edges: Array<{ node: { kind: FactKind, key: string, field: string, snippet: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImpactQueryVariables = Exact<{
+  kind: FactKind;
+  key: string;
+  data?: TimeRange | null | undefined;
+}>;
+
+
+export type ImpactQuery = { impact: { undated: number, predictionCount: number, counts: Array<{ kind: FactKind, count: number }>, transformations: Array<{ kind: FactKind, key: string }>, datasetVersions: Array<{ kind: FactKind, key: string }>, modelVersions: Array<{ kind: FactKind, key: string }>, deployments: Array<{ kind: FactKind, key: string }> } };
+
+export type ImpactPredictionsQueryVariables = Exact<{
+  kind: FactKind;
+  key: string;
+  data?: TimeRange | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImpactPredictionsQuery = { impact: { predictions: { edges: Array<{ node: { requestId: string, timestamp: string | null, deployment: string | null, modelVersion: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CardQueryVariables = Exact<{
+  modelVersion: string;
+}>;
+
+
+export type CardQuery = { modelCard: { modelVersion: { key: string, framework: string | null, artifactUri: string | null, artifactSha256: string | null, intendedUse: string | null, limitations: string | null, recordedAt: string | null, recordedBy: string | null }, trainingRuns: Array<{ key: string, gitCommit: string | null, hyperparameters: unknown, triggeredBy: string | null, metrics: Array<{ name: string | null, slice: string | null, value: number | null }> | null }>, datasetVersions: Array<{ key: string }>, sourceTables: Array<{ key: string }>, approvals: Array<{ key: string, approver: string | null, decision: Decision | null, reference: string | null, reason: string | null, conditions: string | null, at: string | null }>, completeness: { verdict: Verdict, nodeCount: number, edgeCount: number, gaps: Array<{ code: GapCode, severity: Severity, kind: FactKind, key: string, message: string }>, policy: { changes: Array<string> } } } };
+
+export type ModelCoverageQueryVariables = Exact<{
+  modelVersion: string;
+}>;
+
+
+export type ModelCoverageQuery = { coverage: { predictions: number, complete: number, gaps: Array<{ code: GapCode, severity: Severity, predictions: number }> } };
+
+export type InProductionQueryVariables = Exact<{
+  model: string;
+  at: string;
+  environment?: string | null | undefined;
+}>;
+
+
+export type InProductionQuery = { modelInProduction: Array<{ from: string, to: string | null, modelVersion: { kind: FactKind, key: string }, deployment: { kind: FactKind, key: string } }> };
+
+export type ModelVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelVersionsQuery = { modelVersions: Array<{ key: string, recordedAt: string | null, framework: string | null, approvals: Array<{ key: string, decision: Decision | null }>, deployments: Array<{ key: string, environment: string | null }> }> };
 
 export type ReportDocumentQueryVariables = Exact<{
   requestId: string;
@@ -163,3 +293,32 @@ export type ReportQueryVariables = Exact<{
 export type ReportQuery = { auditReport: { requestId: string, generatedAt: string, asOf: number, answers: { whichModel: { sentence: string, facts: Array<{ kind: FactKind, key: string }> }, trainedOn: { sentence: string, facts: Array<{ kind: FactKind, key: string }> }, approvedBy: { sentence: string, facts: Array<{ kind: FactKind, key: string }> }, reviewedBy: { sentence: string, facts: Array<{ kind: FactKind, key: string }> } }, completeness: { verdict: Verdict, nodeCount: number, edgeCount: number, gaps: Array<{ code: GapCode, severity: Severity, kind: FactKind, key: string, message: string }>, policy: { changes: Array<string> } }, graph: { truncated: boolean, nodes: Array<{ kind: FactKind, key: string, recorded: boolean, index: number | null, leafHash: string | null, recordedAt: string | null, properties: unknown }>, edges: Array<{ type: string, properties: unknown, supersededBy: string | null, from: { kind: FactKind, key: string }, to: { kind: FactKind, key: string } }> }, outcomes: Array<{ key: string, actual: unknown, source: string | null, at: string | null }>, reviews: Array<{ key: string, reviewer: string | null, decision: ReviewDecision | null, finalDecision: unknown, reason: string | null, reference: string | null, at: string | null }>, amendments: Array<{ key: string, kind: FactKind | null, fact: string | null, reason: string | null, recordedBy: string | null, recordedAt: string | null }>, accesses: { edges: Array<{ node: { key: string, principal: string, operation: string, outcome: Outcome, at: string, count: number } }>, pageInfo: { hasNextPage: boolean } } } };
 
 export type AnsweredFragment = { sentence: string, facts: Array<{ kind: FactKind, key: string }> };
+
+export type AccessesQueryVariables = Exact<{
+  filter?: AccessFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccessesQuery = { accesses: { edges: Array<{ node: { key: string, principal: string, roles: Array<string>, operation: string, outcome: Outcome, at: string, count: number, address: string | null, factCount: number, facts: Array<{ kind: FactKind, key: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlertRaisedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertRaisedSubscription = { alertRaised: { key: string, rule: string, principal: string, message: string, evidence: unknown, at: string } };
+
+export type AlertsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsQuery = { alerts: { edges: Array<{ node: { key: string, rule: string, principal: string, message: string, evidence: unknown, at: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlertShownFragment = { key: string, rule: string, principal: string, message: string, evidence: unknown, at: string };
+
+export type LogStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogStateQuery = { checkpoint: { text: string, origin: string, size: number, rootHash: string, verifierKey: string } };

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { addressOf } from "../../address.js";
 import type {
   ReportDocumentQuery,
   ReportDocumentQueryVariables,
@@ -29,6 +30,7 @@ const TEXTS = texts(
     title: "Take it along",
     formats: EN,
     busy: "being made …",
+    check: "Check the proof in this browser",
     verified:
       "PDF, HTML and JSON carry their proof: the view Check takes them, and so does proofline verify.",
   },
@@ -36,6 +38,7 @@ const TEXTS = texts(
     title: "Mitnehmen",
     formats: { ...EN, JSON: "JSON, mit Beweis" },
     busy: "wird erstellt …",
+    check: "Den Beweis in diesem Browser prüfen",
     verified:
       "PDF, HTML und JSON tragen ihren Beweis in sich: Die Ansicht „Prüfen“ nimmt sie an, ebenso proofline verify.",
   },
@@ -106,6 +109,11 @@ export function Documents({ requestId, asOf }: Props) {
             {busy === format ? t.busy : t.formats[format]}
           </Button>
         ))}
+      </p>
+      <p>
+        <a className="button" href={addressOf(["check", requestId], { asOf })}>
+          {t.check}
+        </a>
       </p>
       <p className="soft">{t.verified}</p>
       {error !== undefined && <Failure error={error} />}

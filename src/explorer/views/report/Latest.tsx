@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { Button } from "react-aria-components";
 import type { LatestPredictionsQuery, LatestPredictionsQueryVariables } from "../../generated/operations.js";
 import { texts, useTexts } from "../../language/language.js";
 import { FactLink } from "../../parts/FactLink.js";
 import { Failure, Loading } from "../../parts/Notice.js";
+import { Pager } from "../../parts/Pager.js";
 import { Time } from "../../parts/Time.js";
 import { useQuery } from "../../useQuery.js";
 import LATEST from "./latest.graphql?raw";
@@ -17,8 +17,6 @@ const TEXTS = texts(
     request: "Request",
     when: "When",
     by: "Served by",
-    older: "Older ones",
-    newest: "The newest",
     none: "No prediction is recorded yet.",
   },
   {
@@ -28,8 +26,6 @@ const TEXTS = texts(
     request: "Anfrage",
     when: "Wann",
     by: "Bedient von",
-    older: "Ältere",
-    newest: "Die neuesten",
     none: "Noch ist keine Vorhersage aufgezeichnet.",
   },
 );
@@ -85,21 +81,7 @@ export function Latest() {
               </tbody>
             </table>
           </div>
-          <p className="table-end">
-            {after !== undefined && (
-              <Button className="button quiet" onPress={() => setAfter(undefined)}>
-                {t.newest}
-              </Button>
-            )}
-            {data.predictions.pageInfo.hasNextPage && (
-              <Button
-                className="button quiet"
-                onPress={() => setAfter(data.predictions.pageInfo.endCursor ?? undefined)}
-              >
-                {t.older}
-              </Button>
-            )}
-          </p>
+          <Pager pageInfo={data.predictions.pageInfo} after={after} setAfter={setAfter} />
         </div>
       )}
     </>

@@ -1,7 +1,7 @@
-import type { Severity, Verdict } from "../../generated/operations.js";
-import { texts, useTexts } from "../../language/language.js";
-import { FactLink } from "../../parts/FactLink.js";
-import type { ShownReport } from "./variables.js";
+import type { ReportQuery, Severity, Verdict } from "../generated/operations.js";
+import { texts, useTexts } from "../language/language.js";
+import { FactLink } from "./FactLink.js";
+import "./gaps.css";
 
 const EN: Readonly<Record<Verdict, string>> = {
   COMPLETE: "The trail is complete",
@@ -35,7 +35,11 @@ const ORDER: readonly Severity[] = ["ERROR", "WARNING", "INFO"];
 const MARKS: Readonly<Record<Verdict, string>> = { COMPLETE: "✓", WITH_WARNINGS: "!", INCOMPLETE: "✕" };
 
 /** The verdict first, and then what would close each gap. */
-export function Gaps({ completeness }: { readonly completeness: ShownReport["completeness"] }) {
+export function Gaps({
+  completeness,
+}: {
+  readonly completeness: ReportQuery["auditReport"]["completeness"];
+}) {
   const t = useTexts(TEXTS);
   const { verdict, gaps, nodeCount, edgeCount, policy } = completeness;
   return (
