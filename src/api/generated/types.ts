@@ -142,6 +142,8 @@ export type Query = {
    * at most 1,000, and pages go through the best 1,000 hits.
    */
   readonly search: SearchConnection;
+  /** Who asks, and what they may do: a page asks for nothing that would be refused. */
+  readonly viewer: Viewer;
 };
 
 
@@ -1063,6 +1065,14 @@ export type SearchEdge = {
 export type SearchConnection = {
   readonly edges: ReadonlyArray<SearchEdge>;
   readonly pageInfo: PageInfo;
+};
+
+/** Who asks. */
+export type Viewer = {
+  /** The name that facts are recorded in and accesses name. */
+  readonly principal: Scalars['String']['output'];
+  /** All roles that the caller has: also those that another one brings. */
+  readonly roles: ReadonlyArray<Role>;
 };
 
 /** The kinds of facts. */
@@ -2364,6 +2374,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   SearchEdge: ResolverTypeWrapper<SearchEdge>;
   SearchConnection: ResolverTypeWrapper<SearchConnection>;
+  Viewer: ResolverTypeWrapper<Viewer>;
   FactKind: FactKind;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
@@ -2491,6 +2502,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   SearchEdge: SearchEdge;
   SearchConnection: SearchConnection;
+  Viewer: Viewer;
   SourceTableInput: SourceTableInput;
   TransformationInput: TransformationInput;
   DatasetVersionInput: DatasetVersionInput;
@@ -2578,6 +2590,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   predictions?: Resolver<ResolversTypes['PredictionConnection'], ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   auditReport?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryAuditReportArgs, 'requestId'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2941,6 +2954,11 @@ export type SearchEdgeResolvers<ContextType = Context, ParentType extends Resolv
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -3397,6 +3415,7 @@ export type Resolvers<ContextType = Context> = {
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   SafeInt?: GraphQLScalarType;
   ColumnRecord?: ColumnRecordResolvers<ContextType>;
