@@ -14,6 +14,8 @@ const reading: readonly (readonly string[])[] = [
   ["report", "r-1"],
   ["trail", "--model", "m"],
   ["impact", "ModelVersion", "m@1"],
+  ["gate", "m@1"],
+  ["compare", "ModelVersion", "m@1", "m@2"],
   ["fsck"],
   ["export", "mirror"],
   ["key", "list"],
