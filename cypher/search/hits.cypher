@@ -1,6 +1,6 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
 // Hits of the full-text index, as many as pages go through, and the facts that have the text as their whole key: these have the most
-// points. In the order of points, kind and key, after a place.
+// points. The newest first where points are the same, after a place.
 CALL () {
   UNWIND CASE WHEN $query = "" THEN [] ELSE [$query] END AS query
   CALL db.index.fulltext.queryNodes("fact_words", query, {limit: toInteger($window)}) YIELD node AS n, score
@@ -43,10 +43,9 @@ CALL () {
   MATCH (n:Erasure {key: $text}) WHERE "Erasure" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
 }
 WITH n, max(points) AS points
-WHERE n.entry IS NOT NULL
-WITH n, points, n.key AS key, head([label IN labels(n) WHERE label <> "Fact"]) AS kind
-WHERE points < $afterPoints OR points = $afterPoints AND (kind > $afterKind OR kind = $afterKind AND key > $afterKey)
-ORDER BY points DESC, kind, key
+WITH n, points, n.index AS index
+WHERE points < $afterPoints OR points = $afterPoints AND index < $beforeIndex
+ORDER BY points DESC, index DESC
 LIMIT toInteger($limit)
-RETURN kind, key, n.entry AS entry, points
-ORDER BY points DESC, kind, key
+RETURN head([label IN labels(n) WHERE label <> "Fact"]) AS kind, n.key AS key, index, n.entry AS entry, points
+ORDER BY points DESC, index DESC

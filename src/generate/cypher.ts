@@ -60,7 +60,7 @@ ${FACT_KINDS.map((kind) => `  MATCH (n:${kind} {key: $key}) WHERE $kind = "${kin
 /** A page of what a full-text query finds, and of the facts that have a text as their whole key. */
 export const hitsStatement =
   (): string => `${header}// Hits of the full-text index, as many as pages go through, and the facts that have the text as their whole key: these have the most
-// points. In the order of points, kind and key, after a place.
+// points. The newest first where points are the same, after a place.
 CALL () {
   UNWIND CASE WHEN $query = "" THEN [] ELSE [$query] END AS query
   CALL db.index.fulltext.queryNodes("fact_words", query, {limit: toInteger($window)}) YIELD node AS n, score
@@ -68,13 +68,12 @@ CALL () {
 ${FACT_KINDS.map((kind) => `  UNION ALL\n  MATCH (n:${kind} {key: $text}) WHERE "${kind}" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points`).join("\n")}
 }
 WITH n, max(points) AS points
-WHERE n.entry IS NOT NULL
-WITH n, points, n.key AS key, head([label IN labels(n) WHERE label <> "Fact"]) AS kind
-WHERE points < $afterPoints OR points = $afterPoints AND (kind > $afterKind OR kind = $afterKind AND key > $afterKey)
-ORDER BY points DESC, kind, key
+WITH n, points, n.index AS index
+WHERE points < $afterPoints OR points = $afterPoints AND index < $beforeIndex
+ORDER BY points DESC, index DESC
 LIMIT toInteger($limit)
-RETURN kind, key, n.entry AS entry, points
-ORDER BY points DESC, kind, key
+RETURN head([label IN labels(n) WHERE label <> "Fact"]) AS kind, n.key AS key, index, n.entry AS entry, points
+ORDER BY points DESC, index DESC
 `;
 
 /** A page of the accesses that named a fact. */

@@ -1,18 +1,18 @@
 import { badInputAt } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 
-/** A place in the order of hits: by points, the most first, then by kind and key. */
+/** A place in the order of hits: by points, the most first, then the newest. */
 export interface HitPlace {
   readonly points: number;
-  readonly kind: string;
-  readonly key: string;
+  /** In the log. */
+  readonly index: number;
   /** The hits are those of what was meant, not of what was written. */
   readonly isCorrected: boolean;
 }
 
 /** A cursor is opaque to clients: base64url of JSON. */
-export const hitCursorOf = ({ points, kind, key, isCorrected }: HitPlace): string =>
-  Buffer.from(JSON.stringify({ points, kind, key, isCorrected })).toString("base64url");
+export const hitCursorOf = ({ points, index, isCorrected }: HitPlace): string =>
+  Buffer.from(JSON.stringify({ points, index, isCorrected })).toString("base64url");
 
 /** Throws BAD_USER_INPUT for text that is no cursor of this connection. */
 export function hitPlaceOf(cursor: string | null, path: string): HitPlace | null {
@@ -31,12 +31,10 @@ function parse(text: string): HitPlace | undefined {
     return undefined; // no cursor, which the caller says
   }
   if (!isObject(value)) return undefined;
-  const { points, kind, key, isCorrected } = value;
-  return Number.isSafeInteger(points) &&
-    typeof points === "number" &&
-    typeof kind === "string" &&
-    typeof key === "string" &&
-    typeof isCorrected === "boolean"
-    ? { points, kind, key, isCorrected }
+  const { points, index, isCorrected } = value;
+  return isCount(points) && isCount(index) && typeof isCorrected === "boolean"
+    ? { points, index, isCorrected }
     : undefined;
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value);

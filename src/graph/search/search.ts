@@ -37,6 +37,7 @@ const MAX_HITS = 1_000;
 const CORRECTED = 0.5;
 
 interface Found extends FactRef {
+  readonly index: number;
   readonly points: number;
   readonly entry: string;
 }
@@ -50,15 +51,20 @@ interface HitParams {
   readonly most: number;
   readonly window: number;
   readonly afterPoints: number;
-  readonly afterKind: string;
-  readonly afterKey: string;
+  readonly beforeIndex: number;
   readonly limit: number;
 }
 
 const hits = defineQuery<HitParams, Found>("search/hits.cypher", (row) => {
   const kind = row.text("kind");
   if (!isFactKind(kind)) throw new TypeError("a hit of the full-text index is of no kind");
-  return { kind, key: row.text("key"), entry: row.text("entry"), points: row.integer("points") };
+  return {
+    kind,
+    key: row.text("key"),
+    index: row.integer("index"),
+    entry: row.text("entry"),
+    points: row.integer("points"),
+  };
 });
 
 /**
@@ -106,17 +112,16 @@ async function readPage(
     most,
     window: MAX_HITS,
     afterPoints: after?.points ?? most + 1,
-    afterKind: after?.kind ?? "",
-    afterKey: after?.key ?? "",
+    beforeIndex: after?.index ?? 0,
     limit: limit + 1,
   });
-  const found = rows.slice(0, limit).map(({ entry, points, ...fact }) => ({
+  const found = rows.slice(0, limit).map(({ entry, index, points, ...fact }) => ({
     node: {
       ...fact,
       ...placeIn(fact, entry, words),
       score: (isCorrected ? CORRECTED : 1) * Math.min(1, points / most),
     },
-    place: { points, ...fact, isCorrected },
+    place: { points, index, isCorrected },
   }));
   return { hits: found, hasNext: rows.length > limit };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hitCursorOf, hitPlaceOf } from "../../../../src/graph/search/cursor.js";
 
-const place = { points: 12, kind: "SourceTable", key: 'warehouse/"loans" \u05d0', isCorrected: false };
+const place = { points: 12, index: 7, isCorrected: false };
 const textOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 describe("a cursor of hits", () => {
