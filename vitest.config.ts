@@ -7,7 +7,7 @@ const sha256 = fileURLToPath(new URL("src/facts/sha256/node.ts", import.meta.url
 const graphql = fileURLToPath(import.meta.resolve("graphql"));
 
 /** Integration tests that measure times of a service, or load the machine so that times mean nothing. */
-const ALONE = ["api/catalogueFlood", "api/eventLoop", "api/subscriberIdentity"].map(
+const ALONE = ["api/catalogueFlood", "api/eventLoop", "api/subscriberIdentity", "graph/catalogue"].map(
   (name) => `test/integration/${name}.test.ts`,
 );
 
