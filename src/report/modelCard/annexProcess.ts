@@ -1,5 +1,5 @@
 import { type DraftBlock, paragraph, table } from "../document/draftBlock.js";
-import { cell, code, digest, memberRows, oneLine, phrase, text, time } from "../document/parts.js";
+import { cell, code, memberRows, oneLine, phrase, text, time } from "../document/parts.js";
 import { isBlank } from "../words.js";
 import type { AnnexSection } from "./annexIv.js";
 import { after, linesOf, recordedText, shown } from "./annexPoints.js";
@@ -16,17 +16,15 @@ const hasData = ({ trainingRuns, transformations }: ProvenCard): boolean =>
 function stepBlocks({ trainingRuns, transformations }: ProvenCard): readonly DraftBlock[] | undefined {
   const steps = [
     ...transformations.map((run) => ({ ...run, name: run.job, by: run.runBy })),
-    ...trainingRuns.map((run) => ({ ...run, name: run.job, by: run.triggeredBy, codeSha256: null })),
+    ...trainingRuns.map((run) => ({ ...run, name: run.job, by: run.triggeredBy })),
   ].filter(({ index }) => index !== null);
   if (steps.length === 0) return undefined;
   return table(
-    ["Step", "Job", "Commit", "Repository", "Code SHA-256", "By", "Began, as stated", "Ended, as stated"],
+    ["Step", "Job", "Commit", "By", "Began, as stated", "Ended, as stated"],
     steps.map((step) => [
       code(step.key),
       shown(step.name, oneLine) ?? [],
       shown(step.gitCommit, code) ?? text("never recorded"),
-      shown(step.repository, code) ?? [],
-      shown(step.codeSha256, digest) ?? [],
       shown(step.by, oneLine) ?? [],
       shown(step.startedAt, time) ?? [],
       shown(step.endedAt, time) ?? [],
@@ -152,7 +150,7 @@ export const OPERATION: readonly AnnexSection[] = [
           if (limits === undefined && !hasMetrics) return undefined;
           return [
             ...(limits === undefined ? [] : after("Limitations, as recorded:", limits)),
-            ...(hasMetrics ? metricBlocks(card) : []),
+            ...(hasMetrics ? [paragraph("The metrics, overall and for groups, stand under 2(g).")] : []),
             ...fairnessBlocks(card),
           ];
         },

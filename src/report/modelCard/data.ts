@@ -1,6 +1,6 @@
 import { type DraftBlock, heading, paragraph, table } from "../document/draftBlock.js";
 import { inferredMark } from "../document/fact.js";
-import { cell, code, digest, type Phrase, text } from "../document/parts.js";
+import { cell, code, digest, oneLine, type Phrase, text } from "../document/parts.js";
 import { count, day } from "../words.js";
 import type { ModelVersionCard } from "./card.js";
 
@@ -92,17 +92,18 @@ export function exclusionBlocks({ transformations }: ModelVersionCard): DraftBlo
 }
 
 function personalBlocks({ sourceTables, datasetVersions }: ModelVersionCard): DraftBlock[] {
-  const personal = [...sourceTables, ...datasetVersions].flatMap(({ key, columns }) =>
-    (columns ?? [])
-      .filter((column) => column.personal === true)
-      .map(({ name }) => ({ of: key, column: name })),
-  );
+  const personal = [...sourceTables, ...datasetVersions].flatMap(({ key, columns }) => {
+    const names = (columns ?? []).flatMap(({ name, personal }) =>
+      personal === true && name !== null ? [name] : [],
+    );
+    return names.length === 0 ? [] : [{ of: key, columns: names }];
+  });
   if (personal.length === 0) return [paragraph("No column is recorded as personal data.")];
   return [
     paragraph("Columns that are recorded as personal data:"),
     ...table(
-      ["Of", "Column"],
-      personal.map(({ of, column }) => [code(of), cell(column)]),
+      ["Of", "Columns"],
+      personal.map(({ of, columns }) => [code(of), oneLine(columns.join(", "))]),
       personal,
     ),
   ];
