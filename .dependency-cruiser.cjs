@@ -1,6 +1,6 @@
 const { readdirSync } = require("node:fs");
 
-const graphAndBelow = ["graph/", "report/", "log/", "facts/"];
+const graphAndBelow = ["graph/", "fairness/", "report/", "log/", "facts/"];
 const documentsAndBelow = ["documents/", ...graphAndBelow];
 /** The layers, from top to bottom: each folder and file of src/, and what of src/ it may import beside itself. */
 const layers = {
@@ -42,11 +42,12 @@ const layers = {
   "api/": ["notary/", "access/", "ingest/", ...graphAndBelow, "packageRoot"],
   "mirror/": ["notary/", "graph/", "log/", "facts/", "files"],
   "notary/": [...documentsAndBelow, "files"],
-  "access/": ["graph/", "facts/", "settings"],
+  "access/": ["graph/", "fairness/", "facts/", "settings"],
   "ingest/": ["graph/", "facts/"],
-  "graph/": ["report/", "log/", "facts/", "files", "packageRoot"],
+  "graph/": ["fairness/", "report/", "log/", "facts/", "files", "packageRoot"],
   "documents/": ["report/", "facts/"],
   "report/": ["log/", "facts/"],
+  "fairness/": ["facts/"],
   "log/": ["facts/"],
   "local/": ["facts/error", "files", "packageRoot"],
   errorText: ["facts/error"],
@@ -65,7 +66,7 @@ if (unlike.length > 0)
   throw new Error(`in src/ and not in the list of layers, or the reverse: ${unlike.join(", ")}`);
 
 const inSrc = (layer) => `^src/${layer.endsWith("/") ? layer : `${layer}\\.`}`;
-const pure = "^src/(facts|log|report)/";
+const pure = "^src/(facts|fairness|log|report)/";
 
 module.exports = {
   forbidden: [
@@ -79,7 +80,7 @@ module.exports = {
     {
       name: "pure",
       severity: "error",
-      comment: "facts, log and report run in a browser: no input or output, no Node",
+      comment: "facts, fairness, log and report run in a browser: no input or output, no Node",
       from: { path: pure, pathNot: "^src/facts/sha256/node" },
       to: { dependencyTypes: ["core"] },
     },
