@@ -47,7 +47,7 @@ const layers = {
   "graph/": ["fairness/", "report/", "log/", "facts/", "files", "packageRoot"],
   "documents/": ["report/", "facts/"],
   "report/": ["log/", "facts/"],
-  "fairness/": ["facts/"],
+  "fairness/": ["report/formats/visible", "facts/"],
   "log/": ["facts/"],
   "local/": ["facts/error", "files", "packageRoot"],
   errorText: ["facts/error"],

@@ -39,6 +39,8 @@ export interface Context extends Services {
   readonly access: { recorded: Promise<void> | undefined };
   /** Whether its request is larger than one may be that records nothing. */
   readonly isLarge: boolean;
+  /** Whether whoever asked has closed the connection, so that nobody waits for the answer. */
+  readonly isGone: () => boolean;
   /** Says that the operation is recorded, or will be before its answer goes out. */
   readonly audited: () => void;
   /** @neo4j/graphql takes its driver, the database it asks, and how long it may take, from here. */

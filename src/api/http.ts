@@ -144,6 +144,7 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     written: { duplicates: 0, forgotten: 0 },
     access: { recorded: undefined },
     isLarge: request.isLarge,
+    isGone: () => request.raw.socket.destroyed,
     audited: () => {
       request.isAudited = true;
     },

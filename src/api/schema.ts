@@ -7,6 +7,7 @@ import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
 import { compareResolvers } from "./resolvers/compare.js";
 import { coverageFields, coverageResolvers } from "./resolvers/coverage.js";
+import { fairnessResolvers } from "./resolvers/fairness.js";
 import { gateResolvers } from "./resolvers/gate.js";
 import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
@@ -41,6 +42,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...gateResolvers,
       ...compareResolvers,
       ...coverageResolvers,
+      ...fairnessResolvers(),
       ...impactResolvers,
       ...searchResolvers,
       ...openLineageResolvers,

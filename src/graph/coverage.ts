@@ -55,7 +55,8 @@ interface Extent {
 /** Each takes a trail to be judged. */
 const MAX_CLASSES = 1_000;
 
-const extents = defineQuery<
+/** When each source made its first and its last prediction in a range of time. */
+export const extents = defineQuery<
   { readonly sources: readonly string[]; readonly from: string; readonly to: string },
   Extent
 >("coverage/extent.cypher", (row) => ({

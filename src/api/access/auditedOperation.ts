@@ -171,6 +171,7 @@ const NAMERS: ReadonlyMap<string, Namer> = new Map<string, Namer>([
       ...refs("Deployment", deployment),
     ],
   ],
+  ["fairness", ({ modelVersion }) => ref("ModelVersion", modelVersion)],
   ["erase", byKindAndKey],
   ["predictions", ({ filter }) => predictionFilter(object(filter))],
   [
