@@ -1,4 +1,5 @@
-import type { JsonValue } from "../../facts/json.js";
+import { Outcome } from "../../facts/kinds/outcome.js";
+import { parseScalar } from "../../facts/scalar.js";
 import { readFairness } from "../../graph/fairness.js";
 import { rangeOf } from "../../graph/range.js";
 import type { Context } from "../context.js";
@@ -17,8 +18,8 @@ export function fairnessResolvers(): QueryResolvers<Context> {
       const request = {
         modelVersion,
         attribute,
-        // GraphQL has read it as JSON
-        positive: positive as JsonValue,
+        // in the form of what was true
+        positive: parseScalar(Outcome.fields.actual, positive, "positive"),
         ...rangeOf(served, "served"),
         bucketHours: bucketHours ?? null,
       };

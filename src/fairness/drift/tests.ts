@@ -77,7 +77,10 @@ export function chiSquared(counts: readonly CategoryCounts[]): Tested {
   return { value, pValue: counts.length < 2 ? 1 : gammaTail((counts.length - 1) / 2, value / 2) };
 }
 
-/** The first Wasserstein distance of two samples, in standard deviations of the reference (of at least 0.001). */
+/**
+ * The first Wasserstein distance of two samples, in standard deviations of the reference (of at least 0.001). NaN where the numbers
+ * are too large to be added up.
+ */
 export function wasserstein(reference: readonly number[], current: readonly number[]): number {
   const a = Float64Array.from(reference).sort();
   const b = Float64Array.from(current).sort();
@@ -90,7 +93,8 @@ export function wasserstein(reference: readonly number[], current: readonly numb
     while (i < a.length && a[i] === value) i++;
     while (j < b.length && b[j] === value) j++;
   }
-  return distance / Math.max(deviation(reference), 0.001);
+  const unit = Math.max(deviation(reference), 0.001);
+  return Number.isFinite(unit) ? distance / unit : Number.NaN;
 }
 
 /** The Jensen-Shannon distance in nats: the square root of the divergence, as scipy's `jensenshannon`. */
