@@ -86,7 +86,7 @@ const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 const USUAL_BUCKETS = 90;
 /** Each bucket holds counts of each group, and is answered whole. */
-const MAX_BUCKETS = 400;
+const MAX_BUCKETS = 200;
 const MAX_BUCKET_HOURS = 10 * 366 * DAY_HOURS;
 const MAX_ATTRIBUTE_LENGTH = 200;
 const PAGE = 2_000;

@@ -255,8 +255,8 @@ describe("fairness", () => {
     );
     const wanted = { modelVersion: `${p}long@1`, attribute: "sex", positive: 1 };
     const refusal = await service.client.refusal(FAIRNESS, { ...wanted, bucketHours: 1 });
-    expect(refusal.message).toContain("ask for at least 4");
-    expect((await ask({ ...wanted, bucketHours: 4 })).buckets).toHaveLength(2);
+    expect(refusal.message).toContain("ask for at least 8");
+    expect((await ask({ ...wanted, bucketHours: 8 })).buckets).toHaveLength(2);
     expect((await ask(wanted)).buckets).toMatchObject([{ from: first.replace("Z", ".000Z") }, {}]);
   });
 
