@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type DisparitySettings, readDisparity } from "./access/disparity/settings.js";
 import { type AccessSettings, readAccess } from "./access/settings.js";
 import { badInputAt } from "./facts/error.js";
 import type { GraphSettings } from "./graph/graphSettings.js";
@@ -18,6 +19,8 @@ export interface Config {
   readonly neo4j: GraphSettings | undefined;
   readonly log: NotarySettings;
   readonly access: AccessSettings;
+  /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
+  readonly disparity: DisparitySettings | undefined;
   /** How OpenLineage runs are put together. */
   readonly openLineage: { readonly settleMs: number; readonly trainingJobs: RegExp | undefined };
   /** How far this process's clock may be from its database's. */
@@ -42,6 +45,7 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
       origin: setting("LOG_ORIGIN"),
     },
     access: readAccess(setting),
+    disparity: readDisparity(setting),
     openLineage: {
       settleMs: 1_000 * setting("OPENLINEAGE_SETTLE_SECONDS"),
       trainingJobs: setting("OPENLINEAGE_TRAINING_JOBS"),

@@ -7,6 +7,7 @@ import {
   credentialsAuthenticator,
   developmentAuthenticator,
 } from "./access/authenticate.js";
+import { DisparityWatcher } from "./access/disparity/watcher.js";
 import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
 import type { AccessSettings } from "./access/settings.js";
@@ -39,14 +40,18 @@ export async function startService(
   try {
     const services = await composed(async (own) => {
       let watcher: AccessWatcher | undefined;
+      let disparity: DisparityWatcher | undefined;
       let assembler: OpenLineageAssembler | undefined;
       const grown = () => {
         watcher?.notify();
+        disparity?.notify();
         assembler?.notify();
       };
       const store = own(await openWhenThere(config, { ...options, grown }, stop));
       const authenticator = await openAuthenticator(access, store);
       watcher = own(new AccessWatcher(store.graph, store.recorder, report));
+      if (config.disparity !== undefined)
+        disparity = own(new DisparityWatcher(store.graph, store.recorder, config.disparity, report));
       assembler = own(new OpenLineageAssembler(store.graph, store.recorder, config.openLineage, report));
       const alertFeed = own(new AlertFeed(store.graph));
       const pairing = own(new Pairing(store.graph, store.recorder, store.now, report));

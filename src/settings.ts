@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import { badInputAt } from "./facts/error.js";
+import type { JsonValue } from "./facts/json.js";
 import { DEFAULT_TEMPLATE, templateProblem } from "./ingest/kserve/deployment.js";
 import { DEFAULT_POLICY, MAX_LATE_MINUTES } from "./report/policy.js";
 
@@ -55,15 +56,41 @@ const text = (value: string): Form<string> => ({ value, parse: (given) => given 
 
 const path = (value: string): Form<string> => ({ value, parse: (given) => resolve(given) });
 
-const upTo = (max: number): Form<number> => ({
+const upTo = (max: number, min = 0): Form<number> => ({
   value: "number",
   parse: (given, name) => {
     const value = Number(given);
-    if (!/^\d+$/.test(given) || value > max)
-      throw badInputAt(name, `must be a whole number from 0 to ${max}`);
+    if (!/^\d+$/.test(given) || value < min || value > max)
+      throw badInputAt(name, `must be a whole number from ${min} to ${max}`);
     return value;
   },
 });
+
+const between = (min: number, max: number): Form<number> => ({
+  value: "number",
+  parse: (given, name) => {
+    const value = Number(given);
+    if (!/^\d+(\.\d+)?$/.test(given) || value < min || value > max)
+      throw badInputAt(name, `must be a number from ${min} to ${max}`);
+    return value;
+  },
+});
+
+const answer: Form<Exclude<JsonValue, null>> = {
+  value: "json",
+  parse: (given, name) => {
+    const bad = (cause?: unknown) =>
+      badInputAt(name, 'must be a JSON value but null, as true or "granted" with its quotation marks', cause);
+    let value: JsonValue;
+    try {
+      value = JSON.parse(given);
+    } catch (cause) {
+      throw bad(cause);
+    }
+    if (value === null) throw bad();
+    return value;
+  },
+};
 
 const list = (what: string, isItem: (item: string) => boolean): Form<readonly string[]> => ({
   value: "list",
@@ -206,6 +233,29 @@ export const SETTINGS = {
     "service",
     regularExpression,
     "OpenLineage jobs that train models, beside those that say it: their name or `namespace/name`",
+  ),
+  DISPARITY_ATTRIBUTES: setting(
+    "service",
+    list("attributes", () => true),
+    "attributes of people, of `groups` or the features, by which selection rates are compared for the alert GROUP_DISPARITY; without them it is off",
+    "",
+  ),
+  DISPARITY_POSITIVE: optional(
+    "service",
+    answer,
+    'the answer that counts as selected, as JSON: true, 1 or "granted"; DISPARITY_ATTRIBUTES needs it',
+  ),
+  DISPARITY_RATIO: setting(
+    "service",
+    between(0.01, 1),
+    "a rate below so many times that of another group is a disparity",
+    "0.8",
+  ),
+  DISPARITY_WINDOW: setting(
+    "service",
+    upTo(1_000_000, 100),
+    "predictions of a model version after which its groups are compared, and again after ten times as many; from 100 on",
+    "1000",
   ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),

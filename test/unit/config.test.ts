@@ -21,6 +21,37 @@ describe("readConfig", () => {
     expect(read("neo4j+s://db.example.com:7687").call(undefined).neo4j).toMatchObject({ password: "secret" });
   });
 
+  describe("of the rule GROUP_DISPARITY", () => {
+    const read = (environment: Record<string, string>) => readConfig({}, environment).disparity;
+    const on = { DISPARITY_ATTRIBUTES: "gender, race,gender", DISPARITY_POSITIVE: '"granted"' };
+
+    it("is off unless attributes are given", () => {
+      expect(read({})).toBeUndefined();
+      expect(read({ DISPARITY_POSITIVE: "true" })).toBeUndefined();
+    });
+
+    it("compares by the four-fifths rule in windows of 1,000, unless told otherwise", () => {
+      const attributes = ["gender", "race"];
+      expect(read(on)).toEqual({ attributes, positive: "granted", ratio: 0.8, window: 1_000 });
+      const others = { DISPARITY_POSITIVE: "1", DISPARITY_RATIO: "0.9", DISPARITY_WINDOW: "100" };
+      expect(read({ ...on, ...others })).toEqual({ attributes, positive: 1, ratio: 0.9, window: 100 });
+    });
+
+    it.each([
+      ["DISPARITY_POSITIVE", "granted"],
+      ["DISPARITY_POSITIVE", "null"],
+      ["DISPARITY_POSITIVE", ""],
+      ["DISPARITY_RATIO", "0"],
+      ["DISPARITY_RATIO", "80%"],
+      ["DISPARITY_RATIO", "1.25"],
+      ["DISPARITY_WINDOW", "99"],
+      ["DISPARITY_WINDOW", "1e3"],
+      ["DISPARITY_ATTRIBUTES", Array.from({ length: 21 }, (_, i) => `a${i}`).join()],
+    ])("refuses %s of %j", (name, value) => {
+      expect(() => read({ ...on, [name]: value })).toThrow(badInput(name));
+    });
+  });
+
   describe("of POLICY_FILE", () => {
     let folder: string;
     beforeAll(async () => {

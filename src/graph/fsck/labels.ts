@@ -8,6 +8,8 @@ const OWN_LABELS: readonly string[] = [
   "ApiKey",
   "AccessWatch",
   "AccessPattern",
+  "DisparityWatch",
+  "DisparityCount",
   "PendingInference",
   "OpenLineageWatch",
   "OpenLineageRun",

@@ -1,5 +1,6 @@
 import { ProoflineError } from "../../facts/error.js";
 import type { Graph } from "../graph.js";
+import { isWhole, type Span } from "../log/countFacts.js";
 import { defineQuery } from "../query.js";
 import { readBounded } from "../stream.js";
 
@@ -72,15 +73,10 @@ const EVENT_BYTES = 8 * 1024 * 1024;
 /** Of one run, data sets for which others wait. */
 const MAX_OUTPUTS = 1_000;
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 const stateOf = defineQuery<Record<string, never>, FollowState>("openlineage/state.cypher", (row) => ({
   next: row.integer("next"),
   size: row.integer("size"),
 }));
-const factsIn = defineQuery<Span, number>("openlineage/facts.cypher", (row) => row.integer("facts"));
 const eventsIn = defineQuery<Span & { limit: number }, LoggedEvent>("openlineage/events.cypher", (row) => ({
   index: row.integer("index"),
   type: row.text("type"),
@@ -119,8 +115,7 @@ export async function readFollowState(graph: Graph): Promise<FollowState> {
 /** The next part of the log, some megabytes of events at most. */
 export async function readLogPart(graph: Graph, { next: from, size }: FollowState): Promise<LogPart> {
   const end = Math.min(from + PART, size);
-  // counted first: what is whole then has all its events
-  const [facts] = await graph.read(factsIn, { from, to: end });
+  const areAllThere = await isWhole(graph, { from, to: end });
   const { rows: events, isCut } = await readBounded(
     graph,
     eventsIn,
@@ -133,7 +128,7 @@ export async function readLogPart(graph: Graph, { next: from, size }: FollowStat
   const to = isMore && last !== undefined ? last.index + 1 : end;
   return {
     to,
-    isWhole: facts === end - from,
+    isWhole: areAllThere,
     events,
     versions: await graph.read(versionsIn, { from, to }),
   };

@@ -1,0 +1,2 @@
+MERGE (watch:DisparityWatch {id: $id})
+ON CREATE SET watch.next = 0
