@@ -49,12 +49,12 @@ const figuresOf = (tally: GroupTally): JsonObject => ({
 const ratioOf = ({ group, reference }: Finding): number => rounded(rateOf(group) / rateOf(reference), 4);
 
 function messageOf(attribute: string, finding: Finding, threshold: number): string {
-  const { group, reference, window } = finding;
+  const { group, reference, pValue, window } = finding;
   const ofGroup = (tally: GroupTally): string =>
     `${tally.selected} of ${tally.predictions} were selected where ${quoted(attribute)} is ${quoted(tally.group)}`;
   return (
     `of ${window} predictions, ${ofGroup(group)}, and ${ofGroup(reference)}: ` +
-    `the rate is ${ratioOf(finding)} times the other, and beyond doubt below ${threshold} times`
+    `${ratioOf(finding)} times that rate, below ${threshold} times with a p-value of ${rounded(pValue, 2)}`
   );
 }
 

@@ -28,7 +28,7 @@ describe("the alert of a disparity", () => {
       principal: "m@1",
       message:
         'of 1000 predictions, 60 of 300 were selected where "gender" is "woman", and 276 of 690 were selected where ' +
-        '"gender" is "man": the rate is 0.5 times the other, and beyond doubt below 0.8 times',
+        '"gender" is "man": 0.5 times that rate, below 0.8 times with a p-value of 1.2e-9',
       evidence: {
         ...{ modelVersion: "m@1", attribute: "gender", positive: "granted" },
         ...{ group: woman, reference: man, ratio: 0.5, threshold: 0.8, pValue: 1.235e-9, alpha: 0.00005 },
