@@ -75,6 +75,13 @@ export type Query = {
    */
   readonly coverage: Coverage;
   /**
+   * Rates of the groups of `attribute`, a member of the predictions' `groups` or else of their features. `positive` is the answer
+   * that selects; of answers that are objects, some of their members, or what their member `decision`, `prediction`, `label` or
+   * `class` holds. Buckets are of `bucketHours`, at most 200 of them, else of days. One caller's questions are answered one after
+   * another.
+   */
+  readonly fairness: Fairness;
+  /**
    * What the rules of reports say of a model version before it serves anything, so that a release can be stopped. With `environment`
    * a stage transition must have moved it to the stage of that name, in any case, by an approval. NOT_FOUND for a model version that no
    * fact is of or refers to.
@@ -172,6 +179,15 @@ export type QueryCoverageArgs = {
   modelVersion?: InputMaybe<Scalars['ID']['input']>;
   deployment?: InputMaybe<Scalars['ID']['input']>;
   served?: InputMaybe<TimeRange>;
+};
+
+
+export type QueryFairnessArgs = {
+  modelVersion: Scalars['ID']['input'];
+  attribute: Scalars['String']['input'];
+  positive: Scalars['JSON']['input'];
+  served?: InputMaybe<TimeRange>;
+  bucketHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -346,6 +362,80 @@ export type Coverage = {
   readonly missing: ReadonlyArray<MissingSequence>;
   /** How many numbers all holes have together. */
   readonly missingCount: Scalars['SafeInt']['output'];
+};
+
+/** A value with the bounds of its 95 % interval. Null where it is not defined. */
+export type Interval = {
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What the predictions of one group say. Rates have Wilson's intervals. The counts of parts of a range of time add up. */
+export type GroupRates = {
+  readonly group: Scalars['String']['output'];
+  readonly predictions: Scalars['SafeInt']['output'];
+  /** Those whose answer is the positive one. */
+  readonly selected: Scalars['SafeInt']['output'];
+  /** Those of which an outcome is known. */
+  readonly outcomes: Scalars['SafeInt']['output'];
+  /** Those whose outcome is the positive one. */
+  readonly positives: Scalars['SafeInt']['output'];
+  /** Those of the positives that were selected. */
+  readonly truePositives: Scalars['SafeInt']['output'];
+  /** Those whose outcome is another one, and that were selected. */
+  readonly falsePositives: Scalars['SafeInt']['output'];
+  readonly selectionRate: Interval;
+  /** Null where no outcome is positive. */
+  readonly truePositiveRate?: Maybe<Interval>;
+  /** Null where no outcome is negative. */
+  readonly falsePositiveRate?: Maybe<Interval>;
+};
+
+/** A stretch of time with predictions in it: `from` is inclusive, `to` exclusive. */
+export type FairnessBucket = {
+  readonly from: Scalars['DateTime']['output'];
+  readonly to: Scalars['DateTime']['output'];
+  readonly groups: ReadonlyArray<GroupRates>;
+};
+
+/** How far a feature's values in all later buckets are from those in the first one. */
+export type Drift = {
+  readonly feature: Scalars['String']['output'];
+  /** `Kolmogorov-Smirnov` or `chi-squared`, which are tests, `Wasserstein (normed)` or `Jensen-Shannon`, which are distances. */
+  readonly statistic: Scalars['String']['output'];
+  readonly value: Scalars['Float']['output'];
+  /** Of a test. */
+  readonly pValue?: Maybe<Scalars['Float']['output']>;
+  /** A p-value below it, or a distance of it or more, is taken for drift. */
+  readonly threshold: Scalars['Float']['output'];
+  readonly drifted: Scalars['Boolean']['output'];
+};
+
+/** Fairness over real predictions. Intervals of the differences and of the ratio are percentiles of a bootstrap. */
+export type Fairness = {
+  readonly attribute: Scalars['String']['output'];
+  /** All in the range whose answer is known, those without a group among them. */
+  readonly predictions: Scalars['SafeInt']['output'];
+  /** By name; of more than 50 the largest. */
+  readonly groups: ReadonlyArray<GroupRates>;
+  /** The highest selection rate less the lowest one. */
+  readonly demographicParityDifference: Interval;
+  /** The lowest selection rate divided by the highest one. */
+  readonly demographicParityRatio: Interval;
+  /** The highest true positive rate less the lowest one; null where fewer than two groups have one. */
+  readonly equalOpportunityDifference?: Maybe<Interval>;
+  /** The larger one of the differences of true and of false positive rates; null where one of them is not known. */
+  readonly equalizedOddsDifference?: Maybe<Interval>;
+  readonly buckets: ReadonlyArray<FairnessBucket>;
+  /** By name of the feature. */
+  readonly drift: ReadonlyArray<Drift>;
+  /** What has to be known of these figures: what was left out, what is not defined and why, and what says little. */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** Of the random numbers: the same question of the same predictions has the same answer. */
+  readonly seed: Scalars['Int']['output'];
+  /** Of the bootstrap. */
+  readonly replicates: Scalars['Int']['output'];
 };
 
 /** Whether a model version may serve. */
@@ -1107,7 +1197,7 @@ export type FactKind =
   | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
-  /** An unusual pattern among the accesses. */
+  /** An unusual pattern among the accesses, or among the predictions of a model version. */
   | 'Alert'
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'
@@ -2040,7 +2130,7 @@ export type Access = {
   readonly count: Scalars['SafeInt']['output'];
 };
 
-/** An unusual pattern among the accesses. */
+/** An unusual pattern among the accesses, or among the predictions of a model version. */
 export type Alert = {
   /** The alert's id. */
   readonly key: Scalars['ID']['output'];
@@ -2054,7 +2144,7 @@ export type Alert = {
   readonly recordedBy: Scalars['String']['output'];
   /** The rule that found it. */
   readonly rule: Scalars['String']['output'];
-  /** Whose accesses. */
+  /** Whose accesses; of GROUP_DISPARITY the key of the model version. */
   readonly principal: Scalars['String']['output'];
   /** What is unusual. */
   readonly message: Scalars['String']['output'];
@@ -2062,7 +2152,7 @@ export type Alert = {
   readonly evidence: Scalars['JSON']['output'];
   /** When it was found. */
   readonly at: Scalars['DateTime']['output'];
-  /** The accesses that raised it. */
+  /** The accesses that raised it; of GROUP_DISPARITY the model version. */
   readonly accesses: ReadonlyArray<FactRef>;
 };
 
@@ -2322,6 +2412,12 @@ export type ResolversTypes = {
   GapCount: ResolverTypeWrapper<GapCount>;
   MissingSequence: ResolverTypeWrapper<MissingSequence>;
   Coverage: ResolverTypeWrapper<ModelCoverage>;
+  Interval: ResolverTypeWrapper<Interval>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GroupRates: ResolverTypeWrapper<GroupRates>;
+  FairnessBucket: ResolverTypeWrapper<FairnessBucket>;
+  Drift: ResolverTypeWrapper<Drift>;
+  Fairness: ResolverTypeWrapper<Fairness>;
   Gate: ResolverTypeWrapper<ModelVersionGate>;
   KindCount: ResolverTypeWrapper<KindCount>;
   Impact: ResolverTypeWrapper<FactImpact>;
@@ -2371,7 +2467,6 @@ export type ResolversTypes = {
   AuditReport: ResolverTypeWrapper<ProvableReport>;
   Role: Role;
   SearchHit: ResolverTypeWrapper<SearchHit>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   SearchEdge: ResolverTypeWrapper<SearchEdge>;
   SearchConnection: ResolverTypeWrapper<SearchConnection>;
   Viewer: ResolverTypeWrapper<Viewer>;
@@ -2458,6 +2553,12 @@ export type ResolversParentTypes = {
   GapCount: GapCount;
   MissingSequence: MissingSequence;
   Coverage: ModelCoverage;
+  Interval: Interval;
+  Float: Scalars['Float']['output'];
+  GroupRates: GroupRates;
+  FairnessBucket: FairnessBucket;
+  Drift: Drift;
+  Fairness: Fairness;
   Gate: ModelVersionGate;
   KindCount: KindCount;
   Impact: FactImpact;
@@ -2499,7 +2600,6 @@ export type ResolversParentTypes = {
   Document: Document;
   AuditReport: ProvableReport;
   SearchHit: SearchHit;
-  Float: Scalars['Float']['output'];
   SearchEdge: SearchEdge;
   SearchConnection: SearchConnection;
   Viewer: Viewer;
@@ -2575,6 +2675,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   compare?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryCompareArgs, 'kind' | 'a' | 'b'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  fairness?: Resolver<ResolversTypes['Fairness'], ParentType, ContextType, RequireFields<QueryFairnessArgs, 'modelVersion' | 'attribute' | 'positive'>>;
   gate?: Resolver<ResolversTypes['Gate'], ParentType, ContextType, RequireFields<QueryGateArgs, 'modelVersion' | 'failOn'>>;
   impact?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactArgs, 'kind' | 'key'>>;
   pendingInferences?: Resolver<ResolversTypes['PendingInferenceConnection'], ParentType, ContextType, Partial<QueryPendingInferencesArgs>>;
@@ -2634,6 +2735,55 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   gaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingSequence']>, ParentType, ContextType>;
   missingCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type IntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interval'] = ResolversParentTypes['Interval']> = {
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type GroupRatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GroupRates'] = ResolversParentTypes['GroupRates']> = {
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predictions?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  selected?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  outcomes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  positives?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  truePositives?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  falsePositives?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  selectionRate?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  truePositiveRate?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
+  falsePositiveRate?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
+};
+
+export type FairnessBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FairnessBucket'] = ResolversParentTypes['FairnessBucket']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['GroupRates']>, ParentType, ContextType>;
+};
+
+export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
+  feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statistic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  drifted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FairnessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fairness'] = ResolversParentTypes['Fairness']> = {
+  attribute?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predictions?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['GroupRates']>, ParentType, ContextType>;
+  demographicParityDifference?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  demographicParityRatio?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  equalOpportunityDifference?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
+  equalizedOddsDifference?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['FairnessBucket']>, ParentType, ContextType>;
+  drift?: Resolver<ReadonlyArray<ResolversTypes['Drift']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type GateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gate'] = ResolversParentTypes['Gate']> = {
@@ -3375,6 +3525,11 @@ export type Resolvers<ContextType = Context> = {
   GapCount?: GapCountResolvers<ContextType>;
   MissingSequence?: MissingSequenceResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
+  Interval?: IntervalResolvers<ContextType>;
+  GroupRates?: GroupRatesResolvers<ContextType>;
+  FairnessBucket?: FairnessBucketResolvers<ContextType>;
+  Drift?: DriftResolvers<ContextType>;
+  Fairness?: FairnessResolvers<ContextType>;
   Gate?: GateResolvers<ContextType>;
   KindCount?: KindCountResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;

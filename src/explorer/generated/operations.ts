@@ -152,7 +152,7 @@ export type FactKind =
   | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
-  /** An unusual pattern among the accesses. */
+  /** An unusual pattern among the accesses, or among the predictions of a model version. */
   | 'Alert'
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'
