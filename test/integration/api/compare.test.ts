@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { Client, dataDir, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { minutesAgo, trailFacts } from "../../support/trailFacts.js";
 import { proofline } from "../cli/command.js";
 
@@ -150,7 +151,7 @@ it("proofline compare prints each difference with its facts, or all as JSON", as
   expect([refused.code, refused.out]).toEqual([2, ""]);
   expect(refused.err).toContain("takes the role AUDIT");
   expect((await command("Deployment", "x", "y")).err).toContain("<kind>: must be ModelVersion or Prediction");
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const store = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: dataDir() };
   const local = await proofline(packageRoot, ["compare", "ModelVersion", models.a, models.b], store);
   expect(local).toEqual({ code, out, err });

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { trailFacts } from "../../support/trailFacts.js";
 import { proofline } from "./command.js";
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const here = (...args: readonly string[]) => {
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const store = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: dataDir() };
   return proofline(packageRoot, ["gate", ...args], store);
 };

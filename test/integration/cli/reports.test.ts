@@ -5,11 +5,12 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { ANY_ACCESS, readAccesses } from "../../../src/graph/accesses.js";
 import { packageRoot } from "../../../src/packageRoot.js";
 import { dataDir, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { openGraph } from "../../support/store.js";
 import { TIMES, trailFacts } from "../../support/trailFacts.js";
 import { proofline } from "./command.js";
@@ -123,7 +124,7 @@ it("draws the same sample of the same state of the log, from the store as from t
     deployment,
     Array.from({ length: 30 }, (_, i) => `later-${i}`),
   );
-  const { uri, username, password } = inject("neo4j");
+  const { uri, username, password } = sharedNeo4j();
   const store = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, DATA_DIR: dataDir() };
   const again = ["report", "--out", join(folder, "again"), ...sample, "--as-of", String(first.asOf)];
   expect(await proofline(folder, again, store)).toMatchObject({ code: 0 });
