@@ -120,10 +120,10 @@ module.exports = {
       to: {
         path: "^src/",
         pathNot: [
-          "^src/cli/(options|terminal|commands/)",
+          "^src/cli/(options|terminal|formatOption|commands/)",
           "^src/(config|settings|errorText)\\.",
           "^src/facts/(error|role)\\.",
-          "^src/report/(rule|formats/format)\\.",
+          "^src/report/(rule|formats/format|modelCard/formatNames)\\.",
         ],
         dynamic: false,
         dependencyTypesNot: ["type-only"],

@@ -69,7 +69,11 @@ export const pageOf = <T>(
   read: (
     after: Place | null,
     limit: number,
-  ) => Promise<{ readonly nodes: readonly Placed<T, Place>[]; readonly hasNext: boolean; readonly end?: Place }>,
+  ) => Promise<{
+    readonly nodes: readonly Placed<T, Place>[];
+    readonly hasNext: boolean;
+    readonly end?: Place;
+  }>,
 ) => orderedPageOf(page, read, BY_TIME);
 
 /**

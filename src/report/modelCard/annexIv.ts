@@ -4,17 +4,11 @@ import { type DraftBlock, heading, paragraph, table } from "../document/draftBlo
 import { graphSection } from "../document/graph.js";
 import type { Block } from "../document/model.js";
 import { code, phrase, strong, text } from "../document/parts.js";
-import { type AnnexPoint, GENERAL } from "./annexPoints.js";
+import { type AnnexPoint, type AnnexSection, GENERAL } from "./annexPoints.js";
 import { DEVELOPMENT, OPERATION } from "./annexProcess.js";
 import { basisSection, leafSection, notShownSection } from "./basis.js";
 import type { ProvenCard } from "./card.js";
 import { factSections, summaryBlocks } from "./document.js";
-
-/** A section of Annex IV, with its points in the order of the regulation. */
-export interface AnnexSection {
-  readonly title: string;
-  readonly points: readonly AnnexPoint[];
-}
 
 /** The nine sections of Annex IV of Regulation (EU) 2024/1689. */
 export const ANNEX_IV: readonly AnnexSection[] = [...GENERAL, ...DEVELOPMENT, ...OPERATION];

@@ -1,7 +1,6 @@
 import { type DraftBlock, type DraftDefinition, paragraph } from "../document/draftBlock.js";
 import { code, oneLine, type Phrase, phrase, strong } from "../document/parts.js";
 import { isBlank } from "../words.js";
-import type { AnnexSection } from "./annexIv.js";
 import type { ProvenCard } from "./card.js";
 import { deploymentBlocks } from "./decisions.js";
 
@@ -17,6 +16,12 @@ export interface AnnexPoint {
   readonly missing?: string;
   /** What facts leave open whatever was recorded. */
   readonly left?: string;
+}
+
+/** A section of Annex IV, with its points in the order of the regulation. */
+export interface AnnexSection {
+  readonly title: string;
+  readonly points: readonly AnnexPoint[];
 }
 
 /** Recorded text of a model version; undefined where there is none. */

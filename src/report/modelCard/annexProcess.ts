@@ -1,8 +1,7 @@
 import { type DraftBlock, paragraph, table } from "../document/draftBlock.js";
 import { cell, code, memberRows, oneLine, phrase, text, time } from "../document/parts.js";
 import { isBlank } from "../words.js";
-import type { AnnexSection } from "./annexIv.js";
-import { after, linesOf, recordedText, shown } from "./annexPoints.js";
+import { type AnnexSection, after, linesOf, recordedText, shown } from "./annexPoints.js";
 import type { ProvenCard } from "./card.js";
 import { dataBlocks, exclusionBlocks, usedBlocks } from "./data.js";
 import { approvalBlocks, deploymentBlocks } from "./decisions.js";

@@ -1,9 +1,10 @@
 import { Command } from "commander";
-import { afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { modelCardCommand } from "../../../src/cli/commands/modelCard.js";
 import { Client, dataDir, useService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { sharedNeo4j } from "../../support/sharedNeo4j.js";
 import { besideTrail, trailFacts } from "../../support/trailFacts.js";
 
 const service = useService({ AUTH: "keys" });
@@ -90,7 +91,7 @@ describe("proofline model-card", () => {
       out += String(text);
       return true;
     });
-    const { uri, username, password } = inject("neo4j");
+    const { uri, username, password } = sharedNeo4j();
     const environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
     for (const [variable, value] of Object.entries(environment)) vi.stubEnv(variable, value);
     const program = new Command().exitOverride();
