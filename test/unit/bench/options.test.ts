@@ -4,7 +4,7 @@ import { readOptions } from "../../bench/options.js";
 describe("the bench's command line", () => {
   it("measures everything over a million predictions unless told otherwise", () => {
     const { parts, sizes } = readOptions([]);
-    expect(parts.size).toBe(11);
+    expect(parts.size).toBe(12);
     expect(sizes.predictions).toBe(1_000_000);
     expect(readOptions(["--quick"]).sizes.predictions).toBe(100_000);
   });

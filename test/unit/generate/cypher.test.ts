@@ -8,7 +8,7 @@ describe("recordStatement", () => {
   it("fills in a placeholder or makes the node, and gives it its properties by their places", () => {
     expect(retirement).toContain("MERGE (n:Retirement {key: f[0]})\nSET n:Fact, n += {\n");
     expect(retirement).toContain("  recordedBy: f[3],\n  at: datetime(f[4]),\n");
-    expect(retirement).toMatch(/^ {2}reason: f\[\d+\],\n {2}reasonSalt: f\[\d+\]$/m);
+    expect(retirement).toMatch(/^ {2}reason: f\[\d+\],\n {2}reasonSalt: f\[\d+\],\n {2}words: f\[\d+\]$/m);
   });
 
   it("makes nodes of what is not there in any form without looking for it", () => {
