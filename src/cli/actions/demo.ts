@@ -39,6 +39,8 @@ async function show(service: ServiceAddress, folder: string): Promise<void> {
   say(`  for a browser              ${page}`);
   say(`  for paper                  ${paper}`);
   say(`  checked without a service  node proofline.mjs verify '${page}' --vkey '${verifierKey}'`);
+  say("Look at it in a browser, where its proof can be checked and the trail walked:");
+  say(`  ${url}/#/report/${requestId}`);
   say("Ask for it yourself, or for others:");
   say(`  in Apollo Sandbox          ${url}/graphql`);
   say(`  in GraphiQL (offline)      ${url}/graphiql`);

@@ -24,6 +24,7 @@ export async function serve(
     const service = await startService(config, { progress: say, report: logError }, stop.signal);
     try {
       say(`Proofline serves at ${service.url}`);
+      say(`  the page                 ${service.url}/`);
       say(`  GraphQL, Apollo Sandbox  ${service.url}/graphql`);
       say(`  GraphiQL, works offline  ${service.url}/graphiql`);
       const warning = clearTextWarning(config.host, config.access);

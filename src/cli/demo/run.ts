@@ -1,9 +1,10 @@
+import { ProoflineError } from "../../facts/error.js";
 import { at, documentBytes, type ServiceAddress, send } from "../client.js";
 import { readCode } from "./code.js";
 import type { Fact } from "./inputs.js";
 import { keysOf } from "./keys.js";
 import { readSurvey } from "./source.js";
-import { demoSteps } from "./steps.js";
+import { demoSteps, type Step } from "./steps.js";
 
 export interface DemoOptions extends ServiceAddress {
   readonly now: () => Date;
@@ -25,14 +26,15 @@ export interface DemoReport {
 
 /**
  * Runs the pipeline and records each step when it is done, then asks for the audit report of one of its predictions.
- * @throws ProoflineError UNAVAILABLE if the service does not answer, INTERNAL if it refuses something
+ * @throws ProoflineError UNAVAILABLE if the service does not answer, INTERNAL if it refuses something or the model is stopped at its gate
  */
 export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   const { now, say } = options;
   const keys = keysOf(now());
-  for (const { name, says, facts } of demoSteps(keys, now, readCode(), readSurvey())) {
+  for (const { name, says, facts, gate } of demoSteps(keys, now, readCode(), readSurvey())) {
     if (says !== undefined) say(says);
     say(await recordFacts(options, name, facts));
+    if (gate !== undefined) say(await passGate(options, gate));
   }
   const requestId = keys.request(0);
   return { requestId, ...(await fetchReport(options, requestId)) };
@@ -42,6 +44,20 @@ async function recordFacts(service: ServiceAddress, step: string, facts: readonl
   const query = "mutation Record($facts: [FactInput!]!) { recordFacts(facts: $facts) { duplicate } }";
   const [data, time] = await timed(() => send(service, query, { facts }));
   return `recorded the ${step}: ${receipts(at(data, "recordFacts"))} in ${time}`;
+}
+
+/** As a release pipeline asks: what does not pass is not deployed. */
+async function passGate(service: ServiceAddress, gate: NonNullable<Step["gate"]>): Promise<string> {
+  const query = `query Gate($modelVersion: ID!, $environment: String) {
+    gate(modelVersion: $modelVersion, environment: $environment, failOn: WARNING) { passed blocking { code message } }
+  }`;
+  const [data, time] = await timed(() => send(service, query, { ...gate }));
+  if (at(data, "gate", "passed") !== true)
+    throw new ProoflineError(
+      "INTERNAL",
+      `${gate.modelVersion} does not pass its gate: ${JSON.stringify(at(data, "gate", "blocking"))}`,
+    );
+  return `asked the gate of ${gate.environment}: ${gate.modelVersion} passes, in ${time}`;
 }
 
 function receipts(list: unknown): string {

@@ -13,6 +13,8 @@ export interface Step {
   /** What it did, for people. */
   readonly says?: string;
   readonly facts: readonly Fact[];
+  /** The model version that has to pass the gate of an environment before what comes after. */
+  readonly gate?: { readonly modelVersion: string; readonly environment: string };
 }
 
 /**
@@ -56,7 +58,11 @@ export function* demoSteps(keys: Keys, now: () => Date, code: Code, survey: Surv
   };
 
   yield { name: "approval", facts: [approvalFact(keys, trained, clock())] };
-  yield { name: "promotion", facts: [promotionFact(keys, clock())] };
+  yield {
+    name: "promotion",
+    facts: [promotionFact(keys, clock())],
+    gate: { modelVersion: keys.model, environment: "production" },
+  };
   yield { name: "deployment", facts: [deploymentFact(keys, clock())] };
 
   const { test } = parts.rows;

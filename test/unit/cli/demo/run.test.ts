@@ -32,6 +32,7 @@ const receipts = (list: unknown) => (Array.isArray(list) ? list.map(() => ({ dup
 
 function accept({ query, variables }: Operation): unknown {
   if (query.includes("recordFacts")) return { data: { recordFacts: receipts(variables.facts) } };
+  if (query.includes("gate(")) return { data: { gate: { passed: true, blocking: [] } } };
   const sentence = { sentence: "A sentence." };
   return {
     data: {
@@ -62,7 +63,7 @@ describe("runDemo", () => {
       say: (line) => lines.push(line),
       headers: { authorization: "Bearer key" },
     });
-    expect(operations).toHaveLength(12);
+    expect(operations).toHaveLength(13);
     expect(result).toEqual({
       requestId: "wage-band-request-20261121T140211123Z-0001",
       verdict: "COMPLETE",
