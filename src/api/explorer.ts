@@ -1,11 +1,14 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { ProoflineError } from "../facts/error.js";
 import { packageRoot } from "../packageRoot.js";
 import { OPEN } from "./access/authentication.js";
 
 /** Where Vite puts the page that src/explorer/ is the source of. */
 const ROOT = join(packageRoot, "dist", "explorer");
+const ASSETS = "assets";
 
 /** Everything the page needs comes from the service itself; nothing may be framed, sent elsewhere or run that is not a file of it. */
 const POLICY = [
@@ -28,10 +31,12 @@ export async function addExplorer(http: FastifyInstance): Promise<void> {
   http.get("/", OPEN, (_request, reply) =>
     reply.header("content-security-policy", POLICY).sendFile("index.html"),
   );
-  http.get<{ Params: { file: string } }>("/assets/:file", OPEN, ({ params }, reply) =>
-    reply
+  const files = new Set(await readdir(join(ROOT, ASSETS)));
+  http.get<{ Params: { file: string } }>("/assets/:file", OPEN, ({ params: { file } }, reply) => {
+    if (!files.has(file)) throw new ProoflineError("NOT_FOUND", "there is nothing here");
+    return reply
       .header("cache-control", "public, max-age=31536000, immutable")
       .header("content-security-policy", POLICY)
-      .sendFile(join("assets", params.file)),
-  );
+      .sendFile(join(ASSETS, file));
+  });
 }

@@ -34,7 +34,8 @@ describe("every answer", () => {
     ["a preflight's", "/graphql", { method: "OPTIONS", headers: { origin: "https://evil.example" } }, 403],
     ["a log entry's", "/log/tile/entries/x999/x999/999", {}, 404],
     ["a page's", "/graphiql", {}, 200],
-    ["a redirection's", "/", { redirect: "manual" }, 302],
+    ["the explorer's", "/", {}, 200],
+    ["a file's that is not there", "/assets/nothing.js", {}, 404],
     ["a health check's", "/readyz", {}, 200],
     ["no route's", "/nowhere", {}, 404],
   ])("says what it may be used for: %s", async (_, path, init, status) => {

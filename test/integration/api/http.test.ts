@@ -95,6 +95,30 @@ describe("the pages", () => {
     expect(await response.text()).toContain("embeddable-sandbox");
   });
 
+  it("/ is the page, made of files of the service alone, which a browser may keep", async () => {
+    const response = await get("/");
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(response.headers.get("content-security-policy")).toContain("script-src 'self';");
+    const files = [...(await response.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, file = ""]) => file,
+    );
+    expect(files.filter((file) => file.endsWith(".js"))).toHaveLength(1);
+    for (const file of files) {
+      const answer = await get(file);
+      expect([file, answer.status]).toEqual([file, 200]);
+      expect(answer.headers.get("cache-control")).toContain("immutable");
+    }
+  });
+
+  it.each(["/assets/nothing.js", "/assets/..%2f..%2fpackage.json", "/assets/%2e%2e/index.html", "/assets/"])(
+    "%s is no file of it",
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND" } }] });
+    },
+  );
+
   it("/graphiql loads nothing from elsewhere", async () => {
     const response = await get("/graphiql");
     expect(response.headers.get("content-type")).toContain("text/html");
