@@ -44,6 +44,23 @@ export type AsOf =
   {   index: number; time?: never; }
   |  { index?: never;   time: string; };
 
+export type ModelCardFormat =
+  /** The whole card in canonical form (RFC 8785), with each fact's entry and inclusion proofs. */
+  | 'JSON'
+  | 'MARKDOWN'
+  /** One page that loads nothing and runs no script, with the JSON document in it. */
+  | 'HTML'
+  /** A4, with the JSON document attached. */
+  | 'PDF'
+  /** Markdown with the metadata of the Hugging Face Hub as YAML before it. */
+  | 'HUGGING_FACE'
+  /** A bill of materials of the model, with its model card: CycloneDX 1.6. */
+  | 'CYCLONEDX'
+  /** The technical documentation of the AI Act's Annex IV, as Markdown: what facts can't say is marked. */
+  | 'ANNEX_IV'
+  | 'ANNEX_IV_HTML'
+  | 'ANNEX_IV_PDF';
+
 export type Severity =
   | 'ERROR'
   | 'WARNING'
@@ -244,7 +261,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { modelCard: { modelVersion: { key: string, framework: string | null, artifactUri: string | null, artifactSha256: string | null, intendedUse: string | null, limitations: string | null, recordedAt: string | null, recordedBy: string | null }, trainingRuns: Array<{ key: string, gitCommit: string | null, hyperparameters: unknown, triggeredBy: string | null, metrics: Array<{ name: string | null, slice: string | null, value: number | null }> | null }>, datasetVersions: Array<{ key: string }>, sourceTables: Array<{ key: string }>, approvals: Array<{ key: string, approver: string | null, decision: Decision | null, reference: string | null, reason: string | null, conditions: string | null, at: string | null }>, completeness: { verdict: Verdict, nodeCount: number, edgeCount: number, gaps: Array<{ code: GapCode, severity: Severity, kind: FactKind, key: string, message: string }>, policy: { changes: Array<string> } } } };
+export type CardQuery = { modelCard: { modelVersion: { key: string, framework: string | null, artifactUri: string | null, artifactSha256: string | null, intendedUse: string | null, limitations: string | null, recordedAt: string | null, recordedBy: string | null }, trainingRuns: Array<{ key: string, gitCommit: string | null, hyperparameters: unknown, triggeredBy: string | null, metrics: Array<{ name: string | null, slice: string | null, value: number | null }> | null }>, datasetVersions: Array<{ key: string }>, sourceTables: Array<{ key: string }>, approvals: Array<{ key: string, approver: string | null, decision: Decision | null, reference: string | null, reason: string | null, conditions: string | null, at: string | null }>, deployments: Array<{ key: string, environment: string | null, startedAt: string | null }>, completeness: { verdict: Verdict, nodeCount: number, edgeCount: number, gaps: Array<{ code: GapCode, severity: Severity, kind: FactKind, key: string, message: string }>, policy: { changes: Array<string> } } } };
 
 export type ModelCoverageQueryVariables = Exact<{
   modelVersion: string;
@@ -252,6 +269,27 @@ export type ModelCoverageQueryVariables = Exact<{
 
 
 export type ModelCoverageQuery = { coverage: { predictions: number, complete: number, gaps: Array<{ code: GapCode, severity: Severity, predictions: number }> } };
+
+export type CardDocumentQueryVariables = Exact<{
+  modelVersion: string;
+  format: ModelCardFormat;
+}>;
+
+
+export type CardDocumentQuery = { modelCard: { document: { mediaType: string, encoding: Encoding, content: string } } };
+
+export type ModelFairnessQueryVariables = Exact<{
+  modelVersion: string;
+  attribute: string;
+  positive: unknown;
+  served?: TimeRange | null | undefined;
+  bucketHours?: number | null | undefined;
+}>;
+
+
+export type ModelFairnessQuery = { fairness: { predictions: number, notes: Array<string>, groups: Array<{ group: string, predictions: number, outcomes: number, selectionRate: { value: number | null, low: number | null, high: number | null }, truePositiveRate: { value: number | null, low: number | null, high: number | null } | null, falsePositiveRate: { value: number | null, low: number | null, high: number | null } | null }>, demographicParityDifference: { value: number | null, low: number | null, high: number | null }, demographicParityRatio: { value: number | null, low: number | null, high: number | null }, equalOpportunityDifference: { value: number | null, low: number | null, high: number | null } | null, equalizedOddsDifference: { value: number | null, low: number | null, high: number | null } | null, buckets: Array<{ from: string, groups: Array<{ group: string, predictions: number, selectionRate: { value: number | null, low: number | null, high: number | null } }> }>, drift: Array<{ feature: string, statistic: string, value: number, pValue: number | null, threshold: number, drifted: boolean }> } };
+
+export type BoundsFragment = { value: number | null, low: number | null, high: number | null };
 
 export type InProductionQueryVariables = Exact<{
   model: string;

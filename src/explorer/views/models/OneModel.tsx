@@ -8,9 +8,12 @@ import { Gaps } from "../../parts/Gaps.js";
 import { Failure, Loading } from "../../parts/Notice.js";
 import { SortableTable } from "../../parts/SortableTable.js";
 import { Time } from "../../parts/Time.js";
+import { useSession } from "../../session.js";
 import { useQuery } from "../../useQuery.js";
+import { CardDocuments } from "./CardDocuments.js";
 import { Coverage } from "./Coverage.js";
 import CARD from "./card.graphql?raw";
+import { Fairness } from "./Fairness.js";
 
 const TEXTS = texts(
   {
@@ -23,6 +26,7 @@ const TEXTS = texts(
     APPROVED: "approved",
     REJECTED: "rejected",
     conditions: "On condition",
+    deployments: "Where it serves or served",
     data: "Where its training data comes from",
     metrics: "Metrics",
     metric: "Metric",
@@ -42,6 +46,7 @@ const TEXTS = texts(
     APPROVED: "freigegeben",
     REJECTED: "abgelehnt",
     conditions: "Unter der Bedingung",
+    deployments: "Wo sie im Einsatz ist oder war",
     data: "Woher ihre Trainingsdaten stammen",
     metrics: "Kennzahlen",
     metric: "Kennzahl",
@@ -55,6 +60,7 @@ const TEXTS = texts(
 
 export function OneModel({ modelVersion }: { readonly modelVersion: string }) {
   const t = useTexts(TEXTS);
+  const { roles } = useSession();
   const { data, error, again, isLoading } = useQuery<CardQuery, CardQueryVariables>(CARD, { modelVersion });
   const card = isLoading ? undefined : data?.modelCard;
   const metrics = (card?.trainingRuns ?? []).flatMap(({ key, metrics }) =>
@@ -78,6 +84,7 @@ export function OneModel({ modelVersion }: { readonly modelVersion: string }) {
               {t.graph}
             </a>
           </p>
+          <CardDocuments modelVersion={modelVersion} />
           <h2>{t.about}</h2>
           <div className="card">
             <Fields kind="ModelVersion" properties={{ ...card.modelVersion }} />
@@ -104,6 +111,19 @@ export function OneModel({ modelVersion }: { readonly modelVersion: string }) {
               )}
             </div>
           ))}
+          {card.deployments.length > 0 && (
+            <>
+              <h2>{t.deployments}</h2>
+              <ul>
+                {card.deployments.map(({ key, environment, startedAt }) => (
+                  <li key={key}>
+                    <FactLink fact={{ kind: "Deployment", key }} hidesKind /> <bdi>{environment}</bdi>{" "}
+                    {startedAt != null && <Time at={startedAt} />}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <h2>{t.data}</h2>
           <p className="facts">
             {card.sourceTables.map(({ key }) => (
@@ -141,6 +161,7 @@ export function OneModel({ modelVersion }: { readonly modelVersion: string }) {
           )}
           <h2>{t.coverage}</h2>
           <Coverage modelVersion={modelVersion} />
+          {roles.includes("AUDIT") && <Fairness modelVersion={modelVersion} />}
         </>
       )}
     </>
