@@ -16,7 +16,6 @@ SET n:Fact, n += {
   actualSalt: f[5],
   at: datetime(f[6]),
   source: f[7],
-  sourceSalt: f[8],
-  words: f[9]
+  sourceSalt: f[8]
 }
-FOREACH (to IN [at IN f[10] | OBSERVES_Prediction[toInteger(at)]] | CREATE (n)-[:OBSERVES]->(to))
+FOREACH (to IN [at IN f[9] | OBSERVES_Prediction[toInteger(at)]] | CREATE (n)-[:OBSERVES]->(to))

@@ -44,7 +44,9 @@ CALL () {
 }
 WITH n, max(points) AS points
 WITH n, points, n.index AS index
-WHERE points < $afterPoints OR points = $afterPoints AND index < $beforeIndex
+// what is being recorded just now is not there yet
+WHERE index IS NOT NULL AND n.entry IS NOT NULL
+  AND (points < $afterPoints OR points = $afterPoints AND index < $beforeIndex)
 ORDER BY points DESC, index DESC
 LIMIT toInteger($limit)
 RETURN head([label IN labels(n) WHERE label <> "Fact"]) AS kind, n.key AS key, index, n.entry AS entry, points

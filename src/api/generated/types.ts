@@ -144,7 +144,7 @@ export type Query = {
    * one, so this can be asked while somebody types. Where no fact has the words, those are looked for that they may be with a typing
    * error. Facts are found as soon as they are recorded.
    *
-   * For READ these are the facts of the catalogue, for AUDIT all: predictions, accesses and OpenLineage events by their whole key
+   * For READ these are the facts of the catalogue, for AUDIT all: predictions, outcomes, accesses and OpenLineage events by their whole key
    * alone. Sealed values are never looked in. FORBIDDEN for `kinds` that the caller may not see. `first` is 50 unless given, and
    * at most 1,000, and pages go through the best 1,000 hits.
    */

@@ -8,6 +8,7 @@ export const Outcome = defineKind({
   role: "INGEST",
   isRecordable: true,
   isBatched: true,
+  isFoundByKeyAlone: true,
   pages: "outcomes",
   section: "outcomes",
   key: { field: "key", doc: "The outcome's id." },

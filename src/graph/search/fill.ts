@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseEntry } from "../../facts/entry.js";
 import { ProoflineError } from "../../facts/error.js";
 import { FACT_KINDS } from "../../facts/kind.js";
@@ -9,8 +10,9 @@ import { defineQuery } from "../query.js";
 
 /** Places of the log that are looked at in one go. */
 const PAGE = 2_000;
-/** How long one statement waits for the index to be filled. */
-const WAIT_SECONDS = 10;
+/** A large store takes minutes to fill its index. */
+const DEADLINE_MS = 60 * 60_000;
+const INTERVAL_MS = 200;
 
 const KINDS_WITH_WORDS = FACT_KINDS.filter((kind) => !KINDS[kind].isFoundByKeyAlone);
 
@@ -24,7 +26,7 @@ const unfilled = defineQuery<{ from: number; to: number; kinds: readonly string[
   (row) => ({ index: row.integer("index"), entry: row.text("entry") }),
 );
 const fill = defineQuery<{ facts: readonly { index: number; words: string }[] }>("search/fill.cypher");
-const awaitIndex = defineQuery<{ seconds: number }>("search/awaitIndex.cypher");
+const indexState = defineQuery<object, string>("search/indexState.cypher", (row) => row.text("state"));
 
 /**
  * Gives the facts of a store from before there was a full-text index the words for it, and waits until it is filled. What was done
@@ -41,7 +43,18 @@ export async function fillWords(graph: Graph): Promise<void> {
     });
     if (facts.length > 0) await graph.write(fill, { facts });
   }
-  await graph.write(awaitIndex, { seconds: WAIT_SECONDS });
+  await untilIndexed(graph);
+}
+
+async function untilIndexed(graph: Graph): Promise<void> {
+  const deadline = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const [state] = await graph.read(indexState, {});
+    if (state === "ONLINE") return;
+    if (state !== "POPULATING" || performance.now() > deadline)
+      throw new ProoflineError("INTERNAL", `the full-text index fact_words is ${state ?? "not there"}`);
+    await sleep(INTERVAL_MS);
+  }
 }
 
 /** Undefined for an entry that was damaged: fsck says so, and the store opens all the same. */

@@ -107,7 +107,8 @@ describe("search", () => {
     expect(await found(`${own("RISK")}-1234`)).toEqual(["Approval reference"]);
     expect(await found(own("drift"))).toEqual(["Approval reason"]);
     expect(await found(own("score"))).toEqual(["SourceTable columns"]);
-    expect(await found(own("servicing"))).toEqual(["Outcome source"]);
+    // one of each prediction would hide all else
+    expect(await found(own("servicing"))).toEqual([]);
     expect(await found(`credit risk ${p}`)).toEqual(["ModelVersion key"]);
     expect((await hitsOf(own("drift")))[0]?.snippet).toBe(`Tested for ${own("drift")} twice`);
   });
@@ -253,8 +254,8 @@ describe("who searches", () => {
     keys = await createKeys({ [reader]: ["READ"], [auditor]: ["AUDIT"] });
   });
 
-  it("with READ finds nothing of predictions, outcomes, reviews and accesses; with AUDIT their plain texts", async () => {
-    for (const text of [`${p}req-1`, `${p}o-1`, own("reviewer"), own("servicing")]) {
+  it("with READ finds nothing of predictions, outcomes, reviews and accesses; with AUDIT their keys and plain texts", async () => {
+    for (const text of [`${p}req-1`, `${p}o-1`, own("reviewer")]) {
       expect(nodes(await as(reader, text))).toEqual([]);
       expect(nodes(await as(auditor, text))).not.toEqual([]);
     }

@@ -8,6 +8,7 @@ import { Failure } from "../../parts/Notice.js";
 import { Pager } from "../../parts/Pager.js";
 import { useDelayed } from "../../useDelayed.js";
 import { useQuery } from "../../useQuery.js";
+import "./explore.css";
 import SEARCH from "./search.graphql?raw";
 
 const TEXTS = texts(
@@ -15,14 +16,16 @@ const TEXTS = texts(
     title: "Explore",
     lead: "Look for a table, a model, a person, a ticket: anything that was recorded of where decisions come from.",
     label: "Search",
-    found: (count: number) => (count === 1 ? "1 fact found" : `${count} facts found`),
+    found: (count: number, isMore: boolean) =>
+      isMore ? `The best ${count} facts` : count === 1 ? "1 fact found" : `${count} facts found`,
     none: "Nothing was found. Words of two letters or more may be the beginning of one; one or two typing errors are forgiven.",
   },
   {
     title: "Erkunden",
     lead: "Suchen Sie eine Tabelle, ein Modell, eine Person, ein Ticket: alles, was darüber aufgezeichnet ist, woher Entscheidungen kommen.",
     label: "Suche",
-    found: (count) => (count === 1 ? "1 Fakt gefunden" : `${count} Fakten gefunden`),
+    found: (count, isMore) =>
+      isMore ? `Die besten ${count} Fakten` : count === 1 ? "1 Fakt gefunden" : `${count} Fakten gefunden`,
     none: "Nichts gefunden. Wörter ab zwei Buchstaben dürfen der Anfang eines Wortes sein; ein, zwei Tippfehler werden verziehen.",
   },
 );
@@ -58,7 +61,10 @@ export function Search({ text: given }: { readonly text: string }) {
       </SearchField>
       {error !== undefined && <Failure error={error} again={again} />}
       <p role="status" className="soft">
-        {data !== undefined && (hits.length === 0 ? t.none : t.found(hits.length))}
+        {data !== undefined &&
+          (hits.length === 0
+            ? t.none
+            : t.found(hits.length, data.search.pageInfo.hasNextPage || after !== undefined))}
       </p>
       <ul className="hits">
         {hits.map(({ kind, key, field, snippet }) => (
@@ -72,7 +78,7 @@ export function Search({ text: given }: { readonly text: string }) {
           </li>
         ))}
       </ul>
-      <Pager pageInfo={data?.search.pageInfo} after={after} setAfter={setAfter} />
+      <Pager pageInfo={data?.search.pageInfo} after={after} setAfter={setAfter} isRanked />
     </>
   );
 }

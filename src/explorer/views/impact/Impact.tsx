@@ -20,6 +20,7 @@ const TEXTS = texts(
     counts: "In all",
     kind: "Kind",
     count: "Facts",
+    name: "Name",
     none: "Nothing rests on it.",
     undated: (count: number) =>
       `${count} references do not say which of its data they used: they may have used this range, and count.`,
@@ -33,6 +34,7 @@ const TEXTS = texts(
     counts: "Insgesamt",
     kind: "Art",
     count: "Fakten",
+    name: "Name",
     none: "Nichts beruht darauf.",
     undated: (count) =>
       `${count} Verweise sagen nicht, welche Daten sie nutzten: Es können diese gewesen sein, daher zählen sie.`,
@@ -93,7 +95,7 @@ function OneImpact(of: ImpactOf) {
           idOf={({ kind, key }) => `${kind} ${key}`}
           columns={[
             { name: t.kind, text: ({ kind }) => name(kind) },
-            { name: "key", text: ({ key }) => key, cell: (fact) => <FactLink fact={fact} hidesKind /> },
+            { name: t.name, text: ({ key }) => key, cell: (fact) => <FactLink fact={fact} hidesKind /> },
           ]}
         />
       )}

@@ -1,1 +1,0 @@
-CALL db.awaitIndex("fact_words", toInteger($seconds))
