@@ -70,6 +70,10 @@ const asIn =
 /** What stands for an argument that a document leaves out with `…`. */
 const LEFT_OUT: Readonly<Record<string, () => string>> = {
   requestId: () => requestId,
+  modelVersion: () => ofThisRun("wage-band@00000000T000000000Z"),
+  a: () => ofThisRun("wage-band@00000000T000000000Z"),
+  b: () => ofThisRun("wage-band@00000000T000000000Z"),
+  deployment: () => ofThisRun("wage-band-production-00000000T000000000Z"),
   time: () => new Date().toISOString(),
   at: () => new Date().toISOString(),
   from: () => "2026-01-01",
