@@ -1,53 +1,24 @@
 // Generated from src/facts/kinds/ by `npm run generate`. Do not edit.
-// Hits of the full-text index, as many as pages go through, and the facts that have the text as their whole key: these have the most
-// points. The newest first where points are the same, after a place.
+// Hits of the full-text index, as many as pages go through, and of the kinds without words the facts that have the text as their
+// whole key: these have the most points. The newest first where points are the same, after a place. One parameter: Neo4j plans a
+// statement anew for each size that a text has. Of a fact whose transaction is just ending, not all may be there yet.
 CALL () {
-  UNWIND CASE WHEN $query = "" THEN [] ELSE [$query] END AS query
-  CALL db.index.fulltext.queryNodes("fact_words", query, {limit: toInteger($window)}) YIELD node AS n, score
-  RETURN n, toInteger(round(score)) AS points
+  CALL db.index.fulltext.queryNodes("fact_words", $search.query, {limit: toInteger($search.window)}) YIELD node AS n, score
+  WITH n, toInteger(round(score)) AS points
+  RETURN n, CASE WHEN points > $search.most THEN toInteger($search.most) ELSE points END AS points
   UNION ALL
-  MATCH (n:SourceTable {key: $text}) WHERE "SourceTable" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  MATCH (n:Prediction {key: $search.text}) WHERE "Prediction" IN $search.kinds RETURN n, toInteger($search.most) AS points
   UNION ALL
-  MATCH (n:Transformation {key: $text}) WHERE "Transformation" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  MATCH (n:Outcome {key: $search.text}) WHERE "Outcome" IN $search.kinds RETURN n, toInteger($search.most) AS points
   UNION ALL
-  MATCH (n:DatasetVersion {key: $text}) WHERE "DatasetVersion" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  MATCH (n:RunEvent {key: $search.text}) WHERE "RunEvent" IN $search.kinds RETURN n, toInteger($search.most) AS points
   UNION ALL
-  MATCH (n:TrainingRun {key: $text}) WHERE "TrainingRun" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:ModelVersion {key: $text}) WHERE "ModelVersion" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Approval {key: $text}) WHERE "Approval" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:StageTransition {key: $text}) WHERE "StageTransition" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Deployment {key: $text}) WHERE "Deployment" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Retirement {key: $text}) WHERE "Retirement" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Prediction {key: $text}) WHERE "Prediction" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Outcome {key: $text}) WHERE "Outcome" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Review {key: $text}) WHERE "Review" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:RunEvent {key: $text}) WHERE "RunEvent" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:LateEvent {key: $text}) WHERE "LateEvent" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Access {key: $text}) WHERE "Access" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Alert {key: $text}) WHERE "Alert" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Amendment {key: $text}) WHERE "Amendment" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
-  UNION ALL
-  MATCH (n:Erasure {key: $text}) WHERE "Erasure" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points
+  MATCH (n:Access {key: $search.text}) WHERE "Access" IN $search.kinds RETURN n, toInteger($search.most) AS points
 }
-WITH n, max(points) AS points
 WITH n, points, n.index AS index
-// what is being recorded just now is not there yet
-WHERE index IS NOT NULL AND n.entry IS NOT NULL
-  AND (points < $afterPoints OR points = $afterPoints AND index < $beforeIndex)
+WHERE index IS NOT NULL AND n.entry IS NOT NULL AND n.key IS NOT NULL AND n:Fact
+  AND (points < $search.afterPoints OR points = $search.afterPoints AND index < $search.beforeIndex)
 ORDER BY points DESC, index DESC
-LIMIT toInteger($limit)
+LIMIT toInteger($search.limit)
 RETURN head([label IN labels(n) WHERE label <> "Fact"]) AS kind, n.key AS key, index, n.entry AS entry, points
 ORDER BY points DESC, index DESC

@@ -1,3 +1,4 @@
+import { sha256Hex } from "#sha256";
 import type { Field } from "./field.js";
 import { isObject, type JsonValue } from "./json.js";
 import type { FactRef } from "./kind.js";
@@ -15,6 +16,11 @@ export interface SearchedText {
 export const WORDS_PROPERTY = "words";
 /** Begins words of a key, and what kind the fact is of: no word of a text has it. */
 export const MARK = "_";
+/** Hex digits of a key's digest: so many that no two keys of a store have the same. */
+const KEY_DIGITS = 16;
+
+/** The word that a whole key is found by, whatever characters it has, and that no text or part of a key has. */
+export const wholeKey = (key: string): string => `${MARK}${MARK}${sha256Hex(key).slice(0, KEY_DIGITS)}`;
 
 /**
  * What search looks in: the key, and the texts and digests of a fact. Neither is what names another fact, which has a hit of its own,
@@ -55,7 +61,7 @@ function textsIn(field: Field, value: unknown): string[] {
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /**
- * What the node of a fact has for the full-text index: its kind and each word once, in an order that no description changes. Undefined
+ * What the node of a fact has for the full-text index: its kind, its whole key and each word once, in an order that no description changes. Undefined
  * for a kind that is found by its key alone. Stores keep what this makes: where it makes anything else, a migration writes all anew.
  */
 export function searchedWords(
@@ -66,5 +72,5 @@ export function searchedWords(
   const [key, ...others] = searchedTexts(fact, given);
   const ofKey = wordsOf(key?.text ?? "").map(({ word }) => MARK + word);
   const ofOthers = others.flatMap(({ text }) => wordsOf(text).map(({ word }) => word));
-  return [...new Set([MARK + fact.kind, ...ofKey, ...ofOthers])].sort().join(" ");
+  return [...new Set([MARK + fact.kind, wholeKey(fact.key), ...ofKey, ...ofOthers])].sort().join(" ");
 }

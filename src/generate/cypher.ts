@@ -57,23 +57,27 @@ const findFact = `CALL () {
 ${FACT_KINDS.map((kind) => `  MATCH (n:${kind} {key: $key}) WHERE $kind = "${kind}" RETURN n`).join("\n  UNION ALL\n")}
 }`;
 
-/** A page of what a full-text query finds, and of the facts that have a text as their whole key. */
+/** A page of what a full-text query finds, and of the facts without words that have a text as their whole key. */
 export const hitsStatement =
-  (): string => `${header}// Hits of the full-text index, as many as pages go through, and the facts that have the text as their whole key: these have the most
-// points. The newest first where points are the same, after a place.
+  (): string => `${header}// Hits of the full-text index, as many as pages go through, and of the kinds without words the facts that have the text as their
+// whole key: these have the most points. The newest first where points are the same, after a place. One parameter: Neo4j plans a
+// statement anew for each size that a text has. Of a fact whose transaction is just ending, not all may be there yet.
 CALL () {
-  UNWIND CASE WHEN $query = "" THEN [] ELSE [$query] END AS query
-  CALL db.index.fulltext.queryNodes("fact_words", query, {limit: toInteger($window)}) YIELD node AS n, score
-  RETURN n, toInteger(round(score)) AS points
-${FACT_KINDS.map((kind) => `  UNION ALL\n  MATCH (n:${kind} {key: $text}) WHERE "${kind}" IN $kinds AND n:Fact RETURN n, toInteger($most) AS points`).join("\n")}
+  CALL db.index.fulltext.queryNodes("fact_words", $search.query, {limit: toInteger($search.window)}) YIELD node AS n, score
+  WITH n, toInteger(round(score)) AS points
+  RETURN n, CASE WHEN points > $search.most THEN toInteger($search.most) ELSE points END AS points
+${FACT_KINDS.filter((kind) => KINDS[kind].isFoundByKeyAlone)
+  .map(
+    (kind) =>
+      `  UNION ALL\n  MATCH (n:${kind} {key: $search.text}) WHERE "${kind}" IN $search.kinds RETURN n, toInteger($search.most) AS points`,
+  )
+  .join("\n")}
 }
-WITH n, max(points) AS points
 WITH n, points, n.index AS index
-// what is being recorded just now is not there yet
-WHERE index IS NOT NULL AND n.entry IS NOT NULL
-  AND (points < $afterPoints OR points = $afterPoints AND index < $beforeIndex)
+WHERE index IS NOT NULL AND n.entry IS NOT NULL AND n.key IS NOT NULL AND n:Fact
+  AND (points < $search.afterPoints OR points = $search.afterPoints AND index < $search.beforeIndex)
 ORDER BY points DESC, index DESC
-LIMIT toInteger($limit)
+LIMIT toInteger($search.limit)
 RETURN head([label IN labels(n) WHERE label <> "Fact"]) AS kind, n.key AS key, index, n.entry AS entry, points
 ORDER BY points DESC, index DESC
 `;

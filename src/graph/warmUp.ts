@@ -13,6 +13,7 @@ import type { RecordedFact } from "./recorder/rows.js";
 import { addTiles, advanceHead, eraseSealed, existing, lockHead, lockHeadAt } from "./recorder/statements.js";
 import { run, writeFacts } from "./recorder/transaction.js";
 import { bytesParam } from "./row.js";
+import { searchFacts } from "./search/search.js";
 import { readModelTrail, readTrail } from "./trail.js";
 
 /** The first plans each statement, the others run what was planned, which Java compiles as it runs. */
@@ -114,6 +115,7 @@ async function readInVain(graph: Graph, key: string): Promise<void> {
     findsNothing(readTrail(graph, key)),
     findsNothing(readModelTrail(graph, key)),
     readPredictions(graph, filter, null, 1),
+    searchFacts(graph, { text: key, kinds: FACT_KINDS }, null, 1),
   ]);
 }
 

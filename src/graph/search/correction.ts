@@ -9,8 +9,9 @@ const MAX_FACTS = 50;
 /** What a word may have been meant to be. */
 const MAX_MEANT = 8;
 
-const wordsThere = defineQuery<{ query: string; limit: number }, string>("search/words.cypher", (row) =>
-  row.text("words"),
+const wordsThere = defineQuery<{ search: { query: string; limit: number } }, string>(
+  "search/words.cypher",
+  (row) => row.text("words"),
 );
 
 /**
@@ -23,7 +24,9 @@ export async function correctionOf(
   kinds: readonly FactKind[],
 ): Promise<readonly Meant[] | null> {
   if (words.every((word) => errorsIn(word) === 0)) return null;
-  const found = await graph.read(wordsThere, { query: forgivingQueryOf(words, kinds), limit: MAX_FACTS });
+  const found = await graph.read(wordsThere, {
+    search: { query: forgivingQueryOf(words, kinds), limit: MAX_FACTS },
+  });
   const there = new Set(
     found.flatMap((text) => text.split(" ").map((word) => (word.startsWith(MARK) ? word.slice(1) : word))),
   );

@@ -7,12 +7,14 @@ import { searchedWords } from "../../facts/searched.js";
 import type { Graph } from "../graph.js";
 import { headOfLog } from "../log/head.js";
 import { defineQuery } from "../query.js";
+import { readBounded } from "../stream.js";
 
-/** Places of the log that are looked at in one go. */
+/** Places of the log that are looked at in one go, and how large the entries that are read there may be together. */
 const PAGE = 2_000;
-/** A large store takes minutes to fill its index. */
-const DEADLINE_MS = 60 * 60_000;
-const INTERVAL_MS = 200;
+const PAGE_BYTES = 8 * 2 ** 20;
+const ASK_AGAIN_MS = 500;
+/** An index that is filled no further for so long will not be. */
+const STUCK_MS = 10 * 60_000;
 
 const KINDS_WITH_WORDS = FACT_KINDS.filter((kind) => !KINDS[kind].isFoundByKeyAlone);
 
@@ -26,34 +28,48 @@ const unfilled = defineQuery<{ from: number; to: number; kinds: readonly string[
   (row) => ({ index: row.integer("index"), entry: row.text("entry") }),
 );
 const fill = defineQuery<{ facts: readonly { index: number; words: string }[] }>("search/fill.cypher");
-const indexState = defineQuery<object, string>("search/indexState.cypher", (row) => row.text("state"));
+const population = defineQuery<Record<string, never>, { state: string; done: number }>(
+  "search/population.cypher",
+  (row) => ({ state: row.text("state"), done: row.integer("done") }),
+);
 
 /**
- * Gives the facts of a store from before there was a full-text index the words for it, and waits until it is filled. What was done
- * stays where this stops in the middle. Throws UNAVAILABLE or INTERNAL.
+ * Gives the facts of a store from before there was a full-text index the words for it, and waits until it is filled, however long that
+ * takes. What was done stays where this stops in the middle. Throws UNAVAILABLE or INTERNAL.
  */
-export async function fillWords(graph: Graph): Promise<void> {
+export async function fillWords(graph: Graph, pageBytes = PAGE_BYTES): Promise<void> {
   const [head] = await graph.read(headOfLog, {});
   const size = head?.tree.size ?? 0;
-  for (let from = 0; from < size; from += PAGE) {
-    const entries = await graph.read(unfilled, { from, to: from + PAGE, kinds: KINDS_WITH_WORDS });
-    const facts = entries.flatMap(({ index, entry }) => {
+  for (let from = 0; from < size; ) {
+    const to = from + PAGE;
+    const page = { from, to, kinds: KINDS_WITH_WORDS };
+    const { rows, isCut } = await readBounded(graph, unfilled, page, pageBytes, ({ entry }) => entry.length);
+    const facts = rows.flatMap(({ index, entry }) => {
       const words = wordsIn(entry);
       return words === undefined ? [] : [{ index, words }];
     });
     if (facts.length > 0) await graph.write(fill, { facts });
+    const last = rows.at(-1);
+    from = isCut && last !== undefined ? last.index + 1 : to;
   }
-  await untilIndexed(graph);
+  await untilOnline(graph);
 }
 
-async function untilIndexed(graph: Graph): Promise<void> {
-  const deadline = performance.now() + DEADLINE_MS;
+/** A large store takes minutes: Neo4j reads all of it. What can't be hoped for is an index that stands still. */
+async function untilOnline(graph: Graph): Promise<void> {
+  let [furthest, movedAt] = [-1, performance.now()];
   for (;;) {
-    const [state] = await graph.read(indexState, {});
-    if (state === "ONLINE") return;
-    if (state !== "POPULATING" || performance.now() > deadline)
-      throw new ProoflineError("INTERNAL", `the full-text index fact_words is ${state ?? "not there"}`);
-    await sleep(INTERVAL_MS);
+    const [index] = await graph.read(population, {});
+    if (index?.state === "ONLINE") return;
+    if (index?.state !== "POPULATING")
+      throw new ProoflineError("INTERNAL", "Neo4j could not fill the full-text index; its log says why");
+    if (index.done > furthest) [furthest, movedAt] = [index.done, performance.now()];
+    if (performance.now() - movedAt > STUCK_MS)
+      throw new ProoflineError(
+        "UNAVAILABLE",
+        "Neo4j has filled no more of the full-text index for ten minutes; start again, which goes on with it",
+      );
+    await sleep(ASK_AGAIN_MS);
   }
 }
 

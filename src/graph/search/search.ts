@@ -5,7 +5,7 @@ import type { Graph } from "../graph.js";
 import { defineQuery } from "../query.js";
 import { correctionOf } from "./correction.js";
 import type { HitPlace } from "./cursor.js";
-import { type Meant, POINTS_OF_WORD, queryOf } from "./luceneQuery.js";
+import { type Meant, mostPoints, queryOf } from "./luceneQuery.js";
 import { placeIn } from "./place.js";
 
 /** A fact that has what was looked for. */
@@ -43,7 +43,7 @@ interface Found extends FactRef {
 }
 
 interface HitParams {
-  /** Of Lucene's; the empty text where there are no words. */
+  /** Of Lucene's. */
   readonly query: string;
   /** A whole key that it may be. */
   readonly text: string;
@@ -55,7 +55,7 @@ interface HitParams {
   readonly limit: number;
 }
 
-const hits = defineQuery<HitParams, Found>("search/hits.cypher", (row) => {
+const hits = defineQuery<{ search: HitParams }, Found>("search/hits.cypher", (row) => {
   const kind = row.text("kind");
   if (!isFactKind(kind)) throw new TypeError("a hit of the full-text index is of no kind");
   return {
@@ -104,16 +104,19 @@ async function readPage(
     limit,
   }: { readonly isCorrected: boolean; readonly after: HitPlace | null; readonly limit: number },
 ): Promise<HitPage> {
-  const most = POINTS_OF_WORD * words.length + 1;
+  const most = mostPoints(words.length);
+  const key = text.trim();
   const rows = await graph.read(hits, {
-    query: words.length === 0 ? "" : queryOf(words, kinds),
-    text: text.trim(),
-    kinds,
-    most,
-    window: MAX_HITS,
-    afterPoints: after?.points ?? most + 1,
-    beforeIndex: after?.index ?? 0,
-    limit: limit + 1,
+    search: {
+      query: queryOf(key, words, kinds),
+      text: key,
+      kinds,
+      most,
+      window: MAX_HITS,
+      afterPoints: after?.points ?? most + 1,
+      beforeIndex: after?.index ?? 0,
+      limit: limit + 1,
+    },
   });
   const found = rows.slice(0, limit).map(({ entry, index, points, ...fact }) => ({
     node: {

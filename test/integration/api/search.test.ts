@@ -107,8 +107,6 @@ describe("search", () => {
     expect(await found(`${own("RISK")}-1234`)).toEqual(["Approval reference"]);
     expect(await found(own("drift"))).toEqual(["Approval reason"]);
     expect(await found(own("score"))).toEqual(["SourceTable columns"]);
-    // one of each prediction would hide all else
-    expect(await found(own("servicing"))).toEqual([]);
     expect(await found(`credit risk ${p}`)).toEqual(["ModelVersion key"]);
     expect((await hitsOf(own("drift")))[0]?.snippet).toBe(`Tested for ${own("drift")} twice`);
   });
@@ -125,6 +123,13 @@ describe("search", () => {
     expect(hits[0]?.score).toBe(1);
     expect(hits.map(({ score }) => score)).toEqual([...hits.map(({ score }) => score)].sort((a, b) => b - a));
     expect(hits[2]).toMatchObject({ field: "description", snippet: description });
+  });
+
+  it("finds a key without letters and digits, and one of more words than are looked for", async () => {
+    const signs = `${p.slice(0, 12).replace(/./g, (digit) => "!#$%&()*+,-./:;<"[Number.parseInt(digit, 16)] ?? "")}`;
+    const long = Array.from({ length: 40 }, (_, i) => `w${i}`).join("/") + p;
+    await local.client.record(...[signs, long].map((key) => ({ sourceTable: { key } })));
+    for (const key of [signs, long]) expect(await keysOf(key)).toEqual([key]);
   });
 
   it("finds the beginning of a word, as it is typed", async () => {
@@ -147,11 +152,12 @@ describe("search", () => {
     expect(await keysOf(`${own("risk")}-1235`)).toEqual([]);
   });
 
-  it("finds a prediction by its whole key alone, and never by its values", async () => {
+  it("finds a prediction or an outcome by its whole key alone, and nothing by sealed values", async () => {
     expect(await hitsOf(`${p}req-1`)).toEqual([
       { kind: "Prediction", key: `${p}req-1`, field: "key", snippet: `${p}req-1`, score: 1 },
     ]);
-    expect(await hitsOf(`${p}req`)).toEqual([]);
+    expect((await hitsOf(`${p}o-1`)).map(({ kind, score }) => [kind, score])).toEqual([["Outcome", 1]]);
+    for (const text of [`${p}req`, own("servicing")]) expect(await hitsOf(text)).toEqual([]);
     for (const sealed of ["feature", "repaid", "final", "withheld"])
       expect(await hitsOf(own(sealed))).toEqual([]);
   });
@@ -254,7 +260,7 @@ describe("who searches", () => {
     keys = await createKeys({ [reader]: ["READ"], [auditor]: ["AUDIT"] });
   });
 
-  it("with READ finds nothing of predictions, outcomes, reviews and accesses; with AUDIT their keys and plain texts", async () => {
+  it("with READ finds nothing of predictions, outcomes, reviews and accesses; with AUDIT their plain texts", async () => {
     for (const text of [`${p}req-1`, `${p}o-1`, own("reviewer")]) {
       expect(nodes(await as(reader, text))).toEqual([]);
       expect(nodes(await as(auditor, text))).not.toEqual([]);
@@ -265,7 +271,14 @@ describe("who searches", () => {
     const before = nodes(await as(reader, own("drift")));
     await local.client.record(
       ...Array.from({ length: 20 }, (_, i) => ({
-        outcome: { key: `${p}many-${i}`, prediction: `${p}req-1`, actual: 1, source: own("drift"), at },
+        review: {
+          key: `${p}many-${i}`,
+          prediction: `${p}req-1`,
+          reviewer: own("drift"),
+          decision: "CONFIRMED",
+          finalDecision: 1,
+          at,
+        },
       })),
     );
     expect(nodes(await as(reader, own("drift")))).toEqual(before);

@@ -13,7 +13,7 @@ const wordsOf = (kind: FactKind, input: object) => {
 };
 
 describe("the words of a node", () => {
-  it("are its kind, those of the key with a mark, and those of its texts, each once", () => {
+  it("are its kind, a digest of the key, those of the key with a mark, and those of its texts, each once", () => {
     const input = {
       key: "warehouse/loans",
       owner: "Ana Ruiz",
@@ -21,7 +21,7 @@ describe("the words of a node", () => {
       columns: [{ name: "credit_score", type: "int", personal: true }],
     };
     expect(wordsOf("SourceTable", input)).toBe(
-      "_SourceTable _loans _warehouse ana bank credit int loans of ruiz s score",
+      "_SourceTable __60191bdcb6970a77 _loans _warehouse ana bank credit int loans of ruiz s score",
     );
   });
 
@@ -29,12 +29,12 @@ describe("the words of a node", () => {
     const at = "2026-10-03T09:00:00Z";
     expect(
       wordsOf("Approval", { key: "a-1", modelVersion: "m@7", approver: "Bo", decision: "APPROVED", at }),
-    ).toBe("_1 _Approval _a bo");
+    ).toBe("_1 _Approval __2f8fe63a6224321d _a bo");
   });
 
   it("leave out what is sealed: a long text, and what is personal always", () => {
     const long = { key: "t", owner: "Ana", description: `secret ${"x".repeat(5_000)}` };
-    expect(wordsOf("SourceTable", long)).toBe("_SourceTable _t ana");
+    expect(wordsOf("SourceTable", long)).toBe("_SourceTable __e3b98a4da31a127d _t ana");
     const at = "2026-10-03T09:00:00Z";
     const review = {
       key: "r",
@@ -44,10 +44,10 @@ describe("the words of a node", () => {
       finalDecision: "secret",
       at,
     };
-    expect(wordsOf("Review", review)).toBe("_Review _r bo");
+    expect(wordsOf("Review", review)).toBe("_Review __454349e422f05297 _r bo");
   });
 
-  it.each(["Prediction", "Access", "RunEvent"] as const)(
+  it.each(["Prediction", "Outcome", "Access", "RunEvent"] as const)(
     "are none of a %s, of which there are many",
     (kind) => {
       fc.assert(
