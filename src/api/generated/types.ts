@@ -144,9 +144,9 @@ export type Query = {
    * one, so this can be asked while somebody types. Where no fact has the words, those are looked for that they may be with a typing
    * error. Facts are found as soon as they are recorded.
    *
-   * For READ these are the facts of the catalogue, for AUDIT all: predictions, outcomes, accesses and OpenLineage events by their whole key
-   * alone. Sealed values are never looked in. FORBIDDEN for `kinds` that the caller may not see. `first` is 50 unless given, and
-   * at most 1,000, and pages go through the best 1,000 hits.
+   * For READ these are the facts of the catalogue, for AUDIT all: predictions, outcomes, accesses and OpenLineage events by their
+   * whole key alone. Sealed values are never looked in. FORBIDDEN for `kinds` that the caller may not see. `first` is 50 unless
+   * given, and at most 1,000, and pages go through the best 1,000 hits.
    */
   readonly search: SearchConnection;
   /** Who asks, and what they may do: a page asks for nothing that would be refused. */

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/graph/graph.js";
 import { migrate } from "../../../src/graph/migrate.js";
+import { fillWords } from "../../../src/graph/search/fill.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { openGraph, rows } from "../../support/store.js";
+import { newPrefix } from "../../support/prefix.js";
+import { openGraph, openRecorder, record, rows } from "../../support/store.js";
 
 const MIGRATIONS = join(packageRoot, "cypher", "migrations");
 
@@ -53,6 +55,22 @@ describe("migrate", () => {
     const before = await schema();
     await migrate(graph);
     expect(await schema()).toEqual(before);
+  });
+
+  it("gives facts from before there was search their words, however few it takes at once", async () => {
+    await using recorder = openRecorder(graph);
+    const p = newPrefix();
+    const keys = ["a", "b", "c"].map((name) => `${p}${name}`);
+    await record(recorder, ...keys.map((key) => ["SourceTable", { key, owner: "Ana" }] as const));
+    const words = () =>
+      rows(graph, "MATCH (n:SourceTable) WHERE n.key IN $keys RETURN n.words AS words ORDER BY n.key", {
+        keys,
+      });
+    const before = await words();
+    expect(before).toHaveLength(3);
+    await rows(graph, "MATCH (n:SourceTable) WHERE n.key IN $keys REMOVE n.words", { keys });
+    await fillWords(graph, 1);
+    expect(await words()).toEqual(before);
   });
 
   it("may run in two processes at once", async () => {
