@@ -260,7 +260,7 @@ describe("who searches", () => {
     keys = await createKeys({ [reader]: ["READ"], [auditor]: ["AUDIT"] });
   });
 
-  it("with READ finds nothing of predictions, outcomes, reviews and accesses; with AUDIT their plain texts", async () => {
+  it("with READ finds nothing of predictions, outcomes, reviews and accesses; with AUDIT their keys and plain texts", async () => {
     for (const text of [`${p}req-1`, `${p}o-1`, own("reviewer")]) {
       expect(nodes(await as(reader, text))).toEqual([]);
       expect(nodes(await as(auditor, text))).not.toEqual([]);

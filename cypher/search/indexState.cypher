@@ -1,3 +1,0 @@
-SHOW FULLTEXT INDEXES YIELD name, state
-WHERE name = "fact_words"
-RETURN state
