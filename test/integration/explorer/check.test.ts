@@ -61,7 +61,9 @@ describe.skipIf(hasNoChromium)("the page's check", () => {
     expect(changed).not.toBe(text);
     const page = await checked("report.json", Buffer.from(changed));
     await page.getByRole("heading", { name: "Not valid: report.json" }).waitFor();
-    expect(await page.locator(".outcome.wrong code").textContent()).toMatch(/^graph\.nodes\[\d+\]\.properties\.decision$/);
+    expect(await page.locator(".outcome.wrong code").textContent()).toMatch(
+      /^graph\.nodes\[\d+\]\.properties\.decision$/,
+    );
   });
 
   it("shows red where a word of an HTML page was changed, though its data is whole", async () => {
