@@ -4,7 +4,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src src
-RUN npx tsc -p tsconfig.json
+RUN npm run build
 
 FROM node:22-bookworm-slim AS dependencies
 WORKDIR /app
