@@ -36,7 +36,7 @@ export function Decision({ prediction, outcomes, reviews }: Props) {
       {reviews.map(({ key, reviewer, decision, finalDecision, reason, reference, at }) => (
         <div key={key} className="card">
           <h3>{t.review}</h3>
-          <p>
+          <div>
             <strong>
               <bdi>{reviewer}</bdi>
             </strong>{" "}
@@ -46,7 +46,7 @@ export function Decision({ prediction, outcomes, reviews }: Props) {
                 : <Value value={finalDecision} />
               </>
             )}
-          </p>
+          </div>
           {reason != null && (
             <p>
               <bdi>{reason}</bdi>
@@ -60,7 +60,7 @@ export function Decision({ prediction, outcomes, reviews }: Props) {
       {outcomes.map(({ key, actual, source, at }) => (
         <div key={key} className="card">
           <h3>{t.outcome}</h3>
-          <p>{actual == null ? <em>{t.erased}</em> : <Value value={actual} />}</p>
+          <div>{actual == null ? <em>{t.erased}</em> : <Value value={actual} />}</div>
           <p className="soft">
             {at != null && <Time at={at} />} <bdi>{source}</bdi>
           </p>
