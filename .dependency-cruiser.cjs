@@ -55,7 +55,7 @@ const layers = {
   "graph/": ["fairness/", "report/", "log/", "facts/", "files", "packageRoot"],
   "documents/": ["report/", "facts/"],
   "report/": ["log/", "facts/"],
-  "fairness/": ["report/formats/visible", "facts/"],
+  "fairness/": ["report/formats/visible", "report/wilson", "facts/"],
   "log/": ["facts/"],
   "local/": ["facts/error", "files", "packageRoot"],
   errorText: ["facts/error"],

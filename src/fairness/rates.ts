@@ -1,3 +1,5 @@
+import { wilson as scoreInterval } from "../report/wilson.js";
+
 /** A value with the bounds of its 95 % interval. Null where it is not defined. */
 export interface Interval {
   readonly value: number | null;
@@ -42,22 +44,13 @@ export function sharesOf(cells: Float64Array, from = 0): GroupShares {
   };
 }
 
-/** The 0.975 quantile of the normal distribution. */
-const Z = 1.959963984540054;
-
-/** Wilson's score interval (1927, without a correction for continuity) at 95 %. */
+/** A share with its score interval. */
 export function wilson({ part, of }: Share): Interval {
   if (of === 0) return UNDEFINED;
-  const share = part / of;
-  const square = (Z * Z) / of;
-  const middle = (share + square / 2) / (1 + square);
-  const half = (Z / (1 + square)) * Math.sqrt((share * (1 - share) + square / 4) / of);
+  const value = part / of;
+  const { low, high } = scoreInterval(value, of);
   // at the ends the bound is the share itself, which rounding misses
-  return {
-    value: share,
-    low: part === 0 ? 0 : Math.max(0, middle - half),
-    high: part === of ? 1 : Math.min(1, middle + half),
-  };
+  return { value, low: part === 0 ? 0 : low, high: part === of ? 1 : high };
 }
 
 /** How far groups are apart, by the definitions of fairlearn's `between_groups`. Null where fewer than two groups have the rate. */

@@ -1,9 +1,9 @@
 import { type DraftBlock, heading, paragraph, table } from "../document/draftBlock.js";
 import { cell, code, type Phrase, text } from "../document/parts.js";
 import type { SectionOf } from "../section.js";
+import { type Interval, wilson } from "../wilson.js";
 import { count } from "../words.js";
 import type { ModelVersionCard } from "./card.js";
-import { type Interval, wilson } from "./wilson.js";
 
 /** A metric of a training, and how sure it is. */
 export interface Measured {

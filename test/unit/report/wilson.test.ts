@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wilson } from "../../../../src/report/modelCard/wilson.js";
+import { wilson } from "../../../src/report/wilson.js";
 
 describe("Wilson's interval", () => {
   // as statsmodels.stats.proportion.proportion_confint(count, nobs, method="wilson") has them
