@@ -1,8 +1,9 @@
-import { type ReactNode, type RefObject, use } from "react";
-import { Button } from "react-aria-components";
+import { type ReactNode, type RefObject, use, useState } from "react";
+import { Button, Input, SearchField } from "react-aria-components";
 import { addressOf } from "./address.js";
 import { LANGUAGES, type Language, texts, useTexts } from "./language/language.js";
 import { SessionContext } from "./session.js";
+import { goTo } from "./useAddress.js";
 import { type ViewName, views } from "./views.js";
 
 const NAMES: Readonly<Record<ViewName, string>> = {
@@ -19,6 +20,7 @@ const TEXTS = texts(
     skip: "Skip to the content",
     views: "Views",
     names: NAMES,
+    search: "Search",
     signOut: "Sign out",
     language: "Language",
     tagline: "The audit trail of machine-learning decisions",
@@ -35,6 +37,7 @@ const TEXTS = texts(
       compare: "Vergleichen",
       watch: "Überwachung",
     },
+    search: "Suchen",
     signOut: "Abmelden",
     language: "Sprache",
     tagline: "Der Prüfpfad maschineller Entscheidungen",
@@ -77,6 +80,7 @@ export function Frame({ view, language, setLanguage, main, children }: Props) {
             </a>
           ))}
         </nav>
+        {session?.roles.includes("READ") && <HeadSearch label={t.search} />}
         <div className="who">
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
           <span role="group" aria-label={t.language}>
@@ -108,5 +112,26 @@ export function Frame({ view, language, setLanguage, main, children }: Props) {
         {children}
       </main>
     </>
+  );
+}
+
+/** From each view to what was recorded. */
+function HeadSearch({ label }: { readonly label: string }) {
+  const [text, setText] = useState("");
+  return (
+    <SearchField
+      className="head-search"
+      aria-label={label}
+      value={text}
+      onChange={setText}
+      onSubmit={(value) => {
+        if (value.trim() === "") return;
+        goTo(addressOf(["explore"], { text: value.trim() }));
+        setText("");
+      }}
+      autoComplete="off"
+    >
+      <Input placeholder={label} spellCheck="false" />
+    </SearchField>
   );
 }

@@ -5,10 +5,11 @@ import { useKindName } from "../language/kinds.js";
 import { texts, useTexts } from "../language/language.js";
 import { download } from "../parts/download.js";
 import { KindIcon } from "../parts/KindIcon.js";
-import { byKind, type CollapsedGraph, MOST_DRAWN } from "./collapse.js";
+import { type CollapsedGraph, drawable } from "./collapse.js";
 import "./graph.css";
 import { GraphTable } from "./GraphTable.js";
 import { layOut, NODE } from "./layout.js";
+import { Overview } from "./Overview.js";
 import { pngOf } from "./png.js";
 import { svgOf } from "./svg.js";
 import { nodeId, personOf, type ShownGraph, type ShownNode, timeOf } from "./trail.js";
@@ -16,25 +17,30 @@ import { nodeId, personOf, type ShownGraph, type ShownNode, timeOf } from "./tra
 const TEXTS = texts(
   {
     label: "The graph, causes on the left, effects on the right. The table says the same.",
-    drawing: "Drawing",
-    table: "Table",
+    ways: { drawing: "Drawing", overview: "Overview", table: "Table" } satisfies Record<Way, string>,
     notRecorded: "not recorded",
     view: "How to show it",
     facts: (facts: number) => `${count(facts)} facts`,
     collapsed: (facts: number) =>
-      `${count(facts)} facts are too many for a drawing: those of one kind are drawn as one. The table has each.`,
+      `${count(facts)} facts are too many for a drawing: those of one kind on one level are drawn as one, which leads to a table of them. The overview and the table have each.`,
+    group: (facts: number, all: number) => `${count(facts)} of ${count(all)} facts`,
+    all: "Show all",
   },
   {
     label: "Der Graph: Ursachen links, Wirkungen rechts. Die Tabelle sagt dasselbe.",
-    drawing: "Zeichnung",
-    table: "Tabelle",
+    ways: { drawing: "Zeichnung", overview: "Überblick", table: "Tabelle" },
     notRecorded: "nicht aufgezeichnet",
     view: "Darstellung",
     facts: (facts) => `${count(facts)} Fakten`,
     collapsed: (facts) =>
-      `${count(facts)} Fakten sind zu viele für eine Zeichnung: Die einer Art sind als einer gezeichnet. Die Tabelle hat jeden.`,
+      `${count(facts)} Fakten sind zu viele für eine Zeichnung: Die einer Art auf einer Ebene sind als einer gezeichnet, der zu ihrer Tabelle führt. Überblick und Tabelle haben jeden.`,
+    group: (facts, all) => `${count(facts)} von ${count(all)} Fakten`,
+    all: "Alle zeigen",
   },
 );
+
+type Way = "drawing" | "overview" | "table";
+const WAYS: readonly Way[] = ["drawing", "overview", "table"];
 
 interface Props {
   readonly graph: ShownGraph;
@@ -43,39 +49,58 @@ interface Props {
   readonly select: (node: ShownNode) => void;
 }
 
-/** A graph as a drawing, and as a table that holds exactly what the drawing shows, and of a large one each fact. */
+/** A graph as a drawing, as an overview where it is large, and as a table that holds exactly the facts of both. */
 export function GraphView({ graph, selected, select }: Props) {
   const t = useTexts(TEXTS);
-  const [isTable, setTable] = useState(false);
-  const drawn = useMemo(
-    (): CollapsedGraph =>
-      graph.nodes.length > MOST_DRAWN ? byKind(graph) : { ...graph, counts: new Map<string, number>() },
-    [graph],
+  const [way, setWay] = useState<Way>("drawing");
+  // the facts of one node of the drawing
+  const [group, setGroup] = useState<readonly ShownNode[]>();
+  const drawn = useMemo(() => drawable(graph), [graph]);
+  const isLarge = drawn.stoodFor.size > 0;
+  const shown = way === "overview" && !isLarge ? "drawing" : way;
+  const show = (to: Way, facts?: readonly ShownNode[]) => {
+    setWay(to);
+    setGroup(facts);
+  };
+  const tabled = useMemo(
+    () => (group === undefined ? graph : { nodes: group, edges: graph.edges }),
+    [graph, group],
   );
   return (
     <section className="graph-view">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
       <div role="group" aria-label={t.view} className="segments">
-        {[false, true].map((table) => (
-          <Button
-            key={String(table)}
-            className="segment"
-            aria-pressed={table === isTable}
-            onPress={() => setTable(table)}
-          >
-            {table ? t.table : t.drawing}
+        {WAYS.filter((one) => isLarge || one !== "overview").map((one) => (
+          <Button key={one} className="segment" aria-pressed={one === shown} onPress={() => show(one)}>
+            {t.ways[one]}
           </Button>
         ))}
       </div>
-      {isTable ? (
-        <GraphTable graph={graph} select={select} />
-      ) : (
+      {shown === "table" && (
         <>
-          {drawn.counts.size > 0 && <p className="notice">{t.collapsed(graph.nodes.length)}</p>}
+          {group !== undefined && (
+            <p className="notice">
+              {t.group(group.length, graph.nodes.length)}{" "}
+              <Button className="button quiet" onPress={() => setGroup(undefined)}>
+                {t.all}
+              </Button>
+            </p>
+          )}
+          <GraphTable graph={tabled} select={select} />
+        </>
+      )}
+      {shown === "overview" && <Overview graph={graph} select={select} />}
+      {shown === "drawing" && (
+        <>
+          {isLarge && <p className="notice">{t.collapsed(graph.nodes.length)}</p>}
           <Drawing
             graph={drawn}
             selected={selected}
-            select={(node) => (drawn.counts.has(nodeId(node)) ? setTable(true) : select(node))}
+            select={(node) => {
+              const facts = drawn.stoodFor.get(nodeId(node));
+              if (facts === undefined) select(node);
+              else show("table", facts);
+            }}
           />
         </>
       )}
@@ -93,8 +118,8 @@ function Drawing({ graph, selected, select }: DrawingProps) {
   const layout = useMemo(() => layOut(graph), [graph]);
   const { width, height, nodes, edges } = layout;
   const nameOf = (node: ShownNode): string => {
-    const facts = graph.counts.get(nodeId(node));
-    return facts === undefined ? node.key : t.facts(facts);
+    const facts = graph.stoodFor.get(nodeId(node));
+    return facts === undefined ? node.key : t.facts(facts.length);
   };
   const svg = () => svgOf(layout, name, nameOf);
   return (

@@ -1,49 +1,76 @@
 import type { FactKind } from "../../facts/kind.js";
+import { levelsOf } from "../../report/formats/graph/layers.js";
 import { nodeId, type ShownEdge, type ShownGraph, type ShownNode } from "./trail.js";
 
 /** A drawing of more nodes says nothing to anybody, and takes a browser long. */
 export const MOST_DRAWN = 300;
 
 export interface CollapsedGraph extends ShownGraph {
-  /** By the identity of the node that stands for them: how many facts. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** By the identity of the node that stands for them: the facts, two or more. */
+  readonly stoodFor: ReadonlyMap<string, readonly ShownNode[]>;
 }
 
-/** The facts of each kind as one node, and what refers from one kind to another as one edge. A kind with one fact keeps it. */
-export function byKind({ nodes, edges }: ShownGraph): CollapsedGraph {
-  const kinds = new Map<FactKind, ShownNode[]>();
+/** A graph as it is drawn: whole, or the facts of a kind on one level as one, or where that is too much those of a kind. */
+export function drawable(graph: ShownGraph): CollapsedGraph {
+  if (graph.nodes.length <= MOST_DRAWN) return { ...graph, stoodFor: new Map() };
+  const byLevel = collapsed(graph, levelOf(graph));
+  return byLevel.nodes.length <= MOST_DRAWN ? byLevel : collapsed(graph, () => 0);
+}
+
+/** How far each fact is from the last of its effects; 0 are those that led to nothing else. */
+export function levelOf({ nodes, edges }: ShownGraph): (node: { kind: FactKind; key: string }) => number {
+  const places = new Map(nodes.map((node, i) => [nodeId(node), i]));
+  const ways = edges.flatMap((edge) => {
+    const [from, to] = [places.get(nodeId(edge.from)), places.get(nodeId(edge.to))];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+  const levels = levelsOf(nodes.length, ways);
+  return (node) => levels[places.get(nodeId(node)) ?? -1] ?? 0;
+}
+
+/** The facts of each kind and level as one node, and what refers from one to another as one edge. One alone stays as it is. */
+function collapsed({ nodes, edges }: ShownGraph, level: ReturnType<typeof levelOf>): CollapsedGraph {
+  const groups = new Map<string, ShownNode[]>();
+  const groupOf = (node: { kind: FactKind; key: string }) => `${node.kind} ${level(node)}`;
   for (const node of nodes) {
-    const known = kinds.get(node.kind);
-    if (known === undefined) kinds.set(node.kind, [node]);
+    const known = groups.get(groupOf(node));
+    if (known === undefined) groups.set(groupOf(node), [node]);
     else known.push(node);
   }
-  const standing = new Map(
-    [...kinds].map(([kind, those]): [FactKind, ShownNode] => [kind, standFor(kind, those)]),
-  );
+  const standing = new Map([...groups].map(([group, those]) => [group, standFor(group, those)]));
   const joined = new Map<string, ShownEdge>();
   for (const edge of edges) {
-    const [from, to] = [standing.get(edge.from.kind), standing.get(edge.to.kind)];
+    const [from, to] = [standing.get(groupOf(edge.from)), standing.get(groupOf(edge.to))];
     if (from === undefined || to === undefined || from === to) continue;
-    const known = joined.get(`${edge.from.kind} ${edge.to.kind}`);
+    const id = `${nodeId(from)} ${nodeId(to)}`;
     // one that stands is drawn where any of them does
-    if (known?.supersededBy === null) continue;
-    joined.set(`${edge.from.kind} ${edge.to.kind}`, { ...edge, from, to });
+    if (joined.get(id)?.supersededBy === null) continue;
+    joined.set(id, { ...edge, from, to });
   }
   return {
     nodes: [...standing.values()],
     edges: [...joined.values()],
-    counts: new Map(
-      [...kinds].flatMap(([kind, those]): [string, number][] => {
-        const node = standing.get(kind);
-        return node === undefined || those.length === 1 ? [] : [[nodeId(node), those.length]];
+    stoodFor: new Map(
+      [...groups].flatMap(([group, those]): [string, ShownNode[]][] => {
+        const node = standing.get(group);
+        return node === undefined || those.length === 1 ? [] : [[nodeId(node), those]];
       }),
     ),
   };
 }
 
-function standFor(kind: FactKind, nodes: readonly ShownNode[]): ShownNode {
+function standFor(group: string, nodes: readonly ShownNode[]): ShownNode {
   const [first] = nodes;
-  if (first !== undefined && nodes.length === 1) return first;
-  const recorded = nodes.every((node) => node.recorded);
-  return { kind, key: "", recorded, index: null, leafHash: null, recordedAt: null, properties: {} };
+  if (first === undefined) throw new Error("a group has a fact");
+  if (nodes.length === 1) return first;
+  return {
+    kind: first.kind,
+    // no fact has such a key
+    key: `\u0000${group}`,
+    recorded: nodes.every(({ recorded }) => recorded),
+    index: null,
+    leafHash: null,
+    recordedAt: null,
+    properties: {},
+  };
 }

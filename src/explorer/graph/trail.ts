@@ -77,3 +77,11 @@ export function byTime(a: ShownNode, b: ShownNode): number {
   if (left !== right) return left < right ? -1 : 1;
   return a.key < b.key ? -1 : Number(a.key > b.key);
 }
+
+/** When the first fact of a graph was recorded. */
+export const earliestOf = ({ nodes }: Pick<AnsweredGraph, "nodes">): string | undefined =>
+  nodes.reduce<string | undefined>(
+    (first, { recordedAt }) =>
+      recordedAt !== null && (first === undefined || recordedAt < first) ? recordedAt : first,
+    undefined,
+  );

@@ -55,12 +55,13 @@ describe.skipIf(hasNoChromium)("the page's check", () => {
     expectNoProblems();
   });
 
-  it("shows red where one value was changed, and names the place", async () => {
+  it("shows red where one value was changed, and names the fact and the place", async () => {
     const text = (await documentOf("JSON")).toString("utf8");
     const changed = text.replace('"decision": "APPROVED"', '"decision": "REJECTED"');
     expect(changed).not.toBe(text);
     const page = await checked("report.json", Buffer.from(changed));
     await page.getByRole("heading", { name: "Not valid: report.json" }).waitFor();
+    await page.getByText(`Approval ${p}a-1`).waitFor();
     expect(await page.locator(".outcome.wrong code").textContent()).toMatch(
       /^graph\.nodes\[\d+\]\.properties\.decision$/,
     );

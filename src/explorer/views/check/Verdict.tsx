@@ -1,4 +1,5 @@
 import { addressOf } from "../../address.js";
+import { useKindName } from "../../language/kinds.js";
 import { texts, useTexts } from "../../language/language.js";
 import type { Pages, Verification } from "./verification.js";
 
@@ -17,6 +18,7 @@ const TEXTS = texts(
     steps: "What was checked here",
     notShown: "What no report shows",
     pages: PAGES,
+    fact: "What the file says of this fact is not what the log's proof bears out:",
     whole: "the file",
     policy: "It says of itself that it was made by a policy of its own:",
     open: "Open this report",
@@ -34,6 +36,7 @@ const TEXTS = texts(
       NOT_COMPARED:
         "Seiten: nicht verglichen. Die Daten im PDF sind bewiesen; ob seine Seiten diese Daten zeigen, prüft proofline verify.",
     },
+    fact: "Was die Datei über diesen Fakt sagt, deckt der Beweis aus dem Log nicht:",
     whole: "die Datei",
     policy: "Er sagt von sich, dass er nach eigenen Regeln erstellt wurde:",
     open: "Diesen Bericht öffnen",
@@ -48,12 +51,21 @@ interface Props {
 /** Green by this page's own computation alone. */
 export function Verdict({ name, verification }: Props) {
   const t = useTexts(TEXTS);
+  const kindName = useKindName();
   if (!verification.valid)
     return (
       <section className="outcome wrong">
         <h2>
           <span aria-hidden="true">✕</span> {t[verification.reason]}: <bdi>{name}</bdi>
         </h2>
+        {verification.fact !== undefined && (
+          <p>
+            {t.fact} <strong>{kindName(verification.fact.kind)}</strong>{" "}
+            <strong>
+              <bdi>{verification.fact.key}</bdi>
+            </strong>
+          </p>
+        )}
         <p>
           <code>
             <bdi>{verification.where || t.whole}</bdi>

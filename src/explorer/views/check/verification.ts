@@ -1,12 +1,17 @@
+import type { FactRef } from "../../../facts/kind.js";
 import { parseVerifierKey } from "../../../log/key.js";
 import { pageOf } from "../../../report/formats/html.js";
 import { type Held, heldIn } from "../../../report/verify/held.js";
+import { factAt } from "../../../report/verify/named.js";
 import { openReport, originOfReport, type ValidReport } from "../../../report/verify/report.js";
 import { type NotValid, verdictOf } from "../../../report/verify/verdict.js";
 
 /** What a file turned out to be worth. */
 export type Verification =
-  | NotValid
+  | (NotValid & {
+      /** What that place of the report is about, where it is about one fact. */
+      readonly fact?: FactRef | undefined;
+    })
   | { readonly valid: true; readonly verdict: ValidReport; readonly pages: Pages }
   /** No key is known of the log that it says it is from. */
   | { readonly valid: "unknown"; readonly origin: string };
@@ -32,7 +37,7 @@ export function verifyFile(file: Uint8Array, keys: readonly string[]): Verificat
   const key = keys.map(parseVerifierKey).find(({ name }) => name === origin);
   if (key === undefined) return { valid: "unknown", origin };
   const opened = openReport(text, key);
-  if (!("verdict" in opened)) return opened;
+  if (!("verdict" in opened)) return { ...opened, fact: factAt(text, opened.where) };
   const { document } = held;
   if (document?.format === "HTML" && pageOf(opened.report, document.readers, document.json) !== textOf(file))
     return { valid: false, reason: "WRONG", where: "pages", what: OTHER_PAGES };

@@ -5,9 +5,10 @@ import { addressOf } from "../../address.js";
 import type { LineageQuery, LineageQueryVariables } from "../../generated/operations.js";
 import { GraphView } from "../../graph/GraphView.js";
 import { merged } from "../../graph/merge.js";
-import { nodeId, type ShownNode, shownGraph } from "../../graph/trail.js";
+import { earliestOf, nodeId, type ShownNode, shownGraph } from "../../graph/trail.js";
 import { useKindName } from "../../language/kinds.js";
 import { texts, useTexts } from "../../language/language.js";
+import { AsOf } from "../../parts/AsOf.js";
 import { FactDrawer } from "../../parts/FactDrawer.js";
 import { Fields } from "../../parts/Fields.js";
 import { KindIcon } from "../../parts/KindIcon.js";
@@ -28,8 +29,6 @@ const TEXTS = texts(
     one: "1 level",
     more: "One level more",
     fewer: "One level less",
-    asOf: "As the graph stood at the end of (UTC)",
-    now: "As it is now",
     impact: "What rests on it",
     card: "Model card",
     report: "Report",
@@ -45,8 +44,6 @@ const TEXTS = texts(
     one: "1 Ebene",
     more: "Eine Ebene mehr",
     fewer: "Eine Ebene weniger",
-    asOf: "Wie der Graph stand am Ende des (UTC)",
-    now: "Wie er jetzt ist",
     impact: "Was darauf beruht",
     card: "Modellkarte",
     report: "Bericht",
@@ -84,7 +81,6 @@ export function OneFact({ kind, factKey, asOf, column }: Props) {
   );
   const error = upstream.error ?? downstream.error;
   const node = graph.nodes.find((one) => one.kind === kind && one.key === factKey);
-  const isDay = asOf !== undefined && asOf.length > DAY;
   return (
     <>
       <p>
@@ -111,6 +107,11 @@ export function OneFact({ kind, factKey, asOf, column }: Props) {
           {t.impact}
         </a>
       </p>
+      <AsOf
+        asOf={asOf}
+        earliest={earliestOf(graph)}
+        change={(wanted) => goTo(addressOf(["explore", kind, factKey], { asOf: wanted, column }))}
+      />
       {error !== undefined && <Failure error={error} again={upstream.again} />}
       {node === undefined && error === undefined && <Loading />}
       {node !== undefined && (
@@ -123,26 +124,6 @@ export function OneFact({ kind, factKey, asOf, column }: Props) {
           <div className="walk">
             <Levels name={t.upstream} levels={up} setLevels={setUp} />
             <Levels name={t.downstream} levels={down} setLevels={setDown} />
-            <div>
-              <label htmlFor="as-of">{t.asOf}</label>
-              <input
-                id="as-of"
-                type="date"
-                value={isDay ? asOf.slice(0, DAY) : ""}
-                onChange={({ target }) =>
-                  goTo(
-                    addressOf(["explore", kind, factKey], {
-                      asOf: target.value === "" ? undefined : `${target.value}T23:59:59.999Z`,
-                    }),
-                  )
-                }
-              />
-              {asOf !== undefined && (
-                <Button className="button quiet" onPress={() => goTo(addressOf(["explore", kind, factKey]))}>
-                  {t.now}
-                </Button>
-              )}
-            </div>
           </div>
           {(upstream.data?.lineage.truncated || downstream.data?.lineage.truncated) && (
             <p className="notice warning">{t.truncated}</p>
@@ -155,9 +136,6 @@ export function OneFact({ kind, factKey, asOf, column }: Props) {
     </>
   );
 }
-
-/** Of a time, the characters that say the day. */
-const DAY = 10;
 
 function useLineage(
   kind: FactKind,

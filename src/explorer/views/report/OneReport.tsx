@@ -1,12 +1,15 @@
 import { useMemo, useState } from "react";
+import { addressOf } from "../../address.js";
 import type { ReportQuery, ReportQueryVariables } from "../../generated/operations.js";
 import { GraphView } from "../../graph/GraphView.js";
-import { nodeId, type ShownNode, shownGraph } from "../../graph/trail.js";
+import { earliestOf, nodeId, type ShownNode, shownGraph } from "../../graph/trail.js";
 import { texts, useTexts } from "../../language/language.js";
+import { AsOf } from "../../parts/AsOf.js";
 import { FactDrawer } from "../../parts/FactDrawer.js";
 import { Gaps } from "../../parts/Gaps.js";
 import { Failure, Loading } from "../../parts/Notice.js";
 import { Time } from "../../parts/Time.js";
+import { goTo } from "../../useAddress.js";
 import { useQuery } from "../../useQuery.js";
 import { Answers } from "./Answers.js";
 import { DataTables } from "./DataTables.js";
@@ -55,6 +58,11 @@ export function OneReport({ requestId, asOf }: Props) {
   return (
     <>
       <RequestForm requestId={requestId} />
+      <AsOf
+        asOf={asOf}
+        earliest={report && earliestOf(report.graph)}
+        change={(wanted) => goTo(addressOf(["report", requestId], { asOf: wanted }))}
+      />
       {error !== undefined && <Failure error={error} again={again} />}
       {isLoading && <Loading />}
       {report !== undefined && !isLoading && <Shown report={report} asOf={asOf} />}

@@ -25,7 +25,7 @@ export interface Drawing {
  * last of its effects, and an edge over several layers has a place in each, as long as these are not too many. The same graph gives the same drawing.
  */
 export function inLayers({ nodes, edges }: Graph): Drawing {
-  const layerOf = longestPaths(nodes.length, withoutCycles(nodes.length, edges));
+  const layerOf = levelsOf(nodes.length, edges);
   const layers: Item[][] = [];
   const add = (item: Item): Item => {
     layers[item.layer] ??= [];
@@ -87,20 +87,31 @@ function chainOf(from: Item, to: Item, add: (item: Item) => Item): Item[] {
 
 type Way = Pick<GraphEdge, "from" | "to">;
 
+/** Of each node of a graph, by its place there, the layer that it is in: one behind the last of its effects. */
+export const levelsOf = (count: number, edges: readonly Way[]): number[] =>
+  longestPaths(count, withoutCycles(count, edges));
+
 /** The edges, those turned round that lead back to where a walk came from: only recorded contradictions make a cycle. */
 function withoutCycles(count: number, edges: readonly Way[]): Way[] {
   const out = outOf(count, edges);
   const state = new Array<"new" | "open" | "done">(count).fill("new");
+  const next = new Array<number>(count).fill(0);
   const back = new Set<Way>();
-  // a drawing has few nodes, so that this is never deep
-  const visit = (node: number) => {
-    state[node] = "open";
-    for (const edge of out[node] ?? [])
-      if (state[edge.to] === "open") back.add(edge);
-      else if (state[edge.to] === "new") visit(edge.to);
-    state[node] = "done";
-  };
-  for (let node = 0; node < count; node++) if (state[node] === "new") visit(node);
+  for (let start = 0; start < count; start++) {
+    // a list instead of calls within calls: a way may be ten thousand edges long
+    const open = state[start] === "new" ? [start] : [];
+    for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
+      state[node] = "open";
+      const place = next[node] ?? 0;
+      const edge = out[node]?.[place];
+      next[node] = place + 1;
+      if (edge === undefined) {
+        state[node] = "done";
+        open.pop();
+      } else if (state[edge.to] === "open") back.add(edge);
+      else if (state[edge.to] === "new") open.push(edge.to);
+    }
+  }
   return edges
     .filter(({ from, to }) => from !== to)
     .map((edge) => (back.has(edge) ? { from: edge.to, to: edge.from } : edge));
