@@ -80,7 +80,7 @@ export function Frame({ view, language, setLanguage, main, children }: Props) {
             </a>
           ))}
         </nav>
-        {session?.roles.includes("READ") && <HeadSearch label={t.search} />}
+        {session?.roles.includes("READ") && view !== "explore" && <HeadSearch label={t.search} />}
         <div className="who">
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
           <span role="group" aria-label={t.language}>
@@ -115,7 +115,7 @@ export function Frame({ view, language, setLanguage, main, children }: Props) {
   );
 }
 
-/** From each view to what was recorded. */
+/** From each other view to Explore. */
 function HeadSearch({ label }: { readonly label: string }) {
   const [text, setText] = useState("");
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { ServiceError } from "./service.js";
 import { useSession } from "./session.js";
 
@@ -29,7 +29,8 @@ export function useQuery<Result, Variables>(
     const controller = new AbortController();
     setAnswer((before) => ({ ...before, of: undefined, error: undefined }));
     service.query<Result, Variables>(document, JSON.parse(asked), controller.signal).then(
-      (data) => setAnswer({ of: asked, data, error: undefined }),
+      // in steps between which the page stays in use: an answer may have ten thousand facts
+      (data) => startTransition(() => setAnswer({ of: asked, data, error: undefined })),
       (error: unknown) => {
         if (controller.signal.aborted) return;
         setAnswer({ of: asked, data: undefined, error: failure(error) });

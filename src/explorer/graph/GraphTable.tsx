@@ -4,7 +4,7 @@ import { texts, useTexts } from "../language/language.js";
 import { KindIcon } from "../parts/KindIcon.js";
 import { SortableTable } from "../parts/SortableTable.js";
 import { Time } from "../parts/Time.js";
-import { byTime, nodeId, personOf, type ShownGraph, type ShownNode, timeOf } from "./trail.js";
+import { inTimeOrder, nodeId, personOf, type ShownGraph, type ShownNode, timeOf } from "./trail.js";
 
 const TEXTS = texts(
   {
@@ -42,9 +42,11 @@ export function GraphTable({ graph, select }: Props) {
       if (known === undefined) causes.set(nodeId(from), [to.key]);
       else known.push(to.key);
     }
-    return [...graph.nodes]
-      .sort(byTime)
-      .map((node) => ({ node, id: nodeId(node), causes: causes.get(nodeId(node)) ?? [] }));
+    return inTimeOrder(graph.nodes).map((node) => ({
+      node,
+      id: nodeId(node),
+      causes: causes.get(nodeId(node)) ?? [],
+    }));
   }, [graph]);
   return (
     <SortableTable

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { startTransition, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { count } from "../../report/words.js";
 import { useKindName } from "../language/kinds.js";
@@ -58,10 +58,11 @@ export function GraphView({ graph, selected, select }: Props) {
   const drawn = useMemo(() => drawable(graph), [graph]);
   const isLarge = drawn.stoodFor.size > 0;
   const shown = way === "overview" && !isLarge ? "drawing" : way;
-  const show = (to: Way, facts?: readonly ShownNode[]) => {
-    setWay(to);
-    setGroup(facts);
-  };
+  const show = (to: Way, facts?: readonly ShownNode[]) =>
+    startTransition(() => {
+      setWay(to);
+      setGroup(facts);
+    });
   const tabled = useMemo(
     () => (group === undefined ? graph : { nodes: group, edges: graph.edges }),
     [graph, group],
@@ -81,7 +82,7 @@ export function GraphView({ graph, selected, select }: Props) {
           {group !== undefined && (
             <p className="notice">
               {t.group(group.length, graph.nodes.length)}{" "}
-              <Button className="button quiet" onPress={() => setGroup(undefined)}>
+              <Button className="button quiet" onPress={() => show("table")}>
                 {t.all}
               </Button>
             </p>

@@ -5,7 +5,7 @@ import { count } from "../../report/words.js";
 import { useKindName } from "../language/kinds.js";
 import { texts, useTexts } from "../language/language.js";
 import { download } from "../parts/download.js";
-import { DOT, type Dot, dotAt, type Overview as Layout, overviewOf } from "./dots.js";
+import { type Dot, dotAt, type Overview as Layout, overviewOf } from "./dots.js";
 import type { ShownGraph, ShownNode } from "./trail.js";
 
 const TEXTS = texts(
@@ -65,11 +65,11 @@ export function Overview({ graph, select }: Props) {
             ref={marks}
             style={{ width, height, cursor: dot === undefined ? undefined : "pointer" }}
             onPointerMove={({ nativeEvent: { offsetX, offsetY } }) =>
-              pointAt(dotAt(layout.dots, offsetX, offsetY))
+              pointAt(dotAt(layout, offsetX, offsetY))
             }
             onPointerLeave={() => pointAt(undefined)}
             onClick={({ nativeEvent: { offsetX, offsetY } }) => {
-              const found = layout.dots[dotAt(layout.dots, offsetX, offsetY) ?? -1];
+              const found = layout.dots[dotAt(layout, offsetX, offsetY) ?? -1];
               if (found !== undefined) select(found.node);
             }}
           />
@@ -129,10 +129,12 @@ const LINES_AT_ONCE = 800;
 const DOTS_AT_ONCE = 1_500;
 
 /** Lines, then dots; it stops wherever the browser may want to do something else. */
-function* draw(pen: Pen, { width, height, dots, lines }: Layout, isDark: boolean): Generator<void> {
+function* draw(pen: Pen, { cell, width, height, dots, lines }: Layout, isDark: boolean): Generator<void> {
   pen.fillStyle = isDark ? "#172126" : "#ffffff";
   pen.fillRect(0, 0, width, height);
-  pen.strokeStyle = isDark ? "rgb(159 176 184 / 22%)" : "rgb(81 97 107 / 20%)";
+  // the more there are, the fainter: they lie over each other
+  pen.globalAlpha = Math.min(0.25, 5 / Math.sqrt(lines.length));
+  pen.strokeStyle = isDark ? "#9fb0b8" : "#51616b";
   pen.lineWidth = 0.7;
   for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
     pen.beginPath();
@@ -140,9 +142,10 @@ function* draw(pen: Pen, { width, height, dots, lines }: Layout, isDark: boolean
     pen.stroke();
     yield;
   }
+  pen.globalAlpha = 1;
   for (const [i, dot] of dots.entries()) {
     pen.beginPath();
-    pen.arc(dot.x, dot.y, DOT, 0, 2 * Math.PI);
+    pen.arc(dot.x, dot.y, cell / 3, 0, 2 * Math.PI);
     const colour = colourOf(dot.node.kind, isDark);
     if (dot.node.recorded) {
       pen.fillStyle = colour;
@@ -157,7 +160,7 @@ function* draw(pen: Pen, { width, height, dots, lines }: Layout, isDark: boolean
 }
 
 /** One dot, and what it is joined to. */
-function mark(pen: Pen, { dots, lines }: Layout, at: number, isDark: boolean): void {
+function mark(pen: Pen, { cell, dots, lines }: Layout, at: number, isDark: boolean): void {
   const accent = isDark ? "#6fd3c7" : "#0d5c63";
   pen.strokeStyle = accent;
   pen.fillStyle = accent;
@@ -168,9 +171,9 @@ function mark(pen: Pen, { dots, lines }: Layout, at: number, isDark: boolean): v
     pen.beginPath();
     trace(pen, dots, line);
     pen.stroke();
-    circle(pen, dots[cause === at ? effect : cause], DOT + 1);
+    circle(pen, dots[cause === at ? effect : cause], cell / 3 + 1);
   }
-  circle(pen, dots[at], DOT + 3);
+  circle(pen, dots[at], cell / 3 + 3);
 }
 
 function circle(pen: Pen, dot: Dot | undefined, radius: number): void {

@@ -2,13 +2,15 @@ import type { FactKind } from "../../facts/kind.js";
 import { levelOf } from "./collapse.js";
 import { nodeId, type ShownGraph, type ShownNode } from "./trail.js";
 
-/** In pixels: what a dot takes, its radius, and what is between two levels. */
+/** In pixels: what a dot takes, and of how many facts they are small, so that most fit on a screen. */
 const CELL = 11;
-export const DOT = 3.6;
+const SMALL_CELL = 7;
+const MANY = 2_000;
+/** In pixels: what is between two levels, and around all. */
 const GAP = 46;
 const EDGE = 14;
-/** Rows of a level, before it gets another column. */
-const ROWS = 42;
+/** A level that is higher gets another column. */
+const HIGHEST = 460;
 /** Browsers draw no wider picture. */
 const WIDEST = 16_000;
 
@@ -18,6 +20,8 @@ export interface Dot {
   readonly y: number;
 }
 export interface Overview {
+  /** The width and height that a dot has to itself. */
+  readonly cell: number;
   readonly width: number;
   readonly height: number;
   readonly dots: readonly Dot[];
@@ -36,29 +40,34 @@ export function overviewOf(graph: ShownGraph): Overview {
     levels[at] ??= [];
     levels[at].push(node);
   }
-  const rows = Math.min(ROWS, Math.max(1, ...Array.from(levels, (those) => those?.length ?? 0)));
-  const natural = levels.reduce((sum, those) => sum + Math.ceil(those.length / rows) * CELL + GAP, 0);
+  const cell = graph.nodes.length > MANY ? SMALL_CELL : CELL;
+  const rows = Math.min(
+    Math.floor(HIGHEST / cell),
+    Math.max(1, ...Array.from(levels, (those) => those?.length ?? 0)),
+  );
+  const natural = levels.reduce((sum, those) => sum + Math.ceil(those.length / rows) * cell + GAP, 0);
   const narrowed = Math.min(1, WIDEST / natural);
   const dots: Dot[] = [];
   let x = EDGE;
   for (const those of [...levels].reverse()) {
     const columns = Math.ceil(those.length / rows);
     const perColumn = Math.ceil(those.length / columns);
-    const top = EDGE + ((rows - perColumn) * CELL) / 2;
+    const top = EDGE + ((rows - perColumn) * cell) / 2;
     for (const [i, node] of [...those].sort(byKindAndKey).entries())
       dots.push({
         node,
-        x: x + Math.floor(i / perColumn) * CELL * narrowed,
-        y: top + (i % perColumn) * CELL,
+        x: x + Math.floor(i / perColumn) * cell * narrowed,
+        y: top + (i % perColumn) * cell,
       });
-    x += (columns * CELL + GAP) * narrowed;
+    x += (columns * cell + GAP) * narrowed;
   }
   const places = new Map(dots.map(({ node }, i) => [nodeId(node), i]));
   const kinds = new Map<FactKind, number>();
   for (const { kind } of graph.nodes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   return {
+    cell,
     width: Math.ceil(x - GAP * narrowed + EDGE),
-    height: rows * CELL + 2 * EDGE,
+    height: rows * cell + 2 * EDGE,
     dots,
     lines: graph.edges.flatMap(({ from, to }): [number, number][] => {
       const [effect, cause] = [places.get(nodeId(from)), places.get(nodeId(to))];
@@ -74,7 +83,7 @@ function byKindAndKey(a: ShownNode, b: ShownNode): number {
 }
 
 /** The dot nearest to a point, where one is as near as a finger is wide. */
-export function dotAt(dots: readonly Dot[], x: number, y: number): number | undefined {
+export function dotAt({ dots }: Overview, x: number, y: number): number | undefined {
   let nearest: number | undefined;
   let least = CELL ** 2;
   for (const [i, dot] of dots.entries()) {

@@ -71,11 +71,11 @@ export function personOf({ kind, properties }: ShownNode): string | undefined {
   return undefined;
 }
 
-/** By time and then by key; what has no time comes first. */
-export function byTime(a: ShownNode, b: ShownNode): number {
-  const [left, right] = [timeOf(a)?.at ?? "", timeOf(b)?.at ?? ""];
-  if (left !== right) return left < right ? -1 : 1;
-  return a.key < b.key ? -1 : Number(a.key > b.key);
+/** By time and then by key; what has no time comes first. Each time is looked up once: a graph may have ten thousand. */
+export function inTimeOrder(nodes: readonly ShownNode[]): ShownNode[] {
+  const timed = nodes.map((node) => ({ node, order: `${timeOf(node)?.at ?? ""} ${node.key}` }));
+  timed.sort((a, b) => (a.order < b.order ? -1 : Number(a.order > b.order)));
+  return timed.map(({ node }) => node);
 }
 
 /** When the first fact of a graph was recorded. */

@@ -51,7 +51,8 @@ describe("a graph that is too large for a drawing", () => {
   });
 
   it("is an overview with a dot for each fact, sources on the left, that answers to pointing", () => {
-    const { dots, lines, kinds, width } = overviewOf(wide);
+    const overview = overviewOf(wide);
+    const { dots, lines, kinds, width } = overview;
     expect(dots).toHaveLength(402);
     expect(lines).toHaveLength(401);
     expect(kinds[0]).toEqual(["SourceTable", 400]);
@@ -60,8 +61,8 @@ describe("a graph that is too large for a drawing", () => {
     if (place === undefined) throw new Error("the model has no dot");
     expect(Math.max(...dots.map(({ x }) => x))).toBe(place.x);
     expect(place.x).toBeLessThan(width);
-    expect(dotAt(dots, place.x + 3, place.y - 2)).toBe(last);
-    expect(dotAt(dots, place.x, place.y + 500)).toBeUndefined();
+    expect(dotAt(overview, place.x + 3, place.y - 2)).toBe(last);
+    expect(dotAt(overview, place.x, place.y + 500)).toBeUndefined();
     expect(new Set(dots.map(({ x, y }) => `${x} ${y}`)).size).toBe(402);
   });
 

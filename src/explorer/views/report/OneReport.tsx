@@ -57,12 +57,14 @@ export function OneReport({ requestId, asOf }: Props) {
   const report = data?.auditReport;
   return (
     <>
-      <RequestForm requestId={requestId} />
-      <AsOf
-        asOf={asOf}
-        earliest={report && earliestOf(report.graph)}
-        change={(wanted) => goTo(addressOf(["report", requestId], { asOf: wanted }))}
-      />
+      <div className="report-head">
+        <RequestForm requestId={requestId} />
+        <AsOf
+          asOf={asOf}
+          earliest={report && earliestOf(report.graph)}
+          change={(wanted) => goTo(addressOf(["report", requestId], { asOf: wanted }))}
+        />
+      </div>
       {error !== undefined && <Failure error={error} again={again} />}
       {isLoading && <Loading />}
       {report !== undefined && !isLoading && <Shown report={report} asOf={asOf} />}

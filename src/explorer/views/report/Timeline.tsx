@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import { byTime, nodeId, personOf, type ShownGraph, type ShownNode, timeOf } from "../../graph/trail.js";
+import { inTimeOrder, nodeId, personOf, type ShownGraph, type ShownNode, timeOf } from "../../graph/trail.js";
 import { useKindName } from "../../language/kinds.js";
 import { texts, useTexts } from "../../language/language.js";
 import { KindIcon } from "../../parts/KindIcon.js";
@@ -22,7 +22,7 @@ export function Timeline({ graph, select }: Props) {
   const t = useTexts(TEXTS);
   const name = useKindName();
   const [shown, setShown] = useState(STEP);
-  const nodes = useMemo(() => [...graph.nodes].sort(byTime), [graph]);
+  const nodes = useMemo(() => inTimeOrder(graph.nodes), [graph]);
   return (
     <>
       <ol className="timeline">
