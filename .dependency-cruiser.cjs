@@ -1,6 +1,6 @@
 const { readdirSync } = require("node:fs");
 
-const graphAndBelow = ["graph/", "fairness/", "report/", "log/", "facts/"];
+const graphAndBelow = ["graph/", "telemetry/", "fairness/", "report/", "log/", "facts/"];
 const documentsAndBelow = ["documents/", ...graphAndBelow];
 /** The layers, from top to bottom: each folder and file of src/, and what of src/ it may import beside itself. */
 const layers = {
@@ -14,6 +14,7 @@ const layers = {
     "config",
     "settings",
     "errorText",
+    "telemetry/log",
     "files",
     "client/",
     "mirror/",
@@ -34,15 +35,18 @@ const layers = {
     "access/",
     "ingest/",
     "graph/",
+    "telemetry/",
     "facts/",
+    "packageRoot",
   ],
-  store: ["config", "composed", "local/", "notary/", "access/", "graph/", "facts/"],
+  store: ["config", "composed", "local/", "notary/", "access/", "graph/", "telemetry/", "facts/"],
   config: [
     "settings",
     "access/settings",
     "access/disparity/settings",
     "notary/",
     "graph/graphSettings",
+    "telemetry/",
     "report/",
     "facts/",
   ],
@@ -50,13 +54,14 @@ const layers = {
   "api/": ["notary/", "access/", "ingest/", ...graphAndBelow, "packageRoot"],
   "mirror/": ["notary/", "graph/", "log/", "facts/", "files"],
   "notary/": [...documentsAndBelow, "files"],
-  "access/": ["graph/", "fairness/", "facts/", "settings"],
+  "access/": ["graph/", "telemetry/", "fairness/", "facts/", "settings"],
   "ingest/": ["graph/", "facts/"],
-  "graph/": ["fairness/", "report/", "log/", "facts/", "files", "packageRoot"],
+  "graph/": ["telemetry/", "fairness/", "report/", "log/", "facts/", "files", "packageRoot"],
   "documents/": ["report/", "facts/"],
   "report/": ["log/", "facts/"],
   "fairness/": ["report/formats/visible", "report/wilson", "facts/"],
   "log/": ["facts/"],
+  "telemetry/": ["errorText", "facts/"],
   "local/": ["facts/error", "files", "packageRoot"],
   errorText: ["facts/error"],
   composed: [],
@@ -110,6 +115,18 @@ module.exports = {
       severity: "error",
       from: { pathNot: "^src/api/" },
       to: { path: "node_modules/(@apollo|@neo4j|@as-integrations|fastify)/" },
+    },
+    {
+      name: "one-importer-of-what-operators-see",
+      severity: "error",
+      from: { pathNot: "^src/telemetry/" },
+      to: { path: "node_modules/(@opentelemetry|pino|prom-client)/" },
+    },
+    {
+      name: "tracing-is-loaded-where-it-is-on",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^src/telemetry/openTelemetry", dynamic: false, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "descriptions-are-light",

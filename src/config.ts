@@ -8,6 +8,8 @@ import type { NotarySettings } from "./notary/notary.js";
 import { parsePolicy } from "./report/policy.js";
 import type { Policy } from "./report/rule.js";
 import { type ReadSetting, type SettingTexts, settingReader } from "./settings.js";
+import type { LogSettings } from "./telemetry/log.js";
+import { readTracing } from "./telemetry/traceSettings.js";
 
 /** The settings of each part. */
 export interface Config {
@@ -27,6 +29,9 @@ export interface Config {
   readonly clockToleranceMs: number;
   /** What reports are judged by. */
   readonly policy: Policy;
+  /** Whether the service's traces are sent somewhere. */
+  readonly isTraced: boolean;
+  readonly logLines: LogSettings;
   /** How a deployment is called whose KServe events don't say it. */
   readonly kserveDeployment: string;
 }
@@ -52,8 +57,16 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     },
     clockToleranceMs: 1_000 * setting("CLOCK_TOLERANCE_SECONDS"),
     policy: readPolicy(setting),
+    isTraced: readTracing(environment),
+    logLines: readLogLines(setting),
     kserveDeployment: setting("KSERVE_DEPLOYMENT"),
   };
+}
+
+function readLogLines(setting: ReadSetting): LogSettings {
+  const format = setting("LOG_FORMAT");
+  const isJson = format === "auto" ? process.stderr.isTTY !== true : format === "json";
+  return { isJson, level: setting("LOG_LEVEL") };
 }
 
 function readNeo4j(setting: ReadSetting): GraphSettings | undefined {

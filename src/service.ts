@@ -15,11 +15,16 @@ import { type HttpServer, serveHttp } from "./api/http.js";
 import { composed } from "./composed.js";
 import type { Config } from "./config.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
+import { readLogLevels } from "./graph/log/levels.js";
 import { warmUp } from "./graph/warmUp.js";
 import { Pairing } from "./ingest/kserve/pairing.js";
 import { OpenLineageAssembler } from "./ingest/openlineage/assembler.js";
 import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
+import { packageVersion } from "./packageRoot.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
+import { type Log, NO_LOG } from "./telemetry/log.js";
+import { Metrics } from "./telemetry/metrics.js";
+import type { Telemetry } from "./telemetry/telemetry.js";
 
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
 export interface Service extends AsyncDisposable {
@@ -28,15 +33,24 @@ export interface Service extends AsyncDisposable {
 
 const ASK_AGAIN_MS = 1_000;
 
+export interface ServiceOptions extends Omit<StoreOptions, "telemetry" | "report"> {
+  /** Errors that no caller can do anything about, and in which request. */
+  readonly report: (message: string, cause: unknown, requestId?: string) => void;
+  /** Lines about requests. */
+  readonly log?: Log;
+}
+
 /** Opens the port, then the store, and resolves when requests are answered. A step that fails closes what was opened. */
 export async function startService(
   config: Config,
-  options: StoreOptions,
+  options: ServiceOptions,
   stop?: AbortSignal,
 ): Promise<Service> {
   const { host, port, access, policy } = config;
-  const { report } = options;
-  const http = await serveHttp({ host, port, access, report });
+  const { report, log = NO_LOG } = options;
+  const { metrics, tracer } = await openTelemetry(config, log);
+  const telemetry: Telemetry = { metrics, tracer };
+  const http = await serveHttp({ host, port, access, report, telemetry, log });
   try {
     const services = await composed(async (own) => {
       let watcher: AccessWatcher | undefined;
@@ -47,7 +61,8 @@ export async function startService(
         disparity?.notify();
         assembler?.notify();
       };
-      const store = own(await openWhenThere(config, { ...options, grown }, stop));
+      const store = own(await openWhenThere(config, { ...options, telemetry, grown }, stop));
+      metrics.ofLog(() => readLogLevels(store.graph));
       const authenticator = await openAuthenticator(access, store);
       watcher = own(new AccessWatcher(store.graph, store.recorder, report));
       if (config.disparity !== undefined)
@@ -67,12 +82,27 @@ export async function startService(
         // requests end before what they use
         await http[Symbol.asyncDispose]();
         await services[Symbol.asyncDispose]();
+        await tracer?.[Symbol.asyncDispose]();
       },
     };
   } catch (error) {
     await http[Symbol.asyncDispose]();
+    await tracer?.[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** What OpenTelemetry is made of is loaded only where traces are sent somewhere. */
+async function openTelemetry({ isTraced }: Config, log: Log): Promise<Telemetry> {
+  const version = packageVersion();
+  const metrics = new Metrics(version);
+  if (!isTraced) return { metrics, tracer: undefined };
+  const { openTracer } = await import("./telemetry/openTelemetry.js");
+  const tracer = openTracer(version, (isSent) => {
+    metrics.traceExported(isSent);
+    if (!isSent) log.debug("a batch of spans was not taken");
+  });
+  return { metrics, tracer };
 }
 
 /** Commands on this machine ask the service instead of opening its store; where they can't they open it. */

@@ -56,6 +56,15 @@ const text = (value: string): Form<string> => ({ value, parse: (given) => given 
 
 const path = (value: string): Form<string> => ({ value, parse: (given) => resolve(given) });
 
+const oneOf = <T extends string>(...values: readonly T[]): Form<T> => ({
+  value: "word",
+  parse: (given, name) => {
+    const value = values.find((one) => one === given);
+    if (value === undefined) throw badInputAt(name, `must be one of ${values.join(", ")}`);
+    return value;
+  },
+});
+
 const upTo = (max: number, min = 0): Form<number> => ({
   value: "number",
   parse: (given, name) => {
@@ -211,6 +220,23 @@ export const SETTINGS = {
     upTo(9_999_999),
     "requests of one principal that are let in; 0 is no limit",
     "10000",
+  ),
+  METRICS_TOKEN_FILE: optional(
+    "service",
+    path("file"),
+    "a file with a token that opens `/metrics` and nothing else, also while Neo4j is away; without it the role READ does",
+  ),
+  LOG_FORMAT: setting(
+    "service",
+    oneOf("auto", "json", "text"),
+    "log lines: json, text for people, or auto: text on a terminal, else json",
+    "auto",
+  ),
+  LOG_LEVEL: setting(
+    "service",
+    oneOf("debug", "info", "warn", "error"),
+    "the least important log lines to write; debug tells of every request",
+    "info",
   ),
   MLFLOW_WEBHOOK_SECRET_FILE: optional(
     "service",

@@ -11,12 +11,15 @@ import { hasStore, openEmbedded } from "./local/openEmbedded.js";
 import type { Checkpoints } from "./notary/checkpoints.js";
 import { Notary } from "./notary/notary.js";
 import { StoredCheckpoints } from "./notary/storedCheckpoints.js";
+import type { Telemetry } from "./telemetry/telemetry.js";
 
 export interface StoreOptions {
   /** Lines for people, on what takes long. */
   readonly progress: (line: string) => void;
   /** Errors that no caller can do anything about. */
   readonly report: (message: string, cause: unknown) => void;
+  /** What hears of what the store does, in a service. */
+  readonly telemetry?: Telemetry;
   /** Told after each transaction that made the log grow. */
   readonly grown?: () => void;
   /** The clock of all parts, where it is not this machine's. */
@@ -49,8 +52,8 @@ export interface ReadStore extends OpenGraph {
 /** Opens the Neo4j that is configured, else the embedded one, migrates it, and begins its log where it has none. */
 export const openStore = (config: Config, sharing: Sharing, options: StoreOptions): Promise<Store> =>
   composed(async (own) => {
-    const { progress, report, grown } = options;
-    const { graph } = own(await openGraph(config, sharing, progress));
+    const { progress, report, grown, telemetry } = options;
+    const { graph } = own(await openGraph(config, sharing, progress, migrate, telemetry));
     const isNew = (await readHead(graph)).verifierKey === null;
     const notary = own(await Notary.open(graph, config.log, report));
     if (isNew) progress(`a new log begins, ${notary.origin}; its signing key is ${config.log.keyFile}`);
@@ -121,13 +124,14 @@ export const openGraph = (
   sharing: Sharing,
   progress: StoreOptions["progress"],
   prepare: (graph: Graph) => Promise<void> = migrate,
+  telemetry?: Telemetry,
 ) =>
   composed(async (own) => {
     const settings = config.neo4j ?? {
       ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })),
       database: undefined,
     };
-    const graph = own(new Graph(settings));
+    const graph = own(new Graph(settings, telemetry));
     await graph.ping();
     await prepare(graph);
     return { graph };

@@ -16,6 +16,8 @@ export interface AccessSettings {
   readonly corsOrigins: readonly string[];
   /** A file with what MLflow signs its webhooks with. */
   readonly mlflowSecretFile: string | undefined;
+  /** A file with a token that opens the metrics and nothing else. */
+  readonly metricsTokenFile: string | undefined;
   /** Of one principal; 0 is no limit. */
   readonly requestsPerSecond: number;
 }
@@ -28,6 +30,7 @@ export const readAccess = (setting: ReadSetting): AccessSettings => ({
   trustedProxies: setting("TRUSTED_PROXIES"),
   corsOrigins: setting("CORS_ORIGINS"),
   mlflowSecretFile: setting("MLFLOW_WEBHOOK_SECRET_FILE"),
+  metricsTokenFile: setting("METRICS_TOKEN_FILE"),
   requestsPerSecond: setting("REQUESTS_PER_SECOND"),
 });
 

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import { type Tracer, traced } from "../telemetry/tracing.js";
 import { accessPlugin } from "./access/plugin.js";
 import type { Context } from "./context.js";
 import { formatError, type ReportError } from "./errors.js";
@@ -18,10 +19,17 @@ import type { RuledSchema } from "./schema.js";
 /** Its lines quote errors, which may quote requests. The errors themselves are reported. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+/** Characters of an operation's name in a trace. */
+const MAX_NAME = 100;
+
 /** The GraphQL server. Nothing that it does leaves the machine. */
-export async function createApollo(ruled: RuledSchema, report: ReportError): Promise<ApolloServer<Context>> {
+export async function createApollo(
+  ruled: RuledSchema,
+  report: ReportError,
+  tracer?: Tracer,
+): Promise<ApolloServer<Context>> {
   const server = new ApolloServer<Context>({
-    gateway: executing(ruled),
+    gateway: executing(ruled, tracer),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -47,10 +55,10 @@ export async function createApollo(ruled: RuledSchema, report: ReportError): Pro
 }
 
 /** Apollo's way to execute by other means than graphql-js: all else of a request goes on as before. */
-function executing({
-  schema,
-  catalogueFields,
-}: RuledSchema): ApolloServerOptionsWithGateway<Context>["gateway"] {
+function executing(
+  { schema, catalogueFields }: RuledSchema,
+  tracer: Tracer | undefined,
+): ApolloServerOptionsWithGateway<Context>["gateway"] {
   const executor = new Executor({ schema, foreign: catalogueFields });
   return {
     onSchemaLoadOrUpdate: (load) => {
@@ -58,13 +66,23 @@ function executing({
       return () => {};
     },
     load: async () => ({
-      executor: ({ document, context, request }) =>
-        executor.execute({
-          document,
-          contextValue: context,
-          operationName: request.operationName,
-          variableValues: request.variables,
-        }),
+      executor: ({ document, context, request, operation, operationName }) =>
+        traced(
+          tracer,
+          operation.operation,
+          // the document and its variables may hold personal data
+          () => ({
+            "graphql.operation.type": operation.operation,
+            ...(operationName !== null && { "graphql.operation.name": operationName.slice(0, MAX_NAME) }),
+          }),
+          () =>
+            executor.execute({
+              document,
+              contextValue: context,
+              operationName: request.operationName,
+              variableValues: request.variables,
+            }),
+        ),
     }),
     stop: async () => {},
   };

@@ -41,6 +41,10 @@ export interface Context extends Services {
   readonly isLarge: boolean;
   /** Whether whoever asked has closed the connection, so that nobody waits for the answer. */
   readonly isGone: () => boolean;
+  /** The request's, for log lines. */
+  readonly requestId: string;
+  /** Says by which code the answer is told from a good one. */
+  readonly answeredAs: (code: string) => void;
   /** Says that the operation is recorded, or will be before its answer goes out. */
   readonly audited: () => void;
   /** @neo4j/graphql takes its driver, the database it asks, and how long it may take, from here. */

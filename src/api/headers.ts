@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance, onSendAsyncHookHandler } from "fastify";
 import type { AccessSettings } from "../access/settings.js";
 import { BOOKMARK } from "./bookmark.js";
+import { REQUEST_ID } from "./requestTelemetry.js";
 
 const YEAR_S = 31_536_000;
 /** How long a browser need not ask again whether a page elsewhere may send a request. */
@@ -40,7 +41,7 @@ export async function addHeaders(http: FastifyInstance, { tls, corsOrigins }: Ac
       origin: [...corsOrigins],
       methods: ["GET", "POST"],
       allowedHeaders: ["authorization", "content-type", BOOKMARK],
-      exposedHeaders: [BOOKMARK],
+      exposedHeaders: [BOOKMARK, REQUEST_ID],
       maxAge: PREFLIGHT_S,
     });
   http.addHook("onRequest", async (_request, reply) => {

@@ -5,6 +5,9 @@ import { GraphQLError } from "graphql";
 import type { AccessSettings } from "../access/settings.js";
 import { badInputAt, type ErrorCode, ProoflineError } from "../facts/error.js";
 import { READ_TIMEOUT_MS } from "../graph/graph.js";
+import type { Log } from "../telemetry/log.js";
+import type { Metrics } from "../telemetry/metrics.js";
+import type { Telemetry } from "../telemetry/telemetry.js";
 import { addAudit } from "./access/audit.js";
 import { addAuthentication, OPEN } from "./access/authentication.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
@@ -21,11 +24,13 @@ import { addMlflowRoute, readMlflowSecret } from "./ingest/mlflow.js";
 import { addOpenLineageRoutes } from "./ingest/openLineage.js";
 import { addOtlpRoutes } from "./ingest/otlp.js";
 import { addLogRoutes } from "./logRoutes.js";
+import { addMetricsRoute, readMetricsToken } from "./metricsRoute.js";
 import { listenForOwner } from "./ownerSocket.js";
 import { RateLimiter } from "./rateLimit.js";
 import { Readiness } from "./readiness.js";
 import { addJsonBody } from "./request/body.js";
 import { checkRequest } from "./request/queryText.js";
+import { addRequestTelemetry, requestIdOf } from "./requestTelemetry.js";
 import { createSchema } from "./schema.js";
 import { subscriptionHandler } from "./subscriptions.js";
 import { secureServer } from "./tls.js";
@@ -45,27 +50,32 @@ export interface HttpSettings {
   readonly port: number;
   readonly access: AccessSettings;
   readonly report: ReportError;
+  readonly telemetry: Telemetry;
+  readonly log: Log;
 }
 
 /**
  * Serves GraphQL, the log and the pages beside them. The port is open before the store is, so that a supervisor sees
  * a live process. Stops taking requests on disposal and waits for those under way.
  */
-export async function serveHttp({ host, port, access, report }: HttpSettings): Promise<HttpServer> {
+export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
+  const { host, port, access, report, telemetry, log } = settings;
   let opened: Services | undefined;
   const services = (): Services => {
     if (opened !== undefined) return opened;
     throw new ProoflineError("UNAVAILABLE", "the service is starting: Neo4j has not answered yet");
   };
   const schema = await createSchema();
-  const apollo = await createApollo(schema, report);
-  const http = await createServer(access);
+  const apollo = await createApollo(schema, report, telemetry.tracer);
+  const http = await createServer(access, telemetry.metrics);
+  addRequestTelemetry(http, telemetry, log);
   const closeUnused = unusedConnections(http.server);
   await addHeaders(http, access);
   addAudit(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
   const limiter = new RateLimiter(access.requestsPerSecond);
-  addAuthentication(http, services, checkOrigin, limiter);
+  const mayScrape = await readMetricsToken(access.metricsTokenFile);
+  addAuthentication(http, services, checkOrigin, limiter, mayScrape);
   addJsonBody(http);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
@@ -90,6 +100,7 @@ export async function serveHttp({ host, port, access, report }: HttpSettings): P
   addOtlpRoutes(http, services);
   await addOpenLineageRoutes(http, services);
   addHealth(http, services);
+  addMetricsRoute(http, telemetry.metrics);
   await http.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
     throw isTaken ? badInputAt("PORT", `${port} is in use by another program: set another`, cause) : cause;
@@ -114,10 +125,14 @@ const REQUEST_TIMEOUT_MS = 120_000;
 
 const BAD_ADDRESS = errorBody("BAD_USER_INPUT", "the address is malformed");
 
-async function createServer({ tls, trustedProxies }: AccessSettings): Promise<FastifyInstance> {
+async function createServer(
+  { tls, trustedProxies }: AccessSettings,
+  metrics: Metrics,
+): Promise<FastifyInstance> {
   const serverFactory = tls && (await secureServer(tls));
   return Fastify({
     requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: requestIdOf,
     forceCloseConnections: "idle",
     // without it X-Forwarded-For is what anybody says
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -125,6 +140,7 @@ async function createServer({ tls, trustedProxies }: AccessSettings): Promise<Fa
     ...(serverFactory && { serverFactory }),
     // for an address that can't be decoded no hook is asked, and Fastify would repeat it
     frameworkErrors: (_error, _request, { raw }) => {
+      metrics.request("none", "BAD_USER_INPUT", 0);
       raw.writeHead(400, BARE_HEADERS).end(JSON.stringify(BAD_ADDRESS));
     },
   });
@@ -144,6 +160,10 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     written: { duplicates: 0, forgotten: 0 },
     access: { recorded: undefined },
     isLarge: request.isLarge,
+    requestId: request.id,
+    answeredAs: (code) => {
+      request.answeredAs = code;
+    },
     isGone: () => request.raw.socket.destroyed,
     audited: () => {
       request.isAudited = true;

@@ -59,6 +59,7 @@ export function subscriptionHandler(
     const { socket, head } = upgrade;
     reply.hijack();
     reply.raw.detachSocket(socket);
+    request.answered?.();
     server.handleUpgrade(request.raw, socket, head, (opened) => {
       const connection = new Connection(opened, caller, headers.authorization, {
         services: services(),

@@ -23,7 +23,7 @@ export async function secureServer({
 export function clearTextWarning(host: string, { tls, trustedProxies }: AccessSettings): string | undefined {
   if (isLoopback(host) || tls !== undefined || trustedProxies.length > 0) return undefined;
   return (
-    `warning: keys and data travel to ${host} in the clear: set TLS_CERT_FILE and TLS_KEY_FILE, or put a proxy with ` +
+    `keys and data travel to ${host} in the clear: set TLS_CERT_FILE and TLS_KEY_FILE, or put a proxy with ` +
     "TLS before the service and name it in TRUSTED_PROXIES"
   );
 }

@@ -2,6 +2,7 @@ import { Neo4jError } from "neo4j-driver";
 import { badInput, type ProoflineError } from "../facts/error.js";
 import { storeError } from "./errors.js";
 import { type Graph, READ_TIMEOUT_MS } from "./graph.js";
+import { observed } from "./observed.js";
 
 /** As Neo4j writes them, with commas between. */
 const BOOKMARKS = /^[\w:+/=.-]{1,256}(,[\w:+/=.-]{1,256}){0,31}$/;
@@ -24,7 +25,9 @@ export async function catchUp(graph: Graph, bookmark: string): Promise<void> {
   // waited for apart: what never comes must not become what all others wait for
   const session = graph.session("READ", -1, unknown);
   try {
-    await session.run("RETURN 1", {}, { timeout: READ_TIMEOUT_MS });
+    await observed(graph.telemetry, "bookmark", () =>
+      session.run("RETURN 1", {}, { timeout: READ_TIMEOUT_MS }),
+    );
   } catch (error) {
     throw error instanceof Neo4jError && /^Neo\.ClientError\.(Transaction|Request|Database)/.test(error.code)
       ? notOurs(error)

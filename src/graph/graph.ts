@@ -1,8 +1,10 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
+import type { Telemetry } from "../telemetry/telemetry.js";
 import { CatalogueDriver } from "./catalogue/driver.js";
 import { storeError } from "./errors.js";
 import type { GraphSettings } from "./graphSettings.js";
 import { TileCache } from "./log/tileCache.js";
+import { observed } from "./observed.js";
 import type { Query } from "./query.js";
 import { RecentRecords } from "./recentRecords.js";
 import { Row } from "./row.js";
@@ -16,13 +18,16 @@ export class Graph implements AsyncDisposable {
   /** For @neo4j/graphql, which brings its own statements. */
   readonly catalogue: CatalogueDriver;
   readonly database: string | undefined;
+  /** What hears of its statements; undefined in a command. */
+  readonly telemetry: Telemetry | undefined;
   /** Of the log in this store. */
   readonly tiles = new TileCache();
   readonly records = new RecentRecords();
 
-  constructor(settings: GraphSettings) {
+  constructor(settings: GraphSettings, telemetry?: Telemetry) {
     const { uri, username, password, database } = settings;
     this.database = database;
+    this.telemetry = telemetry;
     this.driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
       // indexes and counts stay below 2^53, so numbers can carry them
       disableLosslessIntegers: true,
@@ -31,7 +36,7 @@ export class Graph implements AsyncDisposable {
       maxTransactionRetryTime: 5_000,
       userAgent: "proofline",
     });
-    this.catalogue = new CatalogueDriver(settings, this.driver.executeQueryBookmarkManager);
+    this.catalogue = new CatalogueDriver(settings, this.driver.executeQueryBookmarkManager, { telemetry });
   }
 
   /**
@@ -70,7 +75,9 @@ export class Graph implements AsyncDisposable {
   ): Promise<Result[]> {
     const session = this.session(mode);
     try {
-      const { records } = await session.run(query.text, params, { timeout: READ_TIMEOUT_MS });
+      const { records } = await observed(this.telemetry, query.file, () =>
+        session.run(query.text, params, { timeout: READ_TIMEOUT_MS }),
+      );
       return records.map((record) => query.parse(new Row(record)));
     } catch (error) {
       throw storeError(error);

@@ -1,5 +1,6 @@
 import { storeError } from "./errors.js";
 import { type Graph, READ_TIMEOUT_MS } from "./graph.js";
+import { began } from "./observed.js";
 import type { Query } from "./query.js";
 import { Row } from "./row.js";
 
@@ -14,12 +15,16 @@ export async function* stream<Params extends object, Result>(
   timeout: number,
 ): AsyncGenerator<Result, void, undefined> {
   const session = graph.session("READ", FETCH_SIZE);
+  const ended = began(graph.telemetry, query.file);
+  let isFailed = false;
   try {
     for await (const record of session.run(query.text, params, { timeout }))
       yield query.parse(new Row(record));
   } catch (error) {
+    isFailed = true;
     throw storeError(error);
   } finally {
+    ended(isFailed);
     await session.close();
   }
 }
@@ -42,6 +47,8 @@ export async function readBounded<Params extends object, Result>(
   sizeOf: (row: Result) => number,
 ): Promise<BoundedRows<Result>> {
   const session = graph.session("READ", FETCH_SIZE);
+  const ended = began(graph.telemetry, query.file);
+  let isFailed = false;
   try {
     const records = session.run(query.text, params, { timeout: READ_TIMEOUT_MS })[Symbol.asyncIterator]();
     const rows: Result[] = [];
@@ -56,8 +63,10 @@ export async function readBounded<Params extends object, Result>(
       rows.push(row);
     }
   } catch (error) {
+    isFailed = true;
     throw storeError(error);
   } finally {
+    ended(isFailed);
     await session.close();
   }
 }

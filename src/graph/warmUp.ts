@@ -11,7 +11,7 @@ import { addHalves } from "./pendingInferences.js";
 import { readPredictions } from "./predictions.js";
 import type { RecordedFact } from "./recorder/rows.js";
 import { addTiles, advanceHead, eraseSealed, existing, lockHead, lockHeadAt } from "./recorder/statements.js";
-import { run, writeFacts } from "./recorder/transaction.js";
+import { beginTransaction, rollback, run, writeFacts } from "./recorder/transaction.js";
 import { bytesParam } from "./row.js";
 import { searchFacts } from "./search/search.js";
 import { readModelTrail, readTrail } from "./trail.js";
@@ -43,7 +43,7 @@ export async function warmUp(graph: Graph): Promise<void> {
 async function recordInVain(graph: Graph, key: string): Promise<void> {
   const session = graph.session("WRITE");
   try {
-    const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+    const tx = beginTransaction(graph, session, TRANSACTION_TIMEOUT_MS);
     const before = -randomInt(2 ** 40) - OFTEN.length; // no place in the log, and not that of another process
     const facts = OFTEN.map((kind, i) => factOf(kind, key, before + i));
     const fresh = OFTEN.map((kind, i) => factOf(kind, `${key} new`, before - OFTEN.length + i, key));
@@ -64,7 +64,7 @@ async function recordInVain(graph: Graph, key: string): Promise<void> {
       await run(tx, lockHeadAt, { size, pending });
       await run(tx, advanceHead, { size, pending, recordedAt: head.recordedAt });
     }
-    await tx.rollback();
+    await rollback(tx);
   } catch (error) {
     throw storeError(error);
   } finally {

@@ -136,6 +136,7 @@ export class Notary implements Checkpoints, AsyncDisposable {
     if (!isWritten) return this.#signOnce();
     await publishCheckpoint(this.#graph, text, tree.size, this.verifierKey);
     this.#signed = { text, tree };
+    this.#graph.telemetry?.metrics.signed(tree.size);
     return this.#signed;
   }
 

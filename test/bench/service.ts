@@ -71,7 +71,7 @@ function addressOf(child: ChildProcess, progress: (line: string) => void): Promi
     if (child.stderr === null) return;
     createInterface(child.stderr).on("line", (line) => {
       progress(`service: ${line}`);
-      const url = /serves at (http\S+)/.exec(line)?.[1];
+      const url = /serves at (http[^\s"]+)/.exec(line)?.[1];
       if (url === undefined) return;
       clearTimeout(deadline);
       resolve(url);

@@ -41,7 +41,7 @@ export class KilledService {
     const url = await new Promise<string>((resolve, reject) => {
       child.stderr?.on("data", (chunk) => {
         said += chunk;
-        const served = /Proofline serves at (\S+)/.exec(said)?.[1];
+        const served = /Proofline serves at ([^\s"]+)/.exec(said)?.[1];
         if (served !== undefined) resolve(served);
       });
       child.once("exit", () => reject(new Error(`the service ended: ${said}`)));

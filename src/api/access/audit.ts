@@ -27,11 +27,17 @@ export function addAudit(http: FastifyInstance, services: AuditServices, report:
   http.decorateRequest("recorded", null);
   http.decorateRequest("isAudited", false);
   http.setErrorHandler(async (error: FastifyError | ProoflineError, request, reply) => {
-    const refusal = httpErrorOf(error, report);
-    const { status, code, message } = await recordRefusal(request, services, refusal.recordedAs).then(
+    const told: ReportError = (message, cause) => report(message, cause, request.id);
+    const refusal = httpErrorOf(error, told);
+    const { status, code, message, recordedAs } = await recordRefusal(
+      request,
+      services,
+      refusal.recordedAs,
+    ).then(
       () => refusal,
-      (cause: FastifyError | ProoflineError) => httpErrorOf(cause, report),
+      (cause: FastifyError | ProoflineError) => httpErrorOf(cause, told),
     );
+    request.answeredAs = recordedAs;
     // what it still sends is not read
     if (status === 404) reply.header("connection", "close");
     if (status === 401) reply.header("www-authenticate", CHALLENGE);
@@ -43,7 +49,8 @@ export function addAudit(http: FastifyInstance, services: AuditServices, report:
       await (request.recorded ?? recordUnread(request, reply, services));
       return payload;
     } catch (error) {
-      const { code, status } = unrecorded(error, report);
+      const { code, status } = unrecorded(error, (message, cause) => report(message, cause, request.id));
+      request.answeredAs = code;
       reply.code(status).type("application/json").removeHeader("content-length");
       return JSON.stringify(errorBody(code, "this could not be recorded"));
     }

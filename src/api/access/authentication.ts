@@ -3,6 +3,7 @@ import type { Caller } from "../../access/auditedRequest.js";
 import { badInput, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, LOCAL, type Role } from "../../facts/role.js";
 import type { Services } from "../context.js";
+import type { TokenCheck } from "../metricsRoute.js";
 import { isByOwner } from "../ownerSocket.js";
 import { type RateLimiter, tooManyRequests } from "../rateLimit.js";
 import { upgradeOf } from "../subscriptions/upgrade.js";
@@ -13,9 +14,10 @@ import type { OriginCheck } from "./origin.js";
  * Who may ask for a route. Open ones show no audited data and are not recorded; of a role's ones each request is; GraphQL
  * authorises and records each operation (plugin.ts). One that records facts is for whoever shows who they are: the Recorder
  * authorises each fact by its kind, and what was recorded is the evidence (../ingest/record.ts). A signed one is for whoever signed
- * what is sent: who that is, is known when the body is read, and until then it is nobody, who can record nothing.
+ * what is sent: who that is, is known when the body is read, and until then it is nobody, who can record nothing. Metrics
+ * are for whoever shows their token, has the role READ, or asks in development mode; they show nothing audited, and are not recorded.
  */
-export type RouteAccess = "open" | "graphql" | "record" | "signed" | { readonly role: Role };
+export type RouteAccess = "open" | "graphql" | "record" | "signed" | "metrics" | { readonly role: Role };
 
 /** The options of an open route. */
 export const OPEN = { config: { access: "open" } } as const;
@@ -38,6 +40,7 @@ export function addAuthentication(
   services: () => AuthenticationServices,
   checkOrigin: OriginCheck,
   limiter: RateLimiter,
+  mayScrape: TokenCheck = () => false,
 ): void {
   http.decorateRequest("caller", null);
   http.addHook("onRoute", ({ url, config }) => {
@@ -51,6 +54,8 @@ export function addAuthentication(
       request.caller = unknownCaller(request);
       // of nobody there would be one number for all
       if (!limiter.allows({ ...ANONYMOUS, name: `address ${request.ip}` })) throw tooManyRequests();
+    } else if (access === "metrics" && mayScrape(request.headers.authorization)) {
+      // nobody has to be asked who that is, so that it works without the store
     } else if (access !== undefined && access !== "open" && (isForSocket(request) || !isSandbox(request))) {
       const caller = await identify(request, services(), checkOrigin);
       // from here on a refusal is recorded in the caller's name
@@ -62,9 +67,11 @@ export function addAuthentication(
   http.addHook("preValidation", async (request) => {
     const { caller, routeOptions } = request;
     const { access } = routeOptions.config;
-    if (caller === null || access === undefined || typeof access === "string") return;
-    if (!holds(caller.principal, access.role))
-      throw new ProoflineError("FORBIDDEN", `this takes the role ${access.role}`);
+    if (caller === null || access === undefined) return;
+    const role = access === "metrics" ? "READ" : typeof access === "string" ? undefined : access.role;
+    if (role === undefined) return;
+    if (!holds(caller.principal, role)) throw new ProoflineError("FORBIDDEN", `this takes the role ${role}`);
+    if (access === "metrics") return;
     const { accessLog } = services();
     request.recorded = accessLog.allowed(caller, auditedRoute(request));
     // it is awaited before the answer goes out

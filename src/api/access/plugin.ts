@@ -5,7 +5,7 @@ import { badInput, ProoflineError } from "../../facts/error.js";
 import { nextTurn } from "../../graph/nextTurn.js";
 import { checkQuery } from "../catalogueLimits.js";
 import type { Context } from "../context.js";
-import { asGraphQLError, type ReportError, refusalCode } from "../errors.js";
+import { answeredCode, asGraphQLError, errorsOf, type ReportError, refusalCode } from "../errors.js";
 import { errorBody, unrecorded } from "../httpError.js";
 import { mustBeBatches } from "../operationLimits.js";
 import { auditedOperation, missingRoleForArguments } from "./auditedOperation.js";
@@ -74,11 +74,13 @@ export function accessPlugin(rules: Rules, report: ReportError): ApolloServerPlu
             record(request);
           }
         },
+        didEncounterErrors: async ({ errors, contextValue }) => errorsOf(contextValue.requestId, errors),
         willSendResponse: async (request) => {
           request.contextValue.audited();
           const isIntrospection = operation?.roots.length === 0;
+          const [error] = request.errors ?? [];
+          if (error !== undefined) request.contextValue.answeredAs(answeredCode(error));
           if (recorded === undefined && !isIntrospection) {
-            const [error] = request.errors ?? [];
             if (error !== undefined) record(request, refusalCode(error));
             else if (leavesAccess(request.contextValue)) record(request);
           }
@@ -125,8 +127,10 @@ class OperationCache {
 }
 
 /** No answer without its record. */
-function withhold({ response }: Request, error: unknown, report: ReportError): void {
-  const { code, status, why } = unrecorded(error, report);
+function withhold({ response, contextValue }: Request, error: unknown, report: ReportError): void {
+  const { requestId, answeredAs } = contextValue;
+  const { code, status, why } = unrecorded(error, (message, cause) => report(message, cause, requestId));
+  answeredAs(code);
   response.http.status = status;
   response.body = { kind: "single", singleResult: errorBody(code, `this could not be recorded: ${why}`) };
 }

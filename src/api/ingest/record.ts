@@ -76,6 +76,7 @@ const OF_ONE: ReadonlySet<ErrorCode> = new Set(["BAD_USER_INPUT", "CONFLICT", "L
 /** Records that a part of a request was refused which is answered all the same. */
 export function recordRefused(request: FastifyRequest, { accessLog }: Recording, code: RefusalCode): void {
   request.isAudited = true;
+  request.answeredAs = code;
   alsoAwait(request, accessLog.refused(callerOf(request), auditedRoute(request), code));
 }
 

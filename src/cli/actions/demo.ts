@@ -17,7 +17,8 @@ export async function demoAction({ url: elsewhere, apiKeyFile, ...options }: Dem
   const folder = join(config.dataDir, "demo");
   if (elsewhere !== undefined) return show(serviceAt(elsewhere, key), folder);
   const { serve } = await import("./serve.js");
-  return serve(config, async ({ url }) => {
+  // what it says is for a person, whoever reads it
+  return serve({ ...config, logLines: { isJson: false, level: "info" } }, async ({ url }) => {
     await show(serviceAt(url, key), folder);
     say("Ctrl-C ends the service.");
   });

@@ -1,5 +1,7 @@
 import neo4j, { type Driver, type QueryResult, type Record as Row } from "neo4j-driver";
+import type { Telemetry } from "../../telemetry/telemetry.js";
 import type { GraphSettings } from "../graphSettings.js";
+import { observed } from "../observed.js";
 import { Budget, type CatalogueBounds } from "./budget.js";
 import { Connections } from "./connections.js";
 import { Watchdog } from "./watchdog.js";
@@ -37,12 +39,18 @@ export class CatalogueDriver implements AsyncDisposable {
   readonly #bookmarks: BookmarkManager;
   readonly #bounds: CatalogueBounds;
   readonly #graceMs: number;
+  readonly #telemetry: Telemetry | undefined;
 
   constructor(
     settings: GraphSettings,
     bookmarks: BookmarkManager,
-    { bounds = BOUNDS, graceMs = GRACE_MS }: { bounds?: CatalogueBounds; graceMs?: number } = {},
+    {
+      bounds = BOUNDS,
+      graceMs = GRACE_MS,
+      telemetry,
+    }: { bounds?: CatalogueBounds; graceMs?: number; telemetry?: Telemetry | undefined } = {},
   ) {
+    this.#telemetry = telemetry;
     this.#database = settings.database;
     this.#connections = new Connections(settings);
     this.#bookmarks = bookmarks;
@@ -84,16 +92,18 @@ export class CatalogueDriver implements AsyncDisposable {
     });
     try {
       return await work({
-        run: async (text, params) => {
-          const result = session.run(text, params, { timeout });
-          const records: Row[] = [];
-          for await (const row of result) {
-            if (!watchdog.allows(row)) return watchdog.givenUp;
-            records.push(row);
-          }
-          if (!watchdog.allowsArrived()) return watchdog.givenUp;
-          return { records, summary: await result.summary() };
-        },
+        run: (text, params) =>
+          // its text follows from what a caller asked for, so it is not told
+          observed(this.#telemetry, "catalogue", async () => {
+            const result = session.run(text, params, { timeout });
+            const records: Row[] = [];
+            for await (const row of result) {
+              if (!watchdog.allows(row)) return watchdog.givenUp;
+              records.push(row);
+            }
+            if (!watchdog.allowsArrived()) return watchdog.givenUp;
+            return { records, summary: await result.summary() };
+          }),
       });
     } finally {
       await session.close();

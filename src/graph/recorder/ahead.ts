@@ -7,7 +7,7 @@ import { nextTurn } from "../nextTurn.js";
 import type { Clock } from "./clock.js";
 import { type Head, type Plan, planGroup } from "./plan.js";
 import type { Submission } from "./submission.js";
-import { LARGE_GROUP, readExisting, run, TRANSACTION_TIMEOUT_MS, type WritablePlan } from "./transaction.js";
+import { beginTransaction, LARGE_GROUP, readExisting, run, type WritablePlan } from "./transaction.js";
 
 /** What a group makes of the log, planned without its lock: for a log that ends as it did then. */
 export interface PlanAhead extends WritablePlan {
@@ -31,7 +31,7 @@ export async function planAhead(
 ): Promise<PlanAhead | undefined> {
   const session = graph.session("WRITE");
   try {
-    const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+    const tx = beginTransaction(graph, session);
     // the head first: where it is moved after that, the lock shows it
     const reading = last === undefined ? run(tx, headOfLog, {}) : [];
     const [heads, found] = await Promise.all([reading, readExisting(tx, submissions, isLookedFor)]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Neo4jError, type Transaction } from "neo4j-driver";
+import { Neo4jError } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
 import { encodeTree } from "../../log/tree.js";
 import { isServerFailure, storeError } from "../errors.js";
@@ -12,11 +12,14 @@ import { type Head, type Plan, planGroup } from "./plan.js";
 import { entryAt, lockHead, lockHeadAt } from "./statements.js";
 import type { Submission } from "./submission.js";
 import {
+  beginTransaction,
+  commit,
   LARGE_GROUP,
   type LookedFor,
   readExisting,
+  rollback,
   run,
-  TRANSACTION_TIMEOUT_MS,
+  type StoreTransaction,
   type WritablePlan,
   writeFacts,
   writeLog,
@@ -49,11 +52,11 @@ export async function commitGroup(
     const session = graph.session("WRITE");
     let sent: Plan | undefined;
     try {
-      const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+      const tx = beginTransaction(graph, session);
       const { plan, isNode }: WritablePlan =
         planned ?? (await planUnderLock(tx, clock, submissions, isLookedFor));
       if (plan.facts.length === 0) {
-        await tx.rollback();
+        await rollback(tx);
         return plan;
       }
       // none of these waits for the one before it; what fails fails those after it, and the driver's commit waits for all
@@ -64,7 +67,7 @@ export async function commitGroup(
       ]);
       if (time !== undefined) agreedTime(clock, time);
       sent = plan;
-      await tx.commit();
+      await commit(tx);
       return plan;
     } catch (error) {
       if (isLookedFor !== ALL && isRefusal(error)) {
@@ -88,7 +91,7 @@ export async function commitGroup(
 
 /** One round trip to lock and read. What is planned after it waits for nobody. */
 async function planUnderLock(
-  tx: Transaction,
+  tx: StoreTransaction,
   clock: Clock,
   submissions: readonly Submission[],
   isLookedFor: LookedFor,
@@ -105,7 +108,7 @@ async function planUnderLock(
 }
 
 /** Takes the lock where the log ends as the plan says, and gives the database's time. Fails the transaction where it does not. */
-async function lockUnmoved(tx: Transaction, { tree }: Head): Promise<number> {
+async function lockUnmoved(tx: StoreTransaction, { tree }: Head): Promise<number> {
   const [time] = await run(tx, lockHeadAt, { size: tree.size, pending: bytesParam(encodeTree(tree)) });
   if (time === undefined) throw noHead();
   return time;
@@ -127,9 +130,9 @@ async function wasCommitted(graph: Graph, plan: Plan): Promise<boolean> {
   for (;;) {
     const session = graph.session("WRITE");
     try {
-      const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+      const tx = beginTransaction(graph, session);
       const [, [entry]] = await Promise.all([run(tx, lockHead, {}), run(tx, entryAt, { index: last.index })]);
-      await tx.rollback();
+      await rollback(tx);
       return entry === last.entry;
     } catch (error) {
       if (Date.now() > deadline) throw storeError(error);

@@ -1,10 +1,15 @@
 import { ProoflineError } from "../../facts/error.js";
+import type { Place } from "../../telemetry/tracing.js";
 import type { Receipt, Submission } from "./submission.js";
 
 export interface Waiting {
   readonly submission: Submission;
   readonly resolve: (receipts: readonly Receipt[]) => void;
   readonly reject: (error: Error) => void;
+  /** When it came, in milliseconds of the process's own clock. */
+  readonly since: number;
+  /** Where in whose trace. */
+  readonly place: Place | undefined;
 }
 
 /**
@@ -51,6 +56,11 @@ export class Queue {
   /** Whether so much waits that the next transaction is full of it. */
   get isLong(): boolean {
     return this.#facts >= GROUP_FACTS;
+  }
+
+  /** How many facts wait. */
+  get facts(): number {
+    return this.#facts;
   }
 
   get isEmpty(): boolean {

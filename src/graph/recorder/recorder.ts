@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProoflineError } from "../../facts/error.js";
 import type { Principal } from "../../facts/role.js";
+import type { Telemetry } from "../../telemetry/telemetry.js";
+import { type Span, traced } from "../../telemetry/tracing.js";
 import { isServerFailure, storeError } from "../errors.js";
 import type { Graph } from "../graph.js";
 import { checkWritable } from "../writable.js";
@@ -76,6 +78,11 @@ export class Recorder implements AsyncDisposable {
     this.#clock = clock;
     this.#committed = committed;
     this.#newSeed = seedsFrom(random);
+    this.#telemetry?.metrics.ofQueue(() => ({ facts: this.#queue.facts, submissions: this.#queue.length }));
+  }
+
+  get #telemetry(): Telemetry | undefined {
+    return this.#graph.telemetry;
   }
 
   /**
@@ -92,8 +99,11 @@ export class Recorder implements AsyncDisposable {
     options: BatchOptions = {},
   ): Promise<readonly Receipt[]> {
     if (this.#isClosed) throw new ProoflineError("UNAVAILABLE", "the service is stopping");
-    const recorded = prepareInTurns(facts, by, options, this.#newSeed).then((submission) =>
-      this.#submit(submission),
+    const recorded = traced(
+      this.#telemetry?.tracer,
+      "record",
+      () => ({ "proofline.facts": facts.length }),
+      async () => this.#submit(await prepareInTurns(facts, by, options, this.#newSeed)),
     );
     this.#underWay.add(recorded);
     return recorded.finally(() => this.#underWay.delete(recorded));
@@ -102,9 +112,16 @@ export class Recorder implements AsyncDisposable {
   #submit(submission: Submission): Promise<readonly Receipt[]> {
     if (submission.facts.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
-      this.#queue.add({ submission, resolve, reject });
-      this.#running ??= this.#run();
+      const place = this.#telemetry?.tracer?.active();
+      this.#queue.add({ submission, resolve, reject, since: performance.now(), place });
+      this.#running ??= this.#apart(() => this.#run());
     });
+  }
+
+  /** What is done for all callers is in no trace of the one who came first. */
+  #apart<T>(work: () => T): T {
+    const tracer = this.#telemetry?.tracer;
+    return tracer === undefined ? work() : tracer.apart(work);
   }
 
   /** Throws UNAVAILABLE where nothing could be recorded now. */
@@ -137,9 +154,26 @@ export class Recorder implements AsyncDisposable {
   async #commitNext(group: readonly Waiting[], last: Committing | undefined): Promise<Committing> {
     // two at a time: of more the plan would have to know, and what is sent stays in memory on both sides
     await last?.before;
-    const ahead = await this.#plan(group, last);
+    const span = this.#began(group);
+    const within = <T>(work: () => T): T => (span === undefined ? work() : span.within(work));
+    const ahead = await within(() => this.#plan(group, last));
     if (ahead === undefined) await last?.committed;
-    return this.#commit(group, ahead, last?.committed);
+    const committing = within(() => this.#commit(group, ahead, last?.committed));
+    if (span !== undefined) void committing.committed.then(() => span.end());
+    return committing;
+  }
+
+  /** Tells how long the group's callers have waited. */
+  #began(group: readonly Waiting[]): Span | undefined {
+    if (this.#telemetry === undefined) return undefined;
+    const { metrics, tracer } = this.#telemetry;
+    const now = performance.now();
+    for (const { since } of group) metrics.waited((now - since) / 1_000);
+    return tracer?.shared(
+      "commit",
+      group.flatMap(({ place }) => place ?? []),
+      { "proofline.facts": factsIn(group), "proofline.batches": group.length },
+    );
   }
 
   /** Undefined where it is to be planned under the log's lock. */
@@ -206,12 +240,24 @@ export class Recorder implements AsyncDisposable {
   /** Answers its callers, unless the whole group failed: then resolves to why. */
   async #tryGroup(group: readonly Waiting[], ahead?: PlanAhead): Promise<Plan | ProoflineError> {
     let plan: Plan;
+    const since = performance.now();
     try {
       plan = await commitGroup(this.#graph, this.#clock, submissionsOf(group), ahead);
     } catch (error) {
-      return this.#whoseFault(storeError(error));
+      const cause = storeError(error);
+      this.#telemetry?.metrics.commitFailed(cause.code);
+      return this.#whoseFault(cause);
     }
-    if (plan.facts.length > 0) this.#committed(plan.tree.size);
+    if (plan.facts.length > 0) {
+      const { size } = plan.tree;
+      this.#telemetry?.metrics.committed(
+        plan.facts.map(({ fact }) => fact.draft),
+        (performance.now() - since) / 1_000,
+        size,
+      );
+      // what follows from it goes on after its callers are answered
+      this.#apart(() => this.#committed(size));
+    }
     group.forEach(({ resolve, reject }, i) => {
       const outcome = plan.outcomes[i];
       if (outcome instanceof Error) reject(outcome);

@@ -1,4 +1,3 @@
-import type { Transaction } from "neo4j-driver";
 import { ProoflineError } from "../../facts/error.js";
 import { FACT_KINDS, type FactRef } from "../../facts/kind.js";
 import { append, decodeTree, type Tree } from "../../log/tree.js";
@@ -8,7 +7,7 @@ import { defineQuery } from "../query.js";
 import type { Row } from "../row.js";
 import type { RecordedFact } from "./rows.js";
 import { existing } from "./statements.js";
-import { run, writeFacts, writeLog } from "./transaction.js";
+import { beginTransaction, commit, run, type StoreTransaction, writeFacts, writeLog } from "./transaction.js";
 
 /** What a store holds before a rebuild. */
 export interface RebuildState {
@@ -97,7 +96,7 @@ export class StoreBuilder {
     );
     const session = this.#graph.session("WRITE");
     try {
-      const tx = session.beginTransaction({ timeout: TRANSACTION_TIMEOUT_MS });
+      const tx = beginTransaction(this.#graph, session, TRANSACTION_TIMEOUT_MS);
       const [found] = await run(tx, lockHead, {});
       if (found !== this.#tree.size)
         throw new ProoflineError("CONFLICT", "another process writes to the store too");
@@ -106,7 +105,7 @@ export class StoreBuilder {
       );
       const erased = await indexesOf(tx, erases);
       const { recordedAt } = last;
-      await Promise.all([...writeLog(tx, { recordedAt, tree, tiles, erased }), tx.commit()]);
+      await Promise.all([...writeLog(tx, { recordedAt, tree, tiles, erased }), commit(tx)]);
       this.#tree = tree;
     } catch (error) {
       throw storeError(error);
@@ -123,7 +122,7 @@ export class StoreBuilder {
   }
 }
 
-async function indexesOf(tx: Transaction, refs: readonly FactRef[]): Promise<number[]> {
+async function indexesOf(tx: StoreTransaction, refs: readonly FactRef[]): Promise<number[]> {
   const indexes: number[] = [];
   for (const kind of FACT_KINDS) {
     const keys = refs.filter((ref) => ref.kind === kind).map(({ key }) => key);

@@ -1,7 +1,9 @@
-import type { Transaction } from "neo4j-driver";
+import type { Session, Transaction } from "neo4j-driver";
 import { FACT_KINDS, type FactKind, refId } from "../../facts/kind.js";
 import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
 import { encodeTree } from "../../log/tree.js";
+import type { Graph } from "../graph.js";
+import { observed } from "../observed.js";
 import type { Query } from "../query.js";
 import { bytesParam, Row } from "../row.js";
 import type { Plan } from "./plan.js";
@@ -10,18 +12,35 @@ import type { Known } from "./same.js";
 import { addTiles, advanceHead, eraseSealed, existing, record, recordNew } from "./statements.js";
 import type { Submission } from "./submission.js";
 
-/** On the server's side: frees the lock of a process that hangs. */
-export const TRANSACTION_TIMEOUT_MS = 30_000;
+const TRANSACTION_TIMEOUT_MS = 30_000;
 /** Facts that take some 40 ms to plan. */
 export const LARGE_GROUP = 2_500;
 
+/** A transaction of statements of `cypher/`, of which somebody hears. */
+export interface StoreTransaction {
+  readonly graph: Graph;
+  readonly tx: Transaction;
+}
+
+/** @param timeout milliseconds on the server's side: frees the lock of a process that hangs */
+export const beginTransaction = (
+  graph: Graph,
+  session: Session,
+  timeout = TRANSACTION_TIMEOUT_MS,
+): StoreTransaction => ({ graph, tx: session.beginTransaction({ timeout }) });
+
+export const rollback = ({ tx }: StoreTransaction): Promise<void> => tx.rollback();
+
+export const commit = ({ graph, tx }: StoreTransaction): Promise<void> =>
+  observed(graph.telemetry, "commit", () => tx.commit());
+
 /** Runs a statement. Those of one transaction are sent without waiting for each other, and run in order. */
 export async function run<Params extends object, Result>(
-  tx: Transaction,
+  { graph, tx }: StoreTransaction,
   query: Query<Params, Result>,
   params: Params,
 ): Promise<Result[]> {
-  const { records } = await tx.run(query.text, params);
+  const { records } = await observed(graph.telemetry, query.file, () => tx.run(query.text, params));
   return records.map((row) => query.parse(new Row(row)));
 }
 
@@ -37,7 +56,7 @@ export type LookedFor = (kind: FactKind, submission: Submission) => boolean;
 
 /** Reads the facts that the submissions refer to, and of those that they hold what is looked for. */
 export async function readExisting(
-  tx: Transaction,
+  tx: StoreTransaction,
   submissions: readonly Submission[],
   isLookedFor: LookedFor,
 ): Promise<Found> {
@@ -79,7 +98,7 @@ export interface WritablePlan {
  * @param isNode whether a fact, by name, may be a node: recorded, or referred to
  */
 export function writeFacts(
-  tx: Transaction,
+  tx: StoreTransaction,
   facts: readonly RecordedFact[],
   recordedAt: string,
   isNode: (id: string) => boolean,
@@ -105,7 +124,7 @@ export function writeFacts(
 
 /** Makes the log as long as what was written to it. */
 export function writeLog(
-  tx: Transaction,
+  tx: StoreTransaction,
   { recordedAt, tree, tiles, erased }: Pick<Plan, "recordedAt" | "tree" | "tiles" | "erased">,
 ): Promise<unknown>[] {
   const full = tiles.map(({ level, index, hashes }) => ({

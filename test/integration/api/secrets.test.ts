@@ -35,7 +35,7 @@ class Printed {
   }
 
   get url(): string | undefined {
-    return /Proofline serves at (\S+)/.exec(this.text)?.[1]?.replace("0.0.0.0", "127.0.0.1");
+    return /Proofline serves at ([^\s"]+)/.exec(this.text)?.[1]?.replace("0.0.0.0", "127.0.0.1");
   }
 
   async end(): Promise<number | null> {

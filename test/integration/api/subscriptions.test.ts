@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { serveHttp } from "../../../src/api/http.js";
 import { readConfig } from "../../../src/config.js";
+import { NO_LOG } from "../../../src/telemetry/log.js";
+import { Metrics } from "../../../src/telemetry/metrics.js";
 import { Client, openService } from "../../support/client.js";
 import { BreakableProxy } from "../../support/proxy.js";
 import { sharedNeo4j } from "../../support/sharedNeo4j.js";
@@ -141,7 +143,10 @@ describe("a service that stops", () => {
 
   it("is not there before its store is", async () => {
     const { access } = readConfig({}, {});
-    await using starting = await serveHttp({ host: "127.0.0.1", port: 0, access, report: () => {} });
+    await using starting = await serveHttp({
+      ...{ host: "127.0.0.1", port: 0, access, report: () => {}, log: NO_LOG },
+      telemetry: { metrics: new Metrics("test"), tracer: undefined },
+    });
     const refusal = await refusedUpgrade(`${starting.url}/graphql`);
     expect(refusal).toMatchObject({ status: 503, code: "UNAVAILABLE" });
   });

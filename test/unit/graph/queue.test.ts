@@ -19,7 +19,7 @@ function namedQueue() {
         characters,
       };
       names.set(submission, name);
-      queue.add({ submission, resolve: () => {}, reject: () => {} });
+      queue.add({ submission, resolve: () => {}, reject: () => {}, since: 0, place: undefined });
     },
     take: () => queue.takeGroup().map(({ submission }) => names.get(submission)),
   };
