@@ -53,7 +53,8 @@ export async function migrate(
         `migration ${file} is not the one that was applied to this store: migrations never change`,
       );
     if (known !== undefined) continue;
-    for (const text of statements) await graph.write({ file: `migration/${file}`, text, parse: (row) => row }, {});
+    for (const text of statements)
+      await graph.write({ file: `migration/${file}`, text, parse: (row) => row }, {});
     await STEPS[file]?.(graph);
     await graph.write(add, { version, checksum });
   }

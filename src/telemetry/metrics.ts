@@ -48,7 +48,7 @@ export class Metrics {
   );
   readonly #requestSeconds = this.#histogram(
     "request_duration_seconds",
-    "From a request's first byte to its answer's last.",
+    "From a request's headers to the last byte of its answer.",
     SECONDS,
     ["door"],
   );
@@ -107,6 +107,8 @@ export class Metrics {
       1,
     );
     for (const outcome of ["ALLOWED", "DENIED"]) this.#accesses.inc({ outcome }, 0);
+    // a series that begins when something happens has no increase then
+    for (const result of ["delivered", "retried", "failed"]) this.#webhooks.inc({ result }, 0);
     for (const result of ["sent", "failed"]) this.#traceExports.inc({ result }, 0);
     const queue = () => this.#queue();
     const levels = () => this.#levels;

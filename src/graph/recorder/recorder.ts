@@ -170,7 +170,7 @@ export class Recorder implements AsyncDisposable {
     const now = performance.now();
     for (const { since } of group) metrics.waited((now - since) / 1_000);
     return tracer?.shared(
-      "commit",
+      "transaction",
       group.flatMap(({ place }) => place ?? []),
       { "proofline.facts": factsIn(group), "proofline.batches": group.length },
     );
