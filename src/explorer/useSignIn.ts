@@ -12,6 +12,8 @@ export interface Attempt {
   readonly error: ServiceError | undefined;
 }
 
+const RETRY_MS = 2_000;
+
 /** Who uses the page. The key is in this page's memory alone: another tab and a reload know nothing of it. */
 export function useSignIn() {
   const [session, setSession] = useState<Session>();
@@ -35,5 +37,12 @@ export function useSignIn() {
   useEffect(() => {
     void signIn();
   }, [signIn]);
+  // a service that is starting has no database yet
+  const isStarting = session === undefined && !attempt.withKey && attempt.error?.code === "UNAVAILABLE";
+  useEffect(() => {
+    if (!isStarting) return;
+    const timer = setTimeout(() => void signIn(), RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [isStarting, signIn]);
   return { session, signIn, attempt };
 }
