@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DisparitySettings, readDisparity } from "./access/disparity/settings.js";
 import { type AccessSettings, readAccess } from "./access/settings.js";
-import { badInputAt } from "./facts/error.js";
+import { badInputAt, ProoflineError } from "./facts/error.js";
 import type { GraphSettings } from "./graph/graphSettings.js";
+import { witnessName } from "./log/cosignature.js";
+import { parseWitnesses } from "./log/witness.js";
 import type { NotarySettings } from "./notary/notary.js";
+import type { TimestampSettings } from "./notary/timestamping.js";
+import type { AskedWitness, WitnessSettings } from "./notary/witnessing.js";
 import { parsePolicy } from "./report/policy.js";
 import type { Policy } from "./report/rule.js";
 import { type ReadSetting, type SettingTexts, settingReader } from "./settings.js";
@@ -20,6 +24,9 @@ export interface Config {
   /** A Neo4j elsewhere; the embedded one where there is none. */
   readonly neo4j: GraphSettings | undefined;
   readonly log: NotarySettings;
+  /** Who else speaks for the log's checkpoints: nobody where none is configured. */
+  readonly witnessing: WitnessSettings;
+  readonly timestamping: TimestampSettings | undefined;
   readonly access: AccessSettings;
   /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
   readonly disparity: DisparitySettings | undefined;
@@ -49,6 +56,11 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
       keyFile: setting("SIGNING_KEY_FILE") ?? join(dataDir, "signing.key"),
       origin: setting("LOG_ORIGIN"),
     },
+    witnessing: {
+      witnesses: readWitnesses(setting),
+      intervalMs: 1_000 * setting("WITNESS_INTERVAL_SECONDS"),
+    },
+    timestamping: readTimestamping(setting),
     access: readAccess(setting),
     disparity: readDisparity(setting),
     openLineage: {
@@ -82,6 +94,30 @@ function readPolicy(setting: ReadSetting): Policy {
   const file = setting("POLICY_FILE");
   const given = file === undefined ? {} : readJson("POLICY_FILE", file);
   return parsePolicy(given, "POLICY_FILE", setting("RECORDED_LATE_MINUTES"));
+}
+
+function readWitnesses(setting: ReadSetting): AskedWitness[] {
+  const file = setting("WITNESSES_FILE");
+  if (file === undefined) return [];
+  return parseFile("WITNESSES_FILE", file, parseWitnesses).map((witness) => {
+    const { url } = witness;
+    if (url !== undefined) return { ...witness, url };
+    throw badInputAt("WITNESSES_FILE", `${file} names ${witnessName(witness)} without the URL to ask it at`);
+  });
+}
+
+function readTimestamping(setting: ReadSetting): TimestampSettings | undefined {
+  const url = setting("TSA_URL");
+  return url === undefined ? undefined : { url, intervalMs: 1_000 * setting("TSA_INTERVAL_SECONDS") };
+}
+
+function parseFile<T>(name: string, file: string, parse: (text: string) => T): T {
+  try {
+    return parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    const why = cause instanceof ProoflineError ? cause.message : "can't be read";
+    throw badInputAt(name, `${file}: ${why}`, cause);
+  }
 }
 
 function readJson(name: string, file: string): unknown {

@@ -20,6 +20,8 @@ import { warmUp } from "./graph/warmUp.js";
 import { Pairing } from "./ingest/kserve/pairing.js";
 import { OpenLineageAssembler } from "./ingest/openlineage/assembler.js";
 import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
+import { openTimestamping } from "./notary/timestamping.js";
+import { openWitnessing } from "./notary/witnessing.js";
 import { packageVersion } from "./packageRoot.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 import { type Log, NO_LOG } from "./telemetry/log.js";
@@ -68,6 +70,9 @@ export async function startService(
       if (config.disparity !== undefined)
         disparity = own(new DisparityWatcher(store.graph, store.recorder, config.disparity, report));
       assembler = own(new OpenLineageAssembler(store.graph, store.recorder, config.openLineage, report));
+      const log = { graph: store.graph, origin: store.notary.origin, now: store.now };
+      own(await openWitnessing(log, config.witnessing, report));
+      if (config.timestamping !== undefined) own(openTimestamping(log, config.timestamping, report));
       const alertFeed = own(new AlertFeed(store.graph));
       const pairing = own(new Pairing(store.graph, store.recorder, store.now, report));
       const kserve = { pairing, deployment: config.kserveDeployment };

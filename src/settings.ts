@@ -135,6 +135,17 @@ const neo4jUri: Form<string> = {
   },
 };
 
+const httpUrl: Form<string> = {
+  value: "url",
+  parse: (given, name) => {
+    if (!/^https?:\/\//.test(given) || !URL.canParse(given))
+      throw badInputAt(name, "must begin with https:// or http://");
+    // it is shown in log lines
+    if (new URL(given).password !== "") throw badInputAt(name, "must not hold a password");
+    return given;
+  },
+};
+
 const modes: Form<readonly string[]> = {
   value: "modes",
   parse: (given, name) => {
@@ -283,6 +294,23 @@ export const SETTINGS = {
     "predictions of a model version after which its groups are compared, and again after ten times as many; from 100 on",
     "1000",
   ),
+  WITNESSES_FILE: optional(
+    "service",
+    path("file"),
+    "witnesses that cosign the log's checkpoints, a verifier key and a URL each line",
+  ),
+  WITNESS_INTERVAL_SECONDS: setting(
+    "service",
+    upTo(86_400, 1),
+    "how often each witness is asked to cosign the newest checkpoint",
+    "60",
+  ),
+  TSA_URL: optional(
+    "service",
+    httpUrl,
+    "a time-stamping authority (RFC 3161) that dates the log's checkpoints",
+  ),
+  TSA_INTERVAL_SECONDS: setting("service", upTo(604_800, 1), "how often a checkpoint is dated", "3600"),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),
   NEO4J_USERNAME: setting("store", text("name"), "its user", "neo4j"),

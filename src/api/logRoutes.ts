@@ -2,10 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { utf8 } from "../facts/bytes.js";
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
+import { readCosigned } from "../graph/log/attestations.js";
 import { readHead } from "../graph/log/head.js";
 import { readEntries, readTiles } from "../graph/log/tiles.js";
 import { encodeBundle } from "../log/bundle.js";
 import { parseTilePath, type Resource, TILE_WIDTH, treeHas } from "../log/tiles.js";
+import { withLines } from "../log/witness.js";
+import { witnessedOf } from "../notary/attested.js";
 import { OPEN } from "./access/authentication.js";
 import type { Services } from "./context.js";
 
@@ -19,8 +22,19 @@ const AUDIT = { config: { access: { role: "AUDIT" } } } as const;
 export function addLogRoutes(http: FastifyInstance, services: () => Services): void {
   http.get("/log/vkey", OPEN, (_request, reply) => sendText(reply, `${services().notary.verifierKey}\n`));
   http.get("/log/checkpoint", OPEN, async (_request, reply) => {
-    const { checkpoint } = await readHead(services().graph);
-    return checkpoint === null ? reply.code(404).send() : sendText(reply, checkpoint);
+    const { graph, notary } = services();
+    const [{ checkpoint }, cosigned] = await Promise.all([
+      readHead(graph),
+      readCosigned(graph, notary.origin),
+    ]);
+    if (checkpoint === null) return reply.code(404).send();
+    const lines = cosigned.flatMap((one) => (one.checkpoint === checkpoint ? one.line : []));
+    return sendText(reply, withLines(checkpoint, lines));
+  });
+  http.get("/log/witnessed", OPEN, async (_request, reply) => {
+    const { graph, notary } = services();
+    const [largest] = witnessedOf(await readCosigned(graph, notary.origin));
+    return largest === undefined ? reply.code(404).send() : sendText(reply, largest.checkpoint);
   });
   http.get("/log/tile/entries/*", AUDIT, (request, reply) => sendResource(services(), request, reply));
   http.get("/log/tile/*", OPEN, (request, reply) => sendResource(services(), request, reply));

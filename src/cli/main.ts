@@ -19,6 +19,7 @@ import { serveCommand } from "./commands/serve.js";
 import { trailCommand } from "./commands/trail.js";
 import { trustCommand } from "./commands/trust.js";
 import { verifyCommand } from "./commands/verify.js";
+import { watchCommand } from "./commands/watch.js";
 import { shownLines } from "./terminal.js";
 
 /** As help lists them. What each does is loaded when it runs: `verify` has no use for Neo4j and Apollo. */
@@ -36,6 +37,7 @@ const COMMANDS = [
   modelCardCommand,
   verifyCommand,
   trustCommand,
+  watchCommand,
   fsckCommand,
   exportCommand,
   rebuildCommand,

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { badInputAt, ProoflineError } from "../facts/error.js";
+import { readUpTo } from "../files.js";
 import { MirrorFolder } from "../mirror/folder.js";
 import type { PublishedLog } from "../mirror/verifiedLog.js";
 import { readApiKey, request, type ServiceAddress, serviceAt } from "./client.js";
 import { namingFlags } from "./flags.js";
-import { readUpTo, whyNot } from "./textFile.js";
+import { whyNot } from "./textFile.js";
 
 /** The log at a place: a folder that `export` wrote, or a service's address. Throws BAD_USER_INPUT. */
 export async function publishedLog(place: string, apiKeyFile: string | undefined): Promise<PublishedLog> {

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { badInputAt } from "../facts/error.js";
+import { readUpTo } from "../files.js";
 
 /**
  * The text of a file, byte for byte; of a pipe or device, until it ends. Throws BAD_USER_INPUT where there is none, it is
@@ -49,19 +50,4 @@ const REASONS: Readonly<Record<string, string>> = {
 export function whyNot(cause: unknown): string {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return REASONS[code] ?? `can't be read${code === "" ? "" : ` (${code})`}`;
-}
-
-/** The bytes of a source of any length, read to its end; undefined where there are more than `limit`. */
-export async function readUpTo(
-  source: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let read = 0;
-  for await (const chunk of source) {
-    read += chunk.length;
-    if (read > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

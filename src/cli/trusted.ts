@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { badInput, badInputAt } from "../facts/error.js";
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../log/key.js";
+import { shown } from "./terminal.js";
 import { readTextFile } from "./textFile.js";
 
 /** Room for thousands of keys. */
@@ -34,6 +35,16 @@ export async function keysFrom(text: string): Promise<VerifierKey[]> {
   const keys = await readKeys(text);
   if (keys.length > 0) return keys;
   throw badInput(`${text} is no verifier key, and no file of one`);
+}
+
+/** The key given, else the one trusted for the log: a key given is used even where the log has another name. */
+export async function keyOf(origin: string, given: string | undefined): Promise<VerifierKey> {
+  const keys = given === undefined ? await readKeys(trustedKeysFile()) : await keysFrom(given);
+  const key = keys.find(({ name }) => name === origin) ?? (given === undefined ? undefined : keys[0]);
+  if (key !== undefined) return key;
+  throw badInput(
+    `no key is trusted for the log ${shown(origin)}. Get its verifier key from someone you trust, not from the log itself, and give it: --vkey KEY for once, or proofline trust KEY for good`,
+  );
 }
 
 /**

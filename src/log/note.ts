@@ -30,8 +30,12 @@ export function signNote(text: string, key: SigningKey): string {
   checkText(text);
   if (!text.endsWith("\n")) throw badInput("a note's text ends in a newline");
   const signature = ed25519.sign(utf8(text), key.seed);
-  return `${text}\n— ${key.name} ${toBase64(Uint8Array.of(...fromHex(key.id), ...signature))}\n`;
+  return `${text}\n${signatureLine({ name: key.name, id: key.id, signature })}`;
 }
+
+/** A signature as the line that stands below a note's text, with its newline. */
+export const signatureLine = ({ name, id, signature }: NoteSignature): string =>
+  `— ${name} ${toBase64(Uint8Array.of(...fromHex(id), ...signature))}\n`;
 
 /** Reads a note, whoever signed it. Throws BAD_USER_INPUT unless it is one to the last byte. */
 export function parseNote(note: string): Note {
@@ -65,7 +69,8 @@ export function openNote(
   throw badInput(`the note is not signed by ${names || "anyone known"}`);
 }
 
-function isSignatureBy(key: VerifierKey, signature: Uint8Array, text: string): boolean {
+/** Whether an Ed25519 signature over a text is the key's. */
+export function isSignatureBy(key: VerifierKey, signature: Uint8Array, text: string): boolean {
   // RFC 8032's strict rules, not ZIP 215's: only the one canonical encoding of a signature is one.
   return signature.length === 64 && ed25519.verify(signature, utf8(text), key.publicKey, { zip215: false });
 }

@@ -1,6 +1,7 @@
 import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
+import { sameHash } from "../log/merkle.js";
 import { planConsistency } from "../log/proofs.js";
 import { TILE_WIDTH } from "../log/tiles.js";
 import { verifyConsistency } from "../log/verify.js";
@@ -15,10 +16,23 @@ export interface ConsistentLog {
   readonly entries: AsyncGenerator<LoggedEntry>;
 }
 
+/** That one key signed two heads of a log of which neither continues the other: whoever holds both holds the evidence. */
+export class TwoHistories extends ProoflineError {
+  /** The signed note that does not continue what is held. */
+  readonly found: string;
+
+  constructor(name: string, { size }: Checkpoint, found: string) {
+    super(
+      "CONFLICT",
+      `the log at ${name} does not continue the checkpoint of ${size} facts, and the same key signed both: two histories of one log`,
+    );
+    this.found = found;
+  }
+}
+
 /**
  * Opens a published log that must continue `held`. Throws BAD_USER_INPUT where it is not there, not signed by the key, or a
- * file of it is missing or altered; NOT_FOUND where it is shorter than `held`; CONFLICT where it does not continue it: then
- * two histories were signed.
+ * file of it is missing or altered; NOT_FOUND where it is shorter than `held`; TwoHistories where it does not continue it.
  */
 export async function openConsistentLog(
   log: PublishedLog,
@@ -27,29 +41,46 @@ export async function openConsistentLog(
   key: VerifierKey,
   say: (line: string) => void,
 ): Promise<ConsistentLog> {
-  const checkpoint = await readCheckpoint(log, name, key);
-  const { size } = checkpoint;
+  const note = await readCheckpoint(log, name);
+  const verified = await openContinuing(log, name, note, held, key);
+  const { size } = verified;
+  return { size, entries: entriesOf(verified, progressOf("log", size, say)) };
+}
+
+/** The log of a signed note that was read from it. Throws as `openConsistentLog` does. */
+export async function openContinuing(
+  log: PublishedLog,
+  name: string,
+  note: string,
+  held: Checkpoint,
+  key: VerifierKey,
+): Promise<VerifiedLog> {
+  const checkpoint = openNamed(note, name, key);
+  const { size, root } = checkpoint;
   if (size < held.size)
     throw new ProoflineError(
       "NOT_FOUND",
       `the log at ${name} has ${size} facts, and the checkpoint ${held.size}: it is older`,
     );
+  // two roots of one size say it all, whatever else the log shows
+  if (size === held.size && !sameHash(root, held.root)) throw new TwoHistories(name, held, note);
   const verified = await VerifiedLog.open(log, checkpoint);
   const hashes = await verified.prove(planConsistency(held.size, size));
   const proof = { from: held.size, to: size, hashes };
-  if (!verifyConsistency(proof, held.root, checkpoint.root))
-    throw new ProoflineError(
-      "CONFLICT",
-      `the log at ${name} does not continue the checkpoint of ${held.size} facts, and the same key signed both: two histories of one log`,
-    );
-  return { size, entries: entriesOf(verified, progressOf("log", size, say)) };
+  if (!verifyConsistency(proof, held.root, root)) throw new TwoHistories(name, held, note);
+  return verified;
 }
 
-async function readCheckpoint(log: PublishedLog, name: string, key: VerifierKey): Promise<Checkpoint> {
+/** The signed note that a log shows as its newest. Throws BAD_USER_INPUT where it shows none. */
+export async function readCheckpoint(log: PublishedLog, name: string): Promise<string> {
   const bytes = await log.read(MIRROR.checkpoint);
   if (bytes === undefined) throw badInput(`there is no log at ${name}: it has no ${MIRROR.checkpoint}`);
+  return new TextDecoder().decode(bytes);
+}
+
+function openNamed(note: string, name: string, key: VerifierKey): Checkpoint {
   try {
-    return openCheckpoint(new TextDecoder().decode(bytes), key);
+    return openCheckpoint(note, key);
   } catch (cause) {
     if (!(cause instanceof ProoflineError)) throw cause;
     throw badInputAt(MIRROR.checkpoint, `of ${name} is not signed by the key: ${cause.message}`, cause);

@@ -1,5 +1,6 @@
 import { DOCUMENTS } from "../documents/index.js";
-import type { FactRef } from "../facts/kind.js";
+import { ProoflineError } from "../facts/error.js";
+import { type FactRef, refId } from "../facts/kind.js";
 import type { RecordReader, StoredFact } from "../facts/record.js";
 import { readReaders } from "../graph/accesses.js";
 import type { Graph } from "../graph/graph.js";
@@ -8,6 +9,7 @@ import { type ReportRequest, readReport } from "../graph/report.js";
 import type { DocumentFormat, FormatName } from "../report/formats/format.js";
 import { factsToProve, proofEntries, type ReportProof } from "../report/proof.js";
 import type { AuditReport } from "../report/report.js";
+import { proveAttested, readAttested } from "./attested.js";
 import type { Checkpoints } from "./checkpoints.js";
 
 /** A report in the form in which it leaves the service. */
@@ -65,10 +67,14 @@ export async function proofOf(
   read?: RecordReader,
 ): Promise<ReportProof> {
   const entries = proofEntries(stored);
-  const { text, tree } = await checkpoints.covering(asOf);
+  const attested = await readAttested(graph, checkpoints.origin, indexOf(stored, subject));
+  const { text, tree } = await checkpoints.covering(Math.max(asOf, attested.size));
   const toProve = factsToProve(stored, subject, read);
   const indexes = toProve.flatMap(({ recorded }) => recorded?.index ?? []);
-  const proofs = await proveInclusions(graph, tree, indexes);
+  const [proofs, attestations] = await Promise.all([
+    proveInclusions(graph, tree, indexes),
+    proveAttested(graph, tree, attested),
+  ]);
   return {
     checkpoint: text,
     verifierKey: checkpoints.verifierKey,
@@ -79,5 +85,12 @@ export async function proofOf(
       hashes: proofs[i] ?? [],
       checkpoint: text,
     })),
+    ...attestations,
   };
+}
+
+function indexOf(stored: readonly StoredFact[], subject: FactRef): number {
+  const index = stored.find((fact) => refId(fact) === refId(subject))?.recorded?.index;
+  if (index !== undefined) return index;
+  throw new ProoflineError("INTERNAL", "a proof without the fact that it is about");
 }

@@ -1,6 +1,6 @@
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { absent, replaceFile } from "../files.js";
+import { absent, replaceFile, syncFolder } from "../files.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
 import { withFileLock } from "./fileLock.js";
@@ -34,18 +34,8 @@ export class LastSigned {
       const known = await this.read(key);
       if (known !== undefined && known.size > size) return false;
       await replaceFile(this.#file, checkpoint, true, () => held.check());
-      await sync(dirname(this.#file));
+      await syncFolder(dirname(this.#file));
       return true;
     });
-  }
-}
-
-/** A name is on the disk when its folder is. */
-async function sync(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

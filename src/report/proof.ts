@@ -20,11 +20,29 @@ export interface ProofInclusion {
   readonly checkpoint: string;
 }
 
+/** A checkpoint of the log that has the fact, and that others speak for. */
+export interface AttestedCheckpoint {
+  /** A signed note, with the cosignatures of witnesses where there are any. */
+  readonly checkpoint: string;
+  /** That the log of the proof's checkpoint begins with that of this one; hashes in base64. */
+  readonly consistency: readonly string[];
+}
+
+/** A checkpoint that a time-stamping authority dated (RFC 3161). */
+export interface TimestampedCheckpoint extends AttestedCheckpoint {
+  /** The token over the checkpoint's text, without its signatures; DER in base64. */
+  readonly token: string;
+}
+
 export interface ReportProof {
   readonly checkpoint: string;
   readonly verifierKey: string;
   readonly entries: readonly ProofEntry[];
   readonly inclusions: readonly ProofInclusion[];
+  /** The last one that each witness cosigned, the largest first. */
+  readonly witnessed: readonly AttestedCheckpoint[];
+  /** The first one that has the fact; null as long as there is none. */
+  readonly timestamped: TimestampedCheckpoint | null;
 }
 
 /** What a proof shows of each recorded fact, in the order given. */

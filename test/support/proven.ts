@@ -71,6 +71,8 @@ export function provenFacts(
       const hashes = log.inclusion(index).hashes.map(toBase64);
       return { index, size, hashes, checkpoint };
     }),
+    witnessed: [],
+    timestamped: null,
   };
 }
 

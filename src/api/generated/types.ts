@@ -785,6 +785,28 @@ export type ReportProof = {
   readonly entries: ReadonlyArray<ProofEntry>;
   /** For the prediction's entry, and for every entry that no other one of the report names by hash. */
   readonly inclusions: ReadonlyArray<InclusionProof>;
+  /** Checkpoints that have the fact, and that witnesses cosigned: the last one of each witness, the largest first. */
+  readonly witnessed: ReadonlyArray<WitnessedCheckpoint>;
+  /** The first checkpoint that has the fact and that a time-stamping authority dated; null as long as there is none. */
+  readonly timestamped?: Maybe<TimestampedCheckpoint>;
+};
+
+/** A checkpoint of the log that witnesses cosigned (C2SP tlog-cosignature). */
+export type WitnessedCheckpoint = {
+  /** The signed note, with the witnesses' signature lines. */
+  readonly checkpoint: Scalars['String']['output'];
+  /** That the log of the proof's checkpoint begins with that of this one (RFC 6962 section 2.1.2); hashes in base64. */
+  readonly consistency: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A checkpoint of the log with a time stamp (RFC 3161). */
+export type TimestampedCheckpoint = {
+  /** The signed note. What is dated is its text, without the signatures. */
+  readonly checkpoint: Scalars['String']['output'];
+  /** That the log of the proof's checkpoint begins with that of this one (RFC 6962 section 2.1.2); hashes in base64. */
+  readonly consistency: ReadonlyArray<Scalars['String']['output']>;
+  /** The time-stamp token, DER in base64. */
+  readonly token: Scalars['String']['output'];
 };
 
 /** The past: the facts with an index below, or those recorded up to a time. */
@@ -2436,6 +2458,8 @@ export type ResolversTypes = {
   ConsistencyProof: ResolverTypeWrapper<ConsistencyProof>;
   ProofEntry: ResolverTypeWrapper<ProofEntry>;
   ReportProof: ResolverTypeWrapper<ReportProof>;
+  WitnessedCheckpoint: ResolverTypeWrapper<WitnessedCheckpoint>;
+  TimestampedCheckpoint: ResolverTypeWrapper<TimestampedCheckpoint>;
   AsOf: AsOf;
   ModelCard: ResolverTypeWrapper<ProvableCard>;
   ModelCardFormat: ModelCardFormat;
@@ -2576,6 +2600,8 @@ export type ResolversParentTypes = {
   ConsistencyProof: ConsistencyProof;
   ProofEntry: ProofEntry;
   ReportProof: ReportProof;
+  WitnessedCheckpoint: WitnessedCheckpoint;
+  TimestampedCheckpoint: TimestampedCheckpoint;
   AsOf: AsOf;
   ModelCard: ProvableCard;
   Column: Column;
@@ -2930,6 +2956,19 @@ export type ReportProofResolvers<ContextType = Context, ParentType extends Resol
   verifierKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entries?: Resolver<ReadonlyArray<ResolversTypes['ProofEntry']>, ParentType, ContextType>;
   inclusions?: Resolver<ReadonlyArray<ResolversTypes['InclusionProof']>, ParentType, ContextType>;
+  witnessed?: Resolver<ReadonlyArray<ResolversTypes['WitnessedCheckpoint']>, ParentType, ContextType>;
+  timestamped?: Resolver<Maybe<ResolversTypes['TimestampedCheckpoint']>, ParentType, ContextType>;
+};
+
+export type WitnessedCheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WitnessedCheckpoint'] = ResolversParentTypes['WitnessedCheckpoint']> = {
+  checkpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consistency?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TimestampedCheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimestampedCheckpoint'] = ResolversParentTypes['TimestampedCheckpoint']> = {
+  checkpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consistency?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ModelCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelCard'] = ResolversParentTypes['ModelCard']> = {
@@ -3547,6 +3586,8 @@ export type Resolvers<ContextType = Context> = {
   ConsistencyProof?: ConsistencyProofResolvers<ContextType>;
   ProofEntry?: ProofEntryResolvers<ContextType>;
   ReportProof?: ReportProofResolvers<ContextType>;
+  WitnessedCheckpoint?: WitnessedCheckpointResolvers<ContextType>;
+  TimestampedCheckpoint?: TimestampedCheckpointResolvers<ContextType>;
   ModelCard?: ModelCardResolvers<ContextType>;
   Column?: ColumnResolvers<ContextType>;
   ColumnEdge?: ColumnEdgeResolvers<ContextType>;

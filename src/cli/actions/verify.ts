@@ -17,12 +17,18 @@ import { type NotValid, notValidOf, verdictOf } from "../../report/verify/verdic
 import { publishedLog } from "../publishedLog.js";
 import { say, shown, shownJson } from "../terminal.js";
 import { readFileBytes, readTextFile, textOf } from "../textFile.js";
-import { keysFrom, readKeys, trustedKeysFile } from "../trusted.js";
+import { keyOf } from "../trusted.js";
+import { type OthersSay, othersSay } from "./verifyAttested.js";
+
+type AttestedReport = (ValidReport | CompleteReport) & Partial<CompleteReport> & OthersSay;
 
 export interface VerifyOptions {
   readonly vkey?: string;
   readonly proof?: string;
   readonly log?: string;
+  readonly witness?: readonly string[];
+  readonly witnesses?: string;
+  readonly tsaCertificate?: string;
   readonly apiKeyFile?: string;
   readonly json?: boolean;
 }
@@ -38,7 +44,7 @@ async function check(
   bytes: Uint8Array,
   file: string,
   options: VerifyOptions,
-): Promise<ReportVerdict | CompleteReport | EntryVerdict> {
+): Promise<ReportVerdict | AttestedReport | EntryVerdict> {
   const held = verdictOf(() => ({ document: heldIn(bytes) }));
   if ("valid" in held) return held;
   const { document } = held;
@@ -65,9 +71,12 @@ async function checkReport(
   const opened = openReport(text, key);
   const report = "verdict" in opened ? await checkPages(opened) : opened;
   if (!("verdict" in report)) return report;
+  const attested = await othersSay(report.attested, options);
+  if ("valid" in attested) return attested;
   const verdict = options.log === undefined ? report.verdict : await completeness(report, key, options);
-  if (verdict.valid && options.proof !== undefined) await writeFile(options.proof, predictionProof(text));
-  return verdict;
+  if (!verdict.valid) return verdict;
+  if (options.proof !== undefined) await writeFile(options.proof, predictionProof(text));
+  return { ...verdict, ...attested };
 }
 
 async function completeness(
@@ -90,7 +99,12 @@ async function completeness(
   }
 }
 
-async function checkEntry(text: string, { vkey, proof, log }: VerifyOptions): Promise<EntryVerdict> {
+async function checkEntry(
+  text: string,
+  { vkey, proof, log, witness, tsaCertificate }: VerifyOptions,
+): Promise<EntryVerdict> {
+  if (witness !== undefined || tsaCertificate !== undefined)
+    throw badInput("--witness and --tsa-certificate are for a report, which has what they check in it");
   if (log !== undefined) throw badInputAt("--log", "is for a report: an entry leaves nothing out");
   if (proof === undefined) throw badInput("an entry is checked against its proof: give --proof FILE");
   const proofText = await readText(proof);
@@ -98,17 +112,6 @@ async function checkEntry(text: string, { vkey, proof, log }: VerifyOptions): Pr
   if (typeof origin !== "string") return origin;
   // entries have no newline: one at the end is an editor's
   return verifyEntry(text.replace(/\n$/, ""), proofText, await keyOf(origin, vkey));
-}
-
-/** The key given, else the one trusted for the log: a key given is used even where the log has another name. */
-async function keyOf(origin: string, given: string | undefined): Promise<VerifierKey> {
-  const file = trustedKeysFile();
-  const keys = given === undefined ? await readKeys(file) : await keysFrom(given);
-  const key = keys.find(({ name }) => name === origin) ?? (given === undefined ? undefined : keys[0]);
-  if (key !== undefined) return key;
-  throw badInput(
-    `no key is trusted for the log ${shown(origin)}. Get its verifier key from someone you trust, not with the report, and give it: --vkey KEY for once, or proofline trust KEY for good`,
-  );
 }
 
 /** Several times what the largest report has. */
@@ -142,9 +145,12 @@ const reportLines = ({
   notShown,
   root,
   heldAgainstLog = [],
-}: ValidReport & Partial<CompleteReport>): string[] => [
+  saidByOthers = [],
+}: ValidReport & Partial<AttestedReport>): string[] => [
   `valid: the report of prediction ${requestId}`,
-  ...[...checked.sentences, `Root ${root}.`, ...heldAgainstLog].map((sentence) => `  ${sentence}`),
+  ...[...checked.sentences, `Root ${root}.`, ...saidByOthers, ...heldAgainstLog].map(
+    (sentence) => `  ${sentence}`,
+  ),
   "Not shown by any report:",
   ...notShown.map((sentence) => `  ${sentence}`),
   ...policyLines(stated.policy),

@@ -11,6 +11,8 @@ const OWN_LABELS: readonly string[] = [
   "DisparityWatch",
   "DisparityCount",
   "PendingInference",
+  "CosignedCheckpoint",
+  "StampedCheckpoint",
   "OpenLineageWatch",
   "OpenLineageRun",
   "OpenLineageOutput",

@@ -5,7 +5,7 @@ import type { DocumentFormat, ProvenReport } from "./format.js";
  * these, so that a verifier knows of a document whether it could say the same: of an HTML or PDF document too, which has to be the
  * same to the last byte, so that it rises with a change of their drawing as well. Documents without one are version 1.
  */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /**
  * The whole report, with all that it carries, in the names of the GraphQL schema. Who read it is not in it: whoever

@@ -3,7 +3,13 @@ import { type FactRef, isFactKind } from "../../facts/kind.js";
 import type { SealedValues } from "../../facts/seal.js";
 import { canonicalTime } from "../../facts/time.js";
 import { FORMAT_VERSION } from "../formats/json.js";
-import type { ProofEntry, ProofInclusion, ReportProof } from "../proof.js";
+import type {
+  AttestedCheckpoint,
+  ProofEntry,
+  ProofInclusion,
+  ReportProof,
+  TimestampedCheckpoint,
+} from "../proof.js";
 import type { Policy } from "../rule.js";
 import { policyOf } from "./policy.js";
 import { memberPath, parseStrict } from "./strictJson.js";
@@ -53,16 +59,39 @@ export function readReportFile(text: string): ReportFile {
         : null,
     truncated: flag(graph.truncated, "graph.truncated"),
     nodes: list(graph.nodes, "graph.nodes", readNode),
-    proof: readProof(document.proof),
+    proof: readProof(document.proof, formatVersion),
     document,
   };
 }
 
-const readProof = (proof: Members): ReportProof => ({
+const readProof = (proof: Members, formatVersion: number): ReportProof => ({
   checkpoint: text(proof.checkpoint, "proof.checkpoint"),
   verifierKey: text(proof.verifierKey, "proof.verifierKey"),
   entries: list(proof.entries, "proof.entries", readEntry),
   inclusions: list(proof.inclusions, "proof.inclusions", readInclusion),
+  ...(formatVersion < ATTESTED_SINCE
+    ? { witnessed: [], timestamped: null }
+    : {
+        witnessed: list(proof.witnessed, "proof.witnessed", readAttested),
+        timestamped:
+          proof.timestamped === null ? null : readTimestamped(proof.timestamped, "proof.timestamped"),
+      }),
+});
+
+/** The first version with checkpoints that others speak for. */
+const ATTESTED_SINCE = 5;
+
+function readAttested(value: unknown, at: string): AttestedCheckpoint {
+  const attested = members(value, at);
+  return {
+    checkpoint: text(attested.checkpoint, `${at}.checkpoint`),
+    consistency: list(attested.consistency, `${at}.consistency`, text),
+  };
+}
+
+const readTimestamped = (value: unknown, at: string): TimestampedCheckpoint => ({
+  ...readAttested(value, at),
+  token: text(members(value, at).token, `${at}.token`),
 });
 
 function readNode(value: unknown, at: string): FactRef & { recorded: boolean } {

@@ -9,6 +9,7 @@ import { policyInForce } from "../policyInForce.js";
 import type { Policy } from "../rule.js";
 import type { Trail } from "../trail.js";
 import { count, counted } from "../words.js";
+import { type Attested, attestedSentences, checkAttested } from "./attested.js";
 import { compareReport } from "./comparison.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
@@ -55,6 +56,8 @@ export type ReportVerdict = ValidReport | NotValid;
 export interface OpenReport {
   readonly verdict: ValidReport;
   readonly checkpoint: Checkpoint;
+  /** The checkpoints that others speak for; what they say is not verified yet. */
+  readonly attested: Attested;
   readonly entries: ReadonlyMap<string, OpenEntry>;
   readonly trail: Trail;
   /** Built again from the entries: documents for people are made of it. */
@@ -69,7 +72,9 @@ export interface OpenReport {
  * 2. each entry is canonical and named rightly, and its sealed values open their seals (one that is not there was erased or is withheld);
  * 3. each reference by hash leads to the entry with that hash;
  * 4. the prediction's entry, and each that no other names by hash, is in the log of the checkpoint at its index;
- * 5. the report, built again from the entries alone, says the same to the last value, and uses every entry. A document
+ * 5. each checkpoint in it that others speak for has the prediction, and the log of its own begins with that one. Whether they
+ *    do speak for it takes their keys: `checkWitnesses`, and the authority's certificate;
+ * 6. the report, built again from the entries alone, says the same to the last value, and uses every entry. A document
  *    that another version of Proofline made (`formatVersion`) is not valid: its rules and words were others.
  *
  * The answer names the first thing that is wrong, or with `notShown` what a valid report leaves open. Of an entry that is
@@ -89,6 +94,7 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
     const entries = openEntries(file);
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
+    const attested = checkAttested(entries, file, checkpoint);
     const policy = policyOfThisVersion(file, entries.size);
     const { trail, report } = compareReport(entries, file, policy);
     const { requestId, generatedAt, asOf, truncated, proof } = file;
@@ -105,12 +111,12 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
       valid: true,
       ...signed,
       requestId,
-      checked: { ...counts, sentences: sentencesOf(counts, signed) },
+      checked: { ...counts, sentences: [...sentencesOf(counts, signed), ...attestedSentences(attested)] },
       stated,
       notShown: notShown(stated, proof.entries),
       unshownCauses: unshownCauses(proof.entries),
     };
-    return { verdict, checkpoint, entries, trail, report };
+    return { verdict, checkpoint, attested, entries, trail, report };
   });
 
 /** The log that a report says it is from, on its own word: to look up the key that is trusted for it. */
