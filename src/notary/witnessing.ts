@@ -118,7 +118,7 @@ const ahead = (old: number, size: number): ProoflineError =>
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: "finds the request wrong (400)",
-  403: "knows another key for this log (403): give it the one at /log/vkey",
+  403: "does not know this log's key (403): register the one at /log/vkey there",
   404: "does not know this log (404): register its origin and key there",
   409: "names another size each time (409)",
   422: "does not find the log to continue the checkpoint that it cosigned last (422): two histories of this log were signed, or it holds another one. Run proofline fsck",
