@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DisparitySettings, readDisparity } from "./access/disparity/settings.js";
+import type { FsckSettings } from "./access/fsck/watcher.js";
 import { type AccessSettings, readAccess } from "./access/settings.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
 import type { GraphSettings } from "./graph/graphSettings.js";
@@ -30,6 +31,8 @@ export interface Config {
   readonly access: AccessSettings;
   /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
   readonly disparity: DisparitySettings | undefined;
+  /** The service's own fsck; undefined where it is off. */
+  readonly fsck: FsckSettings | undefined;
   /** How OpenLineage runs are put together. */
   readonly openLineage: { readonly settleMs: number; readonly trainingJobs: RegExp | undefined };
   /** How far this process's clock may be from its database's. */
@@ -63,6 +66,7 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     timestamping: readTimestamping(setting),
     access: readAccess(setting),
     disparity: readDisparity(setting),
+    fsck: readFsck(setting),
     openLineage: {
       settleMs: 1_000 * setting("OPENLINEAGE_SETTLE_SECONDS"),
       trainingJobs: setting("OPENLINEAGE_TRAINING_JOBS"),
@@ -79,6 +83,11 @@ function readLogLines(setting: ReadSetting): LogSettings {
   const format = setting("LOG_FORMAT");
   const isJson = format === "auto" ? process.stderr.isTTY !== true : format === "json";
   return { isJson, level: setting("LOG_LEVEL") };
+}
+
+function readFsck(setting: ReadSetting): FsckSettings | undefined {
+  const rate = setting("FSCK_RATE");
+  return rate === 0 ? undefined : { rate, intervalMs: setting("FSCK_INTERVAL") };
 }
 
 function readNeo4j(setting: ReadSetting): GraphSettings | undefined {

@@ -8,6 +8,7 @@ import {
   developmentAuthenticator,
 } from "./access/authenticate.js";
 import { DisparityWatcher } from "./access/disparity/watcher.js";
+import { FsckWatcher } from "./access/fsck/watcher.js";
 import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
 import type { AccessSettings } from "./access/settings.js";
@@ -23,6 +24,7 @@ import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
 import { openTimestamping } from "./notary/timestamping.js";
 import { openWitnessing } from "./notary/witnessing.js";
 import { packageVersion } from "./packageRoot.js";
+import { readTrustedHere } from "./notary/trusted.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 import { type Log, NO_LOG } from "./telemetry/log.js";
 import { Metrics } from "./telemetry/metrics.js";
@@ -73,6 +75,16 @@ export async function startService(
       const log = { graph: store.graph, origin: store.notary.origin, now: store.now };
       own(await openWitnessing(log, config.witnessing, report));
       if (config.timestamping !== undefined) own(openTimestamping(log, config.timestamping, report));
+      if (config.fsck !== undefined)
+        own(
+          new FsckWatcher(store.graph, store.recorder, {
+            settings: config.fsck,
+            trusted: async () => ({ ...(await readTrustedHere(config.log.keyFile)), since: undefined }),
+            now: store.now,
+            report,
+            finished: (at, findings) => metrics.fsckFinished(at, findings),
+          }),
+        );
       const alertFeed = own(new AlertFeed(store.graph));
       const pairing = own(new Pairing(store.graph, store.recorder, store.now, report));
       const kserve = { pairing, deployment: config.kserveDeployment };

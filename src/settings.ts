@@ -75,6 +75,18 @@ const upTo = (max: number, min = 0): Form<number> => ({
   },
 });
 
+const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000 };
+
+/** A length of time, in milliseconds. */
+export const duration: Form<number> = {
+  value: "duration",
+  parse: (given, name) => {
+    const [, count, unit] = /^([1-9]\d{0,6})([dhm])$/.exec(given) ?? [];
+    if (unit === "d" || unit === "h" || unit === "m") return Number(count) * UNIT_MS[unit];
+    throw badInputAt(name, "must be a whole number of days, hours or minutes, as 90d, 12h or 30m");
+  },
+};
+
 const between = (min: number, max: number): Form<number> => ({
   value: "number",
   parse: (given, name) => {
@@ -311,6 +323,18 @@ export const SETTINGS = {
     "a time-stamping authority (RFC 3161) that dates the log's checkpoints",
   ),
   TSA_INTERVAL_SECONDS: setting("service", upTo(604_800, 1), "how often a checkpoint is dated", "3600"),
+  FSCK_RATE: setting(
+    "service",
+    upTo(1_000_000),
+    "facts a second that the service's own fsck checks; 0 turns it off",
+    "150",
+  ),
+  FSCK_INTERVAL: setting(
+    "service",
+    duration,
+    "from the end of one of the service's own checks to the beginning of the next, as 24h or 30m",
+    "24h",
+  ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),
   NEO4J_USERNAME: setting("store", text("name"), "its user", "neo4j"),

@@ -8,6 +8,7 @@ import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
 import { compareResolvers } from "./resolvers/compare.js";
 import { coverageFields, coverageResolvers } from "./resolvers/coverage.js";
 import { fairnessResolvers } from "./resolvers/fairness.js";
+import { fsckResolvers } from "./resolvers/fsck.js";
 import { gateResolvers } from "./resolvers/gate.js";
 import { impactFields, impactResolvers } from "./resolvers/impact.js";
 import { lineageResolvers } from "./resolvers/lineage.js";
@@ -50,6 +51,7 @@ export async function createSchema(): Promise<RuledSchema> {
       ...outcomeResolvers,
       ...pendingInferenceResolvers,
       ...accessQueries,
+      ...fsckResolvers,
       ...logQueries,
       ...viewerResolvers,
     },

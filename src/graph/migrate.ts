@@ -32,10 +32,7 @@ const STEPS: Readonly<Record<string, (graph: Graph) => Promise<void>>> = {
  * Brings the store to this program's version. Every statement can run twice, so that two processes may start at once
  * and one may die in the middle. Throws INTERNAL where an applied migration was changed, or the store is newer.
  */
-export async function migrate(
-  graph: Graph,
-  folder = join(packageRoot, "cypher", "migrations"),
-): Promise<void> {
+export async function migrate(graph: Graph, folder = FOLDER): Promise<void> {
   const migrations = readMigrations(folder);
   const done = new Map((await graph.read(applied, {})).map(({ version, checksum }) => [version, checksum]));
   const newest = migrations.at(-1)?.version ?? 0;
@@ -59,6 +56,14 @@ export async function migrate(
     await graph.write(add, { version, checksum });
   }
 }
+
+/** Whether a newer version of this program has migrated the store since this one started. Throws UNAVAILABLE. */
+export async function isMigratedFurther(graph: Graph): Promise<boolean> {
+  const newest = readMigrations(FOLDER).at(-1)?.version ?? 0;
+  return (await graph.read(applied, {})).some(({ version }) => version > newest);
+}
+
+const FOLDER = join(packageRoot, "cypher", "migrations");
 
 function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)

@@ -114,7 +114,8 @@ export function openService(
   const { uri, username, password } = sharedNeo4j();
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   const config = readConfig(
-    { ...neo4j, PORT: "0", ...(settings.DATA_DIR ? {} : unasked()), ...settings },
+    // most tests leave in the store what is no fact: one that is about the service's own fsck turns it on
+    { ...neo4j, PORT: "0", FSCK_RATE: "0", ...(settings.DATA_DIR ? {} : unasked()), ...settings },
     {},
   );
   return startService(config, {

@@ -65,7 +65,7 @@ export async function dump(graph: Graph): Promise<string[]> {
   return [
     // how far the alert rules and the assembler have read is no part of the log: they read a rebuilt one anew
     ...(await lines(
-      "MATCH (n) WHERE NOT n:AccessWatch AND NOT n:AccessPattern AND NOT n:DisparityWatch AND NOT n:DisparityCount AND NOT any(label IN labels(n) WHERE label STARTS WITH 'OpenLineage') RETURN [labels(n), n {.*, locked: null, appliedAt: null}] AS line",
+      "MATCH (n) WHERE NOT n:AccessWatch AND NOT n:AccessPattern AND NOT n:DisparityWatch AND NOT n:DisparityCount AND NOT n:FsckWatch AND NOT n:AlertWebhook AND NOT any(label IN labels(n) WHERE label STARTS WITH 'OpenLineage') RETURN [labels(n), n {.*, locked: null, appliedAt: null}] AS line",
     )),
     ...(await lines(
       "MATCH (a)-[r]->(b) RETURN [labels(a), a.key, type(r), properties(r), labels(b), b.key] AS line",

@@ -1,6 +1,7 @@
 import { sha256Hex } from "#sha256";
 import { canonical, type JsonObject } from "../../facts/json.js";
 import { rounded } from "../alerts/alertRule.js";
+import { escapeUnseen } from "../unseen.js";
 import { dayOf, type Finding } from "./counting.js";
 import { type Subject, settingsId } from "./observed.js";
 import { rateOf } from "./ratioTest.js";
@@ -58,11 +59,5 @@ function messageOf(attribute: string, finding: Finding, threshold: number): stri
   );
 }
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
-
 /** As JSON, so that where a name ends is clear, and with what can't be seen or changes the order of reading escaped too. */
-const quoted = (name: string): string =>
-  JSON.stringify(name).replace(
-    INVISIBLE,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
-  );
+const quoted = (name: string): string => escapeUnseen(JSON.stringify(name));

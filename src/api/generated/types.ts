@@ -81,6 +81,8 @@ export type Query = {
    * another.
    */
   readonly fairness: Fairness;
+  /** How far the service's own check of the store has come, and what the last one found. Each finding raises an alert TAMPERED. */
+  readonly fsck: Fsck;
   /**
    * What the rules of reports say of a model version before it serves anything, so that a release can be stopped. With `environment`
    * a stage transition must have moved it to the stage of that name, in any case, by an approval. NOT_FOUND for a model version that no
@@ -436,6 +438,72 @@ export type Fairness = {
   readonly seed: Scalars['Int']['output'];
   /** Of the bootstrap. */
   readonly replicates: Scalars['Int']['output'];
+};
+
+/** The service's own check of the whole store against its log, which runs slowly and again and again. */
+export type Fsck = {
+  /** The check that is under way; null between two. */
+  readonly running?: Maybe<FsckProgress>;
+  /** The last one that came to its end; null where none did yet. */
+  readonly last?: Maybe<FsckResult>;
+};
+
+export type FsckProgress = {
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Facts that were checked so far. */
+  readonly checked: Scalars['SafeInt']['output'];
+  /** Facts that it is going to check: those that the log had when it began. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What was found so far. */
+  readonly findingCount: Scalars['SafeInt']['output'];
+};
+
+export type FsckResult = {
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly finishedAt: Scalars['DateTime']['output'];
+  /** Facts that it checked. */
+  readonly size: Scalars['SafeInt']['output'];
+  readonly log: LogVerdict;
+  /** False where it found so much that it ended before the end: `proofline fsck` finds all. */
+  readonly isWhole: Scalars['Boolean']['output'];
+  readonly findingCount: Scalars['SafeInt']['output'];
+  /** The first hundred findings. */
+  readonly findings: ReadonlyArray<FsckFinding>;
+};
+
+/** What the check says of the log as a whole. */
+export type LogVerdict =
+  /** It is as it was signed. */
+  | 'INTACT'
+  /** It is not what the store's own signed checkpoint says. */
+  | 'REWRITTEN'
+  /** Facts that were signed are cut off. */
+  | 'TRUNCATED'
+  /** It is not the continuation of the checkpoint that this service last signed. */
+  | 'FORKED'
+  /** The signed history stands, and what the store holds of it was changed. */
+  | 'DAMAGED';
+
+/** One thing that is not as the log says. Null is what does not apply or is not known. */
+export type FsckFinding = {
+  /** What is wrong, as PROPERTY_ALTERED or FACT_MISSING. */
+  readonly code: Scalars['String']['output'];
+  /** A kind of fact, or the label of one of the service's own nodes. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** The fact's place in the log. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  readonly property?: Maybe<Scalars['String']['output']>;
+  /** The edge that is wrong; it leaves the node. */
+  readonly edge?: Maybe<FsckEdge>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type FsckEdge = {
+  readonly rel: Scalars['String']['output'];
+  /** Of the node that it leads to, as its key. */
+  readonly kind: Scalars['String']['output'];
+  readonly key?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether a model version may serve. */
@@ -1219,7 +1287,7 @@ export type FactKind =
   | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
-  /** An unusual pattern among the accesses, or among the predictions of a model version. */
+  /** An unusual pattern among the accesses, or among the predictions of a model version; or that the store is not as its log says. */
   | 'Alert'
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'
@@ -2152,7 +2220,7 @@ export type Access = {
   readonly count: Scalars['SafeInt']['output'];
 };
 
-/** An unusual pattern among the accesses, or among the predictions of a model version. */
+/** An unusual pattern among the accesses, or among the predictions of a model version; or that the store is not as its log says. */
 export type Alert = {
   /** The alert's id. */
   readonly key: Scalars['ID']['output'];
@@ -2166,7 +2234,7 @@ export type Alert = {
   readonly recordedBy: Scalars['String']['output'];
   /** The rule that found it. */
   readonly rule: Scalars['String']['output'];
-  /** Whose accesses; of GROUP_DISPARITY the key of the model version. */
+  /** Whose accesses; of GROUP_DISPARITY the key of the model version, of TAMPERED the name of the log. */
   readonly principal: Scalars['String']['output'];
   /** What is unusual. */
   readonly message: Scalars['String']['output'];
@@ -2174,7 +2242,7 @@ export type Alert = {
   readonly evidence: Scalars['JSON']['output'];
   /** When it was found. */
   readonly at: Scalars['DateTime']['output'];
-  /** The accesses that raised it; of GROUP_DISPARITY the model version. */
+  /** The accesses that raised it; of GROUP_DISPARITY the model version, of TAMPERED nothing. */
   readonly accesses: ReadonlyArray<FactRef>;
 };
 
@@ -2440,6 +2508,12 @@ export type ResolversTypes = {
   FairnessBucket: ResolverTypeWrapper<FairnessBucket>;
   Drift: ResolverTypeWrapper<Drift>;
   Fairness: ResolverTypeWrapper<Fairness>;
+  Fsck: ResolverTypeWrapper<Fsck>;
+  FsckProgress: ResolverTypeWrapper<FsckProgress>;
+  FsckResult: ResolverTypeWrapper<FsckResult>;
+  LogVerdict: LogVerdict;
+  FsckFinding: ResolverTypeWrapper<FsckFinding>;
+  FsckEdge: ResolverTypeWrapper<FsckEdge>;
   Gate: ResolverTypeWrapper<ModelVersionGate>;
   KindCount: ResolverTypeWrapper<KindCount>;
   Impact: ResolverTypeWrapper<FactImpact>;
@@ -2583,6 +2657,11 @@ export type ResolversParentTypes = {
   FairnessBucket: FairnessBucket;
   Drift: Drift;
   Fairness: Fairness;
+  Fsck: Fsck;
+  FsckProgress: FsckProgress;
+  FsckResult: FsckResult;
+  FsckFinding: FsckFinding;
+  FsckEdge: FsckEdge;
   Gate: ModelVersionGate;
   KindCount: KindCount;
   Impact: FactImpact;
@@ -2702,6 +2781,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   compare?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryCompareArgs, 'kind' | 'a' | 'b'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   fairness?: Resolver<ResolversTypes['Fairness'], ParentType, ContextType, RequireFields<QueryFairnessArgs, 'modelVersion' | 'attribute' | 'positive'>>;
+  fsck?: Resolver<ResolversTypes['Fsck'], ParentType, ContextType>;
   gate?: Resolver<ResolversTypes['Gate'], ParentType, ContextType, RequireFields<QueryGateArgs, 'modelVersion' | 'failOn'>>;
   impact?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactArgs, 'kind' | 'key'>>;
   pendingInferences?: Resolver<ResolversTypes['PendingInferenceConnection'], ParentType, ContextType, Partial<QueryPendingInferencesArgs>>;
@@ -2810,6 +2890,44 @@ export type FairnessResolvers<ContextType = Context, ParentType extends Resolver
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   replicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FsckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fsck'] = ResolversParentTypes['Fsck']> = {
+  running?: Resolver<Maybe<ResolversTypes['FsckProgress']>, ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['FsckResult']>, ParentType, ContextType>;
+};
+
+export type FsckProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FsckProgress'] = ResolversParentTypes['FsckProgress']> = {
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  checked?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  findingCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type FsckResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FsckResult'] = ResolversParentTypes['FsckResult']> = {
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['LogVerdict'], ParentType, ContextType>;
+  isWhole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  findingCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['FsckFinding']>, ParentType, ContextType>;
+};
+
+export type FsckFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FsckFinding'] = ResolversParentTypes['FsckFinding']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  property?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  edge?: Resolver<Maybe<ResolversTypes['FsckEdge']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FsckEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FsckEdge'] = ResolversParentTypes['FsckEdge']> = {
+  rel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type GateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gate'] = ResolversParentTypes['Gate']> = {
@@ -3569,6 +3687,11 @@ export type Resolvers<ContextType = Context> = {
   FairnessBucket?: FairnessBucketResolvers<ContextType>;
   Drift?: DriftResolvers<ContextType>;
   Fairness?: FairnessResolvers<ContextType>;
+  Fsck?: FsckResolvers<ContextType>;
+  FsckProgress?: FsckProgressResolvers<ContextType>;
+  FsckResult?: FsckResultResolvers<ContextType>;
+  FsckFinding?: FsckFindingResolvers<ContextType>;
+  FsckEdge?: FsckEdgeResolvers<ContextType>;
   Gate?: GateResolvers<ContextType>;
   KindCount?: KindCountResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;

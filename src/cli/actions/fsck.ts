@@ -2,13 +2,11 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
-import { absent } from "../../files.js";
 import { describeFinding, type Finding } from "../../graph/fsck/finding.js";
 import { type FsckSummary, fsck } from "../../graph/fsck/fsck.js";
 import { PositionFile } from "../../graph/fsck/position.js";
 import { formatVerifierKey } from "../../log/key.js";
-import { readKeyFile } from "../../notary/keyFile.js";
-import { lastSignedFile } from "../../notary/lastSigned.js";
+import { readTrustedHere } from "../../notary/trusted.js";
 import { openUnchanged } from "../../store.js";
 import { readCount } from "../flags.js";
 import { configOf, type Options } from "../options.js";
@@ -81,11 +79,11 @@ const exitCode = ({ findings, complete }: FsckSummary): number => (findings > 0 
 
 /** The key given, else the one of this machine where it signs the log, with its last checkpoint; the user's own one. */
 async function readTrusted(keyFile: string, vkey: string | undefined, since: string | undefined) {
-  const key = vkey === undefined ? await readKeyFile(keyFile) : undefined;
-  const [given] = vkey === undefined ? [key] : await keysFrom(vkey);
+  const [given] = vkey === undefined ? [] : await keysFrom(vkey);
   return {
-    verifierKey: given && formatVerifierKey(given),
-    lastSigned: key && (await readFile(lastSignedFile(keyFile), "utf8").catch(absent)),
+    ...(vkey === undefined
+      ? await readTrustedHere(keyFile)
+      : { verifierKey: given && formatVerifierKey(given), lastSigned: undefined }),
     since:
       since === undefined
         ? undefined

@@ -55,7 +55,7 @@ export type FactKind =
   | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
-  /** An unusual pattern among the accesses, or among the predictions of a model version. */
+  /** An unusual pattern among the accesses, or among the predictions of a model version; or that the store is not as its log says. */
   | 'Alert'
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'

@@ -169,7 +169,7 @@ export type FactKind =
   | 'LateEvent'
   /** One access to audited data: of Proofline itself, or of another system that reported it. */
   | 'Access'
-  /** An unusual pattern among the accesses, or among the predictions of a model version. */
+  /** An unusual pattern among the accesses, or among the predictions of a model version; or that the store is not as its log says. */
   | 'Alert'
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'
@@ -359,4 +359,4 @@ export type AlertShownFragment = { key: string, rule: string, principal: string,
 export type LogStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LogStateQuery = { checkpoint: { text: string, origin: string, size: number, rootHash: string, verifierKey: string } };
+export type LogStateQuery = { checkpoint: { text: string, origin: string, size: number, rootHash: string, verifierKey: string }, fsck: { running: { startedAt: string, checked: number, size: number, findingCount: number } | null, last: { finishedAt: string, size: number, isWhole: boolean, findingCount: number, findings: Array<{ code: string, kind: string | null, key: string | null, index: number | null, property: string | null, message: string }> } | null } };

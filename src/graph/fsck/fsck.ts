@@ -12,12 +12,16 @@ import { StoredTree } from "./storedTree.js";
 /** Tiles whose facts are read at once. */
 const WINDOW_TILES = 8;
 /** Findings that a position keeps, to list them again. */
-const KEPT = 1_000;
+export const KEPT = 1_000;
 
 export interface FsckOptions {
   readonly trusted: Trusted;
   /** Where an earlier run stopped. It is gone on with if the log still continues it. */
   readonly resume: Position | undefined;
+  /** What an earlier part of the same run began with; it is read where nothing is said. */
+  readonly beginning?: Beginning;
+  /** So many facts are checked, of whole tiles, and the run is gone on with later; all where nothing is said. */
+  readonly until?: number;
   /** How many tiles' facts are read at once; 8 where nothing is said. */
   readonly windowTiles?: number;
   /** Ends the run between two windows. */
@@ -26,6 +30,18 @@ export interface FsckOptions {
   readonly progress: (checked: number, size: number) => void;
   /** Told after each window but the last. Making the position costs: do it where it is to be kept. */
   readonly reached: (position: () => Position) => Promise<void>;
+}
+
+/** The log's head when a run began, and what was wrong with it then. */
+export interface Beginning {
+  readonly head: StoredHead;
+  readonly findings: readonly Finding[];
+}
+
+/** Throws BAD_USER_INPUT for a store that has no log at all. */
+export async function readBeginning(graph: Graph): Promise<Beginning> {
+  const findings: Finding[] = [];
+  return { head: await readStoredHead(graph, (one) => findings.push(one)), findings };
 }
 
 /** The log as a whole. */
@@ -63,8 +79,8 @@ export async function fsck(graph: Graph, options: FsckOptions): Promise<FsckSumm
     if (listed.length < KEPT) listed.push(one);
     options.report(one);
   };
-  const earlier: Finding[] = [];
-  const head = await readStoredHead(graph, (one) => earlier.push(one));
+  const { head, findings } = options.beginning ?? (await readBeginning(graph));
+  const earlier = [...findings];
   const anchors = readAnchors(head, options.trusted, (one) => earlier.push(one));
   const stored = new StoredTree(graph, head.size, head.pending, report);
   const resume = await usable(options.resume, head, stored, anchors);
@@ -82,10 +98,12 @@ export async function fsck(graph: Graph, options: FsckOptions): Promise<FsckSumm
     listed: [...listed],
   });
   const from = run.checked;
+  const until = Math.min(options.until ?? head.size, head.size);
   let window = run.read(run.checked);
-  while (run.checked < head.size && !options.signal.aborted) {
+  while (run.checked < until && !options.signal.aborted) {
     const current = await window;
-    window = run.read(run.checked + width);
+    const next = run.checked + width;
+    window = run.read(next < until ? next : head.size);
     // of a window that fails while another is checked, the error is thrown when its turn comes
     window.catch(() => undefined);
     await run.check(current);

@@ -10,6 +10,8 @@ const OWN_LABELS: readonly string[] = [
   "AccessPattern",
   "DisparityWatch",
   "DisparityCount",
+  "FsckWatch",
+  "AlertWebhook",
   "PendingInference",
   "CosignedCheckpoint",
   "StampedCheckpoint",

@@ -30,14 +30,16 @@ interface Scope {
 /** Looks at every node that is no fact of the log. Resolves to how many facts were recorded since `size` was read. */
 export async function checkOthers(graph: Graph, scope: Scope): Promise<number> {
   const { size, report } = scope;
-  let grown = size;
+  // a fact that was recorded since is none of the others, and of a run that takes hours there are many
+  const start = Math.max(size, await sizeNow(graph, size));
+  let grown = start;
   /** Whether the log has come to have an index: what a service writes meanwhile is not foreign. */
   const isRecorded = async (index: number): Promise<boolean> => {
-    if (index >= grown) grown = Math.max(grown, await sizeNow(graph, size));
+    if (index >= grown) grown = Math.max(grown, await sizeNow(graph, grown));
     return index < grown;
   };
-  let newer = 0;
-  for await (const node of stream(graph, others, { size }, TIMEOUT_MS)) {
+  let newer = start - size;
+  for await (const node of stream(graph, others, { size: start }, TIMEOUT_MS)) {
     const kind = kindOfLabels(node.labels);
     const isFact = node.labels.includes("Fact");
     if (isFact && isFactKind(kind) && isIndex(node.index) && (await isRecorded(node.index))) {

@@ -1,8 +1,10 @@
-import { beforeAll, describe, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addressOf } from "../../../src/explorer/address.js";
 import { expectAccessible, expectNoProblems, hasNoChromium, useBrowser } from "../../support/browser.js";
 import { useService } from "../../support/client.js";
+import { HOSTILE_TEXT } from "../../support/hostile.js";
 import { newPrefix } from "../../support/prefix.js";
+import { openGraph, rows } from "../../support/store.js";
 import { besideTrail, trailFacts } from "../../support/trailFacts.js";
 
 describe.skipIf(hasNoChromium)("the page", () => {
@@ -50,6 +52,35 @@ describe.skipIf(hasNoChromium)("the page", () => {
     await page.getByText("New alerts show here as they are raised.").waitFor();
     await page.getByRole("cell", { name: "Viewer" }).first().waitFor();
     expectNoProblems();
+  });
+
+  it.each([
+    ["en", "102 facts were checked, and the store is not as its log says. Findings: 1."],
+    ["de", "102 Fakten wurden geprüft, und der Bestand ist nicht, wie sein Log sagt. Befunde: 1."],
+  ])("shows what the service's own fsck found, by name: %s", async (locale, said) => {
+    const graph = openGraph();
+    try {
+      const finding = { code: "PROPERTY_ALTERED", kind: "Prediction", key: HOSTILE_TEXT, index: 7 };
+      const last = {
+        ...{ startedAt: "2026-11-28T10:00:00.000Z", finishedAt: "2026-11-28T11:00:00.000Z", size: 102 },
+        ...{ log: "INTACT", isWhole: true, findingCount: 1 },
+        findings: [{ ...finding, property: "recordedBy", edge: null, message: "it is another" }],
+      };
+      await rows(graph, "MATCH (w:FsckWatch) SET w.last = $last", { last: JSON.stringify(last) });
+      const page = await browser.open(at(["watch"]), { locale });
+      const shown = page.getByRole("region", { name: locale === "en" ? "own check" : "eigene Prüfung" });
+      await shown.getByText(said).waitFor();
+      await shown.getByText("PROPERTY_ALTERED").waitFor();
+      expect(await shown.getByRole("listitem").textContent()).toContain("it is another");
+      expect(await shown.locator("img, script, iframe, b, h1").count()).toBe(0);
+      await expectAccessible(page);
+      await rows(graph, "MATCH (w:FsckWatch) REMOVE w.last");
+      await page.reload();
+      await page.getByText(locale === "en" ? "was not checked yet" : "noch nicht geprüft").waitFor();
+      expectNoProblems();
+    } finally {
+      await graph[Symbol.asyncDispose]();
+    }
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { LogStateQuery, LogStateQueryVariables } from "../../generated/oper
 import { texts, useTexts } from "../../language/language.js";
 import { Failure, Loading } from "../../parts/Notice.js";
 import { useQuery } from "../../useQuery.js";
+import { Fsck } from "./Fsck.js";
 import LOG from "./log.graphql?raw";
 
 const TEXTS = texts(
@@ -53,6 +54,7 @@ export function LogState() {
         <summary>{t.checkpoint}</summary>
         <pre>{text}</pre>
       </details>
+      <Fsck state={data.fsck} />
       <Button className="button quiet" onPress={again}>
         {t.again}
       </Button>
