@@ -47,6 +47,7 @@ const layers = {
     "access/settings",
     "access/disparity/settings",
     "access/fsck/",
+    "access/webhooks/",
     "notary/",
     "graph/graphSettings",
     "telemetry/",

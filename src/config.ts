@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type DisparitySettings, readDisparity } from "./access/disparity/settings.js";
 import type { FsckSettings } from "./access/fsck/watcher.js";
 import { type AccessSettings, readAccess } from "./access/settings.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
+import { parseWebhooks, type Webhook } from "./access/webhooks/settings.js";
 import type { GraphSettings } from "./graph/graphSettings.js";
 import { witnessName } from "./log/cosignature.js";
 import { parseWitnesses } from "./log/witness.js";
@@ -31,6 +32,8 @@ export interface Config {
   readonly access: AccessSettings;
   /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
   readonly disparity: DisparitySettings | undefined;
+  /** Where alerts are sent. */
+  readonly webhooks: readonly Webhook[];
   /** The service's own fsck; undefined where it is off. */
   readonly fsck: FsckSettings | undefined;
   /** How OpenLineage runs are put together. */
@@ -66,6 +69,7 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     timestamping: readTimestamping(setting),
     access: readAccess(setting),
     disparity: readDisparity(setting),
+    webhooks: readWebhooks(setting),
     fsck: readFsck(setting),
     openLineage: {
       settleMs: 1_000 * setting("OPENLINEAGE_SETTLE_SECONDS"),
@@ -83,6 +87,23 @@ function readLogLines(setting: ReadSetting): LogSettings {
   const format = setting("LOG_FORMAT");
   const isJson = format === "auto" ? process.stderr.isTTY !== true : format === "json";
   return { isJson, level: setting("LOG_LEVEL") };
+}
+
+function readWebhooks(setting: ReadSetting): readonly Webhook[] {
+  const file = setting("ALERT_WEBHOOKS_FILE");
+  if (file === undefined) return [];
+  const name = "ALERT_WEBHOOKS_FILE";
+  // a secret's file is named as seen from the one that names it
+  const readSecret = (secret: string, path: string) => readText(path, resolve(dirname(file), secret));
+  return parseWebhooks(readJson(name, file), name, readSecret, setting("ALERT_WEBHOOKS_ALLOW_INTERNAL"));
+}
+
+function readText(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw badInputAt(name, `${file} can't be read`, cause);
+  }
 }
 
 function readFsck(setting: ReadSetting): FsckSettings | undefined {

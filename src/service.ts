@@ -12,6 +12,8 @@ import { FsckWatcher } from "./access/fsck/watcher.js";
 import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
 import type { AccessSettings } from "./access/settings.js";
+import type { Outcome } from "./access/webhooks/backOff.js";
+import { AlertWebhooks } from "./access/webhooks/webhooks.js";
 import { type HttpServer, serveHttp } from "./api/http.js";
 import { composed } from "./composed.js";
 import type { Config } from "./config.js";
@@ -60,10 +62,12 @@ export async function startService(
       let watcher: AccessWatcher | undefined;
       let disparity: DisparityWatcher | undefined;
       let assembler: OpenLineageAssembler | undefined;
+      let webhooks: AlertWebhooks | undefined;
       const grown = () => {
         watcher?.notify();
         disparity?.notify();
         assembler?.notify();
+        webhooks?.notify();
       };
       const store = own(await openWhenThere(config, { ...options, telemetry, grown }, stop));
       metrics.ofLog(() => readLogLevels(store.graph));
@@ -85,6 +89,13 @@ export async function startService(
             finished: (at, findings) => metrics.fsckFinished(at, findings),
           }),
         );
+      webhooks = own(
+        new AlertWebhooks(store.graph, config.webhooks, {
+          now: store.now,
+          report,
+          delivered: webhookDelivered,
+        }),
+      );
       const alertFeed = own(new AlertFeed(store.graph));
       const pairing = own(new Pairing(store.graph, store.recorder, store.now, report));
       const kserve = { pairing, deployment: config.kserveDeployment };
@@ -121,6 +132,9 @@ async function openTelemetry({ isTraced }: Config, log: Log): Promise<Telemetry>
   });
   return { metrics, tracer };
 }
+
+/** Told what came of each request to a webhook. */
+const webhookDelivered = (_webhook: string, _outcome: Outcome): void => {};
 
 /** Commands on this machine ask the service instead of opening its store; where they can't they open it. */
 async function listenForCommands(

@@ -75,6 +75,14 @@ const upTo = (max: number, min = 0): Form<number> => ({
   },
 });
 
+const flag: Form<boolean> = {
+  value: "true|false",
+  parse: (given, name) => {
+    if (given !== "true" && given !== "false") throw badInputAt(name, "must be true or false");
+    return given === "true";
+  },
+};
+
 const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000 };
 
 /** A length of time, in milliseconds. */
@@ -323,6 +331,17 @@ export const SETTINGS = {
     "a time-stamping authority (RFC 3161) that dates the log's checkpoints",
   ),
   TSA_INTERVAL_SECONDS: setting("service", upTo(604_800, 1), "how often a checkpoint is dated", "3600"),
+  ALERT_WEBHOOKS_FILE: optional(
+    "service",
+    path("file"),
+    "a JSON file of the webhooks that alerts are sent to; without it none is",
+  ),
+  ALERT_WEBHOOKS_ALLOW_INTERNAL: setting(
+    "service",
+    flag,
+    "true where webhooks may have addresses that are not of the public internet",
+    "false",
+  ),
   FSCK_RATE: setting(
     "service",
     upTo(1_000_000),

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
+import { alertsCommand } from "./commands/alerts.js";
 import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
@@ -42,6 +43,7 @@ const COMMANDS = [
   exportCommand,
   rebuildCommand,
   keyCommand,
+  alertsCommand,
   newOriginCommand,
 ];
 

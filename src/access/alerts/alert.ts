@@ -3,7 +3,8 @@ import { canonical } from "../../facts/json.js";
 import type { AccessSeen } from "./accessSeen.js";
 import type { Anomaly } from "./alertRule.js";
 
-export type RuleName = "REQUEST_RATE" | "NEW_ADDRESS" | "REPEATED_DENIALS" | "BULK_READING";
+export const ACCESS_RULES = ["REQUEST_RATE", "NEW_ADDRESS", "REPEATED_DENIALS", "BULK_READING"] as const;
+export type RuleName = (typeof ACCESS_RULES)[number];
 
 /** What a rule found when it saw an access. */
 export interface RaisedAlert {

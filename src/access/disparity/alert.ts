@@ -8,7 +8,7 @@ import { rateOf } from "./ratioTest.js";
 import type { DisparitySettings } from "./settings.js";
 import type { GroupTally } from "./window.js";
 
-const RULE = "GROUP_DISPARITY";
+export const RULE = "GROUP_DISPARITY";
 
 /**
  * The alert as a fact's input. Its key follows from what was compared, the group and the day, so that one found again is a

@@ -1,0 +1,2 @@
+MATCH (hook:AlertWebhook {name: $name})
+RETURN hook.next AS next
