@@ -12,7 +12,6 @@ import { FsckWatcher } from "./access/fsck/watcher.js";
 import { jwtVerifier } from "./access/jwt.js";
 import { ApiKeys } from "./access/keys.js";
 import type { AccessSettings } from "./access/settings.js";
-import type { Outcome } from "./access/webhooks/backOff.js";
 import { AlertWebhooks } from "./access/webhooks/webhooks.js";
 import { type HttpServer, serveHttp } from "./api/http.js";
 import { composed } from "./composed.js";
@@ -25,8 +24,8 @@ import { OpenLineageAssembler } from "./ingest/openlineage/assembler.js";
 import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
 import { openTimestamping } from "./notary/timestamping.js";
 import { openWitnessing } from "./notary/witnessing.js";
-import { packageVersion } from "./packageRoot.js";
 import { readTrustedHere } from "./notary/trusted.js";
+import { packageVersion } from "./packageRoot.js";
 import { openStore, type Store, type StoreOptions } from "./store.js";
 import { type Log, NO_LOG } from "./telemetry/log.js";
 import { Metrics } from "./telemetry/metrics.js";
@@ -93,7 +92,7 @@ export async function startService(
         new AlertWebhooks(store.graph, config.webhooks, {
           now: store.now,
           report,
-          delivered: webhookDelivered,
+          delivered: (_, outcome) => metrics.webhook(RESULTS[outcome]),
         }),
       );
       const alertFeed = own(new AlertFeed(store.graph));
@@ -120,6 +119,9 @@ export async function startService(
   }
 }
 
+/** What metrics call what came of a request to a webhook. */
+const RESULTS = { DELIVERED: "delivered", FAILED: "retried", REFUSED: "failed" } as const;
+
 /** What OpenTelemetry is made of is loaded only where traces are sent somewhere. */
 async function openTelemetry({ isTraced }: Config, log: Log): Promise<Telemetry> {
   const version = packageVersion();
@@ -132,9 +134,6 @@ async function openTelemetry({ isTraced }: Config, log: Log): Promise<Telemetry>
   });
   return { metrics, tracer };
 }
-
-/** Told what came of each request to a webhook. */
-const webhookDelivered = (_webhook: string, _outcome: Outcome): void => {};
 
 /** Commands on this machine ask the service instead of opening its store; where they can't they open it. */
 async function listenForCommands(

@@ -92,7 +92,7 @@ export class Metrics {
   readonly #fsckFindings = this.#gauge("fsck_findings", "What that check found.");
   readonly #webhooks = this.#counter(
     "webhook_deliveries_total",
-    "Alerts sent to webhooks: delivered, tried again later, or given up.",
+    "Alerts sent to webhooks: delivered; retried, soon; failed, refused by the receiver and sent again seldom.",
     ["result"],
   );
   readonly #traceExports = this.#counter(

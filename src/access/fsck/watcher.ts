@@ -37,7 +37,7 @@ export interface FsckSurroundings {
   readonly now: () => Date;
   /** Told of what can't be checked or recorded. */
   readonly report: Report;
-  /** Told when a check has come to its end, with the number of its findings. */
+  /** Told of the last check that has come to its end, by whatever process, with the number of its findings. */
   readonly finished: (at: Date, findings: number) => void;
 }
 
@@ -65,6 +65,8 @@ export class FsckWatcher implements AsyncDisposable {
   readonly #holder = randomUUID();
   /** Whether it may have a claim that the store can be told to end. */
   #isHolding = false;
+  /** Of the check that was told of. */
+  #told: string | undefined;
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
 
@@ -96,6 +98,10 @@ export class FsckWatcher implements AsyncDisposable {
   /** Does what is due, and says how long to wait then. */
   async #step(): Promise<number> {
     const { running, last } = await readFsckState(this.#graph);
+    if (last !== null && last.finishedAt !== this.#told) {
+      this.#told = last.finishedAt;
+      this.#around.finished(new Date(last.finishedAt), last.findingCount);
+    }
     const wait = running === null ? this.#untilDue(last) : 0;
     if (wait > 0) return Math.min(wait, MAX_SLEEP_MS);
     if ((await readHead(this.#graph)).tree.size === 0) return WAIT_MS;
@@ -158,19 +164,18 @@ export class FsckWatcher implements AsyncDisposable {
     { summary, findings }: Part,
     run: RunState | undefined,
   ): Promise<void> {
-    const finishedAt = this.#around.now();
     const last: FsckResult = {
-      ...{ startedAt, finishedAt: finishedAt.toISOString(), size: summary.checked, log: summary.log },
+      ...{ startedAt, finishedAt: this.#around.now().toISOString(), size: summary.checked, log: summary.log },
       isWhole: summary.complete,
       findingCount: summary.findings,
       findings: [...(run?.position.listed ?? []), ...findings].slice(0, TOLD),
     };
-    const isDone = await this.#advance(held, { position: null, running: null, last });
-    if (isDone) this.#around.finished(finishedAt, summary.findings);
+    await this.#advance(held, { position: null, running: null, last });
   }
 
-  async #advance(held: HeldFsck, state: Parameters<typeof advanceFsck>[3]): Promise<boolean> {
-    return (await advanceFsck(this.#graph, this.#holder, held.version, state)) !== undefined;
+  /** Where another process has taken over, what it does counts. */
+  async #advance(held: HeldFsck, state: Parameters<typeof advanceFsck>[3]): Promise<void> {
+    await advanceFsck(this.#graph, this.#holder, held.version, state);
   }
 
   /** Claims again while something runs that may take longer than a claim holds. */

@@ -1,5 +1,5 @@
 import { escapeUnseen } from "../unseen.js";
-import type { AlertParts } from "./body.js";
+import type { AlertParts } from "./parts.js";
 
 type Severity = "critical" | "error" | "warning" | "info";
 

@@ -1,6 +1,6 @@
 import { utf8 } from "../../facts/bytes.js";
 import { escapeUnseen } from "../unseen.js";
-import type { AlertParts } from "./body.js";
+import type { AlertParts } from "./parts.js";
 
 /** https://docs.slack.dev/reference/block-kit/blocks: of a header, and of a section's text. */
 const MAX_HEADER = 150;
@@ -13,14 +13,18 @@ const MAX_TEXT = 3_000;
 export function slackBody({ key, rule, principal, message, at, evidence }: AlertParts): object {
   const plain = (text: string, most = MAX_TEXT) => ({
     type: "plain_text",
-    text: clipped(escapeUnseen(text), most),
+    text: clipped(escapeUnseen(text.slice(0, most)), most),
     emoji: false,
   });
   // its lines are JSON's own: those within a text are escaped there
-  const figures = JSON.stringify(evidence, null, 1).split("\n").map(escapeUnseen).join("\n");
+  const figures = JSON.stringify(evidence, null, 1)
+    .slice(0, MAX_TEXT)
+    .split("\n")
+    .map(escapeUnseen)
+    .join("\n");
   return {
     // escaped, and no mrkdwn either: the characters that format it stay as they are
-    text: clipped(escapeUnseen(`Proofline: ${rule}, ${principal}: ${message}`), MAX_TEXT),
+    text: clipped(escapeUnseen(`Proofline: ${rule}, ${principal}: ${message}`.slice(0, MAX_TEXT)), MAX_TEXT),
     mrkdwn: false,
     blocks: [
       { type: "header", text: plain(`Proofline alert ${rule}`, MAX_HEADER) },
