@@ -9,6 +9,7 @@ import type { GraphSettings } from "./graph/graphSettings.js";
 import { witnessName } from "./log/cosignature.js";
 import { parseWitnesses } from "./log/witness.js";
 import type { NotarySettings } from "./notary/notary.js";
+import { readSigningCommand } from "./notary/signingCommand.js";
 import type { TimestampSettings } from "./notary/timestamping.js";
 import type { AskedWitness, WitnessSettings } from "./notary/witnessing.js";
 import { parsePolicy } from "./report/policy.js";
@@ -61,6 +62,10 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     log: {
       keyFile: setting("SIGNING_KEY_FILE") ?? join(dataDir, "signing.key"),
       origin: setting("LOG_ORIGIN"),
+      command: readSigningCommand(setting("SIGNING_COMMAND"), setting("SIGNING_VERIFIER_KEY"), {
+        command: "SIGNING_COMMAND",
+        key: "SIGNING_VERIFIER_KEY",
+      }),
     },
     witnessing: {
       witnesses: readWitnesses(setting),

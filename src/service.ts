@@ -82,7 +82,7 @@ export async function startService(
         own(
           new FsckWatcher(store.graph, store.recorder, {
             settings: config.fsck,
-            trusted: async () => ({ ...(await readTrustedHere(config.log.keyFile)), since: undefined }),
+            trusted: async () => ({ ...(await readTrustedHere(config.log)), since: undefined }),
             now: store.now,
             report,
             finished: (at, findings) => metrics.fsckFinished(at, findings),

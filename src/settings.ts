@@ -365,6 +365,16 @@ export const SETTINGS = {
     "the log's signing key, made when the log begins: back it up",
     "signing.key in DATA_DIR",
   ),
+  SIGNING_COMMAND: optional(
+    "store",
+    text("command"),
+    "a program that signs the log instead, with its arguments: SIGNING_VERIFIER_KEY says for which key",
+  ),
+  SIGNING_VERIFIER_KEY: optional(
+    "store",
+    text("key"),
+    "the verifier key of what SIGNING_COMMAND signs with, or a file of it",
+  ),
   LOG_ORIGIN: optional("store", text("name"), "the log's name, when it is created", "a random name"),
   CLOCK_TOLERANCE_SECONDS: setting(
     "store",

@@ -75,6 +75,16 @@ export const openToRead = (config: Config, options: StoreOptions): Promise<ReadS
     return { ...recording(own, graph, config, options), checkpoints };
   });
 
+/**
+ * Opens a store beside the service that runs, for a command that changes what signs its log: nothing is signed, and no key
+ * looked at. Throws NOT_FOUND.
+ */
+export const openUnsigned = (config: Config, options: StoreOptions): Promise<OpenGraph> =>
+  composed(async (own) => {
+    const { graph } = own(await openExisting(config, "shared", options.progress));
+    return recording(own, graph, config, options);
+  });
+
 /** The graph of a store as it is, whatever was done to it: nothing is made, migrated or signed. Throws NOT_FOUND. */
 export const openUnchanged = (config: Config, options: Omit<StoreOptions, "report">): Promise<OpenGraph> =>
   composed(async (own) => {

@@ -4,4 +4,5 @@ MATCH (head:LogHead {id: 0})
 WHERE head.rebuilding IS NULL
 SET head.locked = true
 RETURN head.size AS size, head.recordedAt AS recordedAt, head.pending AS pending,
+  head.verifierKey AS verifierKey,
   datetime.realtime().epochMillis AS time

@@ -51,3 +51,4 @@ FOREACH (key IN f[43] | MERGE (to:Access {key: key}) CREATE (n)-[:ACCESSED]->(to
 FOREACH (key IN f[44] | MERGE (to:Alert {key: key}) CREATE (n)-[:ACCESSED]->(to))
 FOREACH (key IN f[45] | MERGE (to:Amendment {key: key}) CREATE (n)-[:ACCESSED]->(to))
 FOREACH (key IN f[46] | MERGE (to:Erasure {key: key}) CREATE (n)-[:ACCESSED]->(to))
+FOREACH (key IN f[47] | MERGE (to:KeyRotation {key: key}) CREATE (n)-[:ACCESSED]->(to))

@@ -36,6 +36,8 @@ CALL () {
   MATCH (n:Amendment {key: $key}) WHERE $kind = "Amendment" RETURN n
   UNION ALL
   MATCH (n:Erasure {key: $key}) WHERE $kind = "Erasure" RETURN n
+  UNION ALL
+  MATCH (n:KeyRotation {key: $key}) WHERE $kind = "KeyRotation" RETURN n
 }
 CALL apoc.path.subgraphNodes(n, {relationshipFilter: $follow, maxLevel: toInteger($maxDepth), limit: toInteger($limit)}) YIELD node
 RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry AS entry,

@@ -6,9 +6,11 @@ import { readCosigned } from "../graph/log/attestations.js";
 import { readHead } from "../graph/log/head.js";
 import { readEntries, readTiles } from "../graph/log/tiles.js";
 import { encodeBundle } from "../log/bundle.js";
+import { formatRotations } from "../log/rotationList.js";
 import { parseTilePath, type Resource, TILE_WIDTH, treeHas } from "../log/tiles.js";
 import { withLines } from "../log/witness.js";
 import { witnessedOf } from "../notary/attested.js";
+import { readLogKeys } from "../notary/logKeys.js";
 import { OPEN } from "./access/authentication.js";
 import type { Services } from "./context.js";
 
@@ -20,7 +22,19 @@ const AUDIT = { config: { access: { role: "AUDIT" } } } as const;
 
 /** The log as C2SP tlog-tiles has it, so that existing tools verify it. Entries show facts; hashes show nothing. */
 export function addLogRoutes(http: FastifyInstance, services: () => Services): void {
-  http.get("/log/vkey", OPEN, (_request, reply) => sendText(reply, `${services().notary.verifierKey}\n`));
+  http.get("/log/vkey", OPEN, async (_request, reply) => {
+    const { verifierKey } = await readHead(services().graph);
+    return verifierKey === null ? reply.code(404).send() : sendText(reply, `${verifierKey}\n`);
+  });
+  http.get("/log/rotations", OPEN, async (_request, reply) => {
+    const { graph, notary } = services();
+    const { verifierKey } = await readHead(graph);
+    const { rotations } = await readLogKeys(graph, verifierKey ?? notary.verifierKey);
+    return reply
+      .type("application/json; charset=utf-8")
+      .header("cache-control", BRIEFLY)
+      .send(formatRotations(rotations));
+  });
   http.get("/log/checkpoint", OPEN, async (_request, reply) => {
     const { graph, notary } = services();
     const [{ checkpoint }, cosigned] = await Promise.all([

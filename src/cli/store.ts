@@ -7,7 +7,8 @@ import { openStore, openToRead, type ReadStore, type Store, type StoreOptions } 
 import { say } from "./terminal.js";
 import { userAgent } from "./userAgent.js";
 
-const told: StoreOptions = {
+/** What a command says of its store, on standard error. */
+export const told: StoreOptions = {
   progress: say,
   report: (message, cause) => say(`${message}: ${errorText(cause)}`),
 };

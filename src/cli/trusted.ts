@@ -2,7 +2,9 @@ import { access, appendFile, mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { badInput, badInputAt } from "../facts/error.js";
-import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../log/key.js";
+import { formatVerifierKey, isSameKey, parseVerifierKey, type VerifierKey } from "../log/key.js";
+import { keysAfter, openRotations } from "../log/rotation.js";
+import { type NamedSigner, trustedFor } from "../report/verify/signer.js";
 import { shown } from "./terminal.js";
 import { readTextFile } from "./textFile.js";
 
@@ -37,28 +39,48 @@ export async function keysFrom(text: string): Promise<VerifierKey[]> {
   throw badInput(`${text} is no verifier key, and no file of one`);
 }
 
-/** The key given, else the one trusted for the log: a key given is used even where the log has another name. */
-export async function keyOf(origin: string, given: string | undefined): Promise<VerifierKey> {
+/** Of the keys given, else of those trusted for the log, the one that signed, else another one of the log. Throws as `keysOf`. */
+export async function keyOf(signer: NamedSigner, given: string | undefined): Promise<VerifierKey> {
+  const [first, ...more] = await keysOf(signer.origin, given);
+  return trustedFor([first, ...more], signer) ?? first;
+}
+
+/**
+ * The keys given, else those trusted for the log, which may have had several one after the other: a key given is used even where
+ * the log has another name. Throws BAD_USER_INPUT where there is none.
+ */
+export async function keysOf(
+  origin: string,
+  given: string | undefined,
+): Promise<readonly [VerifierKey, ...VerifierKey[]]> {
   const keys = given === undefined ? await readKeys(trustedKeysFile()) : await keysFrom(given);
-  const key = keys.find(({ name }) => name === origin) ?? (given === undefined ? undefined : keys[0]);
-  if (key !== undefined) return key;
+  const own = keys.filter(({ name }) => name === origin);
+  const [first, ...more] = own.length > 0 || given === undefined ? own : keys.slice(0, 1);
+  if (first !== undefined) return [first, ...more];
   throw badInput(
     `no key is trusted for the log ${shown(origin)}. Get its verifier key from someone you trust, not from the log itself, and give it: --vkey KEY for once, or proofline trust KEY for good`,
   );
 }
 
 /**
- * Trusts a key from now on; returns whether it was not trusted before. A log has one key for ever, so another one for
- * the same origin is refused with BAD_USER_INPUT.
+ * Trusts a key from now on; returns whether it was not trusted before. A second one of the same log is trusted only where key
+ * rotations lead on to it from one that is, each signed by the key before and the one after: anything else is refused with
+ * BAD_USER_INPUT. The earlier one stays trusted, for what it signed.
  */
-export async function pinKey(key: VerifierKey, file: string): Promise<boolean> {
+export async function pinKey(
+  key: VerifierKey,
+  file: string,
+  rotations: readonly string[] = [],
+): Promise<boolean> {
   const line = formatVerifierKey(key);
-  const known = (await readKeys(file)).find(({ name }) => name === key.name);
-  if (known !== undefined && formatVerifierKey(known) !== line)
+  const known = (await readKeys(file)).filter(({ name }) => name === key.name);
+  if (known.some((one) => isSameKey(one, key))) return false;
+  const [first] = known;
+  const isLedTo = keysAfter(openRotations(rotations), known).some((one) => isSameKey(one, key));
+  if (first !== undefined && !isLedTo)
     throw badInput(
-      `another key of ${key.name} is trusted already, ${known.name}+${known.id}. A log never changes its key: someone may be passing off another log as this one. If you know better, remove that line from ${file}`,
+      `another key of ${key.name} is trusted already, ${first.name}+${first.id}, and ${rotations.length === 0 ? "nothing shows" : "the key rotations given don't show"} that the log changed it for this one: someone may be passing off another log as this one. Give what shows it with --through. If you know better, remove that line from ${file}`,
     );
-  if (known !== undefined) return false;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await appendFile(file, `${line}\n`, { mode: 0o600 });
   return true;

@@ -18,6 +18,7 @@ export const FACT_KINDS = [
   "Alert",
   "Amendment",
   "Erasure",
+  "KeyRotation",
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

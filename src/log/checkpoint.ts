@@ -56,10 +56,20 @@ export function signCheckpoint(checkpoint: Checkpoint, key: SigningKey): string 
  * The checkpoint in a note, once it is known to be signed by the log that the key belongs to. Throws BAD_USER_INPUT
  * when the note can't be read or isn't signed so, or is the checkpoint of a log with another origin.
  */
-export function openCheckpoint(note: string, key: VerifierKey): Checkpoint {
-  const checkpoint = parseCheckpoint(openNote(note, [key]).text);
-  checkOrigin(checkpoint, key);
-  return checkpoint;
+export const openCheckpoint = (note: string, key: VerifierKey): Checkpoint =>
+  openCheckpointBy(note, [key]).checkpoint;
+
+/** As `openCheckpoint`, of a log that had several keys one after the other: with the one of them that signed. */
+export function openCheckpointBy(
+  note: string,
+  keys: readonly VerifierKey[],
+): { readonly checkpoint: Checkpoint; readonly key: VerifierKey } {
+  const { text, signers } = openNote(note, keys);
+  const checkpoint = parseCheckpoint(text);
+  for (const signer of signers) checkOrigin(checkpoint, signer);
+  const [key] = signers;
+  if (key === undefined) throw badInput("nobody known signed the checkpoint");
+  return { checkpoint, key };
 }
 
 function checkOrigin({ origin }: Checkpoint, key: VerifierKey): void {

@@ -53,6 +53,10 @@ export function signingKey(name: string, seed: Uint8Array): SigningKey {
   return { ...verifierKey(name, ed25519.getPublicKey(seed)), seed };
 }
 
+/** Whether two keys are one. */
+export const isSameKey = (a: VerifierKey, b: VerifierKey): boolean =>
+  formatVerifierKey(a) === formatVerifierKey(b);
+
 /** The key as a line of text: `<name>+<id>+<base64 of 0x01 and the public key>`. */
 export function formatVerifierKey(
   { name, id, publicKey }: VerifierKey,

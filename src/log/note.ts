@@ -26,11 +26,21 @@ const MAX_SIGNATURES = 64;
  * The text with the key's signature below (C2SP signed-note). The same text and key give the same note.
  * Throws BAD_USER_INPUT for a text that is empty, lacks the final newline or has control characters.
  */
-export function signNote(text: string, key: SigningKey): string {
+export const signNote = (text: string, key: SigningKey): string =>
+  formatNote(text, [{ key, signature: signatureOf(text, key) }]);
+
+/** The key's signature of a note's text, 64 bytes. */
+export const signatureOf = (text: string, key: SigningKey): Uint8Array => ed25519.sign(utf8(text), key.seed);
+
+/** The text with signatures of it below, made elsewhere and not verified here. Throws BAD_USER_INPUT as `signNote` does. */
+export function formatNote(
+  text: string,
+  signatures: readonly { readonly key: VerifierKey; readonly signature: Uint8Array }[],
+): string {
   checkText(text);
   if (!text.endsWith("\n")) throw badInput("a note's text ends in a newline");
-  const signature = ed25519.sign(utf8(text), key.seed);
-  return `${text}\n${signatureLine({ name: key.name, id: key.id, signature })}`;
+  const lines = signatures.map(({ key: { name, id }, signature }) => signatureLine({ name, id, signature }));
+  return `${text}\n${lines.join("")}`;
 }
 
 /** A signature as the line that stands below a note's text, with its newline. */

@@ -1,5 +1,5 @@
 import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
-import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
+import { type Checkpoint, openCheckpointBy } from "../log/checkpoint.js";
 import type { VerifierKey } from "../log/key.js";
 import { sameHash } from "../log/merkle.js";
 import { planConsistency } from "../log/proofs.js";
@@ -7,16 +7,19 @@ import { TILE_WIDTH } from "../log/tiles.js";
 import { verifyConsistency } from "../log/verify.js";
 import { MIRROR } from "./folder.js";
 import { progressOf } from "./progress.js";
+import { keysOfLog } from "./rotations.js";
 import { type LoggedEntry, type PublishedLog, VerifiedLog } from "./verifiedLog.js";
 
 /** A published log that was proven consistent with a checkpoint that is held: it begins with that tree. */
 export interface ConsistentLog {
   readonly size: number;
+  /** The key that signed its checkpoint. */
+  readonly signer: VerifierKey;
   /** All of its entries, in order, each proven to be in it. */
   readonly entries: AsyncGenerator<LoggedEntry>;
 }
 
-/** That one key signed two heads of a log of which neither continues the other: whoever holds both holds the evidence. */
+/** That a log signed two heads of itself of which neither continues the other: whoever holds both holds the evidence. */
 export class TwoHistories extends ProoflineError {
   /** The signed note that does not continue what is held. */
   readonly found: string;
@@ -24,38 +27,39 @@ export class TwoHistories extends ProoflineError {
   constructor(name: string, { size }: Checkpoint, found: string) {
     super(
       "CONFLICT",
-      `the log at ${name} does not continue the checkpoint of ${size} facts, and the same key signed both: two histories of one log`,
+      `the log at ${name} does not continue the checkpoint of ${size} facts, and the log signed both: two histories of one log`,
     );
     this.found = found;
   }
 }
 
 /**
- * Opens a published log that must continue `held`. Throws BAD_USER_INPUT where it is not there, not signed by the key, or a
- * file of it is missing or altered; NOT_FOUND where it is shorter than `held`; TwoHistories where it does not continue it.
+ * Opens a published log that must continue `held`, signed by one of the keys, or by one that its key rotations lead on to from
+ * one of them. Throws BAD_USER_INPUT where it is not there, not signed so, or a file of it is missing or altered; NOT_FOUND
+ * where it is shorter than `held`; TwoHistories where it does not continue it.
  */
 export async function openConsistentLog(
   log: PublishedLog,
   name: string,
   held: Checkpoint,
-  key: VerifierKey,
+  keys: readonly VerifierKey[],
   say: (line: string) => void,
 ): Promise<ConsistentLog> {
   const note = await readCheckpoint(log, name);
-  const verified = await openContinuing(log, name, note, held, key);
+  const { verified, signer } = await openContinuing(log, name, note, held, await keysOfLog(log, keys));
   const { size } = verified;
-  return { size, entries: entriesOf(verified, progressOf("log", size, say)) };
+  return { size, signer, entries: entriesOf(verified, progressOf("log", size, say)) };
 }
 
-/** The log of a signed note that was read from it. Throws as `openConsistentLog` does. */
+/** The log of a note that was read from it, signed by one of the keys. Throws as `openConsistentLog` does. */
 export async function openContinuing(
   log: PublishedLog,
   name: string,
   note: string,
   held: Checkpoint,
-  key: VerifierKey,
-): Promise<VerifiedLog> {
-  const checkpoint = openNamed(note, name, key);
+  keys: readonly VerifierKey[],
+): Promise<{ readonly verified: VerifiedLog; readonly signer: VerifierKey }> {
+  const { checkpoint, key: signer } = openNamed(note, name, keys);
   const { size, root } = checkpoint;
   if (size < held.size)
     throw new ProoflineError(
@@ -68,7 +72,7 @@ export async function openContinuing(
   const hashes = await verified.prove(planConsistency(held.size, size));
   const proof = { from: held.size, to: size, hashes };
   if (!verifyConsistency(proof, held.root, root)) throw new TwoHistories(name, held, note);
-  return verified;
+  return { verified, signer };
 }
 
 /** The signed note that a log shows as its newest. Throws BAD_USER_INPUT where it shows none. */
@@ -78,9 +82,9 @@ export async function readCheckpoint(log: PublishedLog, name: string): Promise<s
   return new TextDecoder().decode(bytes);
 }
 
-function openNamed(note: string, name: string, key: VerifierKey): Checkpoint {
+function openNamed(note: string, name: string, keys: readonly VerifierKey[]) {
   try {
-    return openCheckpoint(note, key);
+    return openCheckpointBy(note, keys);
   } catch (cause) {
     if (!(cause instanceof ProoflineError)) throw cause;
     throw badInputAt(MIRROR.checkpoint, `of ${name} is not signed by the key: ${cause.message}`, cause);

@@ -1,7 +1,9 @@
 import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
+import { formatRotations } from "../log/rotationList.js";
 import type { Checkpoints, SignedCheckpoint } from "../notary/checkpoints.js";
+import { readLogKeys } from "../notary/logKeys.js";
 import { Copy } from "./copy.js";
 import { dropErased } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
@@ -31,9 +33,11 @@ export async function exportLog(
 ): Promise<Exported> {
   const folder = new MirrorFolder(dir);
   let signed = await signedNow(graph, notary);
-  const since = await publishedSize(folder, graph, notary.verifierKey, signed.tree);
+  const log = await readLogKeys(graph, signed.verifierKey);
+  const since = await publishedSize(folder, graph, log.keys, signed.tree);
   await folder.prepare();
-  await folder.write(MIRROR.verifierKey, `${notary.verifierKey}\n`);
+  // a new folder says from the start of which log it is; of one that was there the key is that of its checkpoint
+  if ((await folder.readText(MIRROR.verifierKey)) === undefined) await writeKey(folder, signed);
   const unexplained = new Unexplained();
   for (let from = since; ; ) {
     await new Copy(graph, folder, signed.tree, unexplained).copy(from, say);
@@ -48,10 +52,17 @@ export async function exportLog(
       );
   }
   const erased = await dropErased(folder, graph, signed.tree.size);
+  await writeKey(folder, signed);
   await folder.write(MIRROR.checkpoint, signed.text);
   await folder.sweep();
   const { size } = signed.tree;
   return { size, added: size - since, erased };
+}
+
+/** The rotations first: with them whoever trusts an earlier key knows the new one. */
+async function writeKey(folder: MirrorFolder, { verifierKey, rotations }: SignedCheckpoint): Promise<void> {
+  await folder.write(MIRROR.rotations, formatRotations(rotations));
+  await folder.write(MIRROR.verifierKey, `${verifierKey}\n`);
 }
 
 const signedNow = async (graph: Graph, notary: Checkpoints): Promise<SignedCheckpoint> =>

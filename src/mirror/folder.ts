@@ -12,6 +12,7 @@ export const MIRROR = {
   sealed: "sealed",
   checkpoint: "log/checkpoint",
   verifierKey: "log/vkey",
+  rotations: "log/rotations",
   tile: (resource: Resource): string => `log/${tilePath(resource)}`,
   /** The sealed values of the facts of one entry bundle, however many it has. */
   sealedValues: (bundle: number): string =>

@@ -8,16 +8,16 @@ import {
   readRebuildState,
   StoreBuilder,
 } from "../graph/recorder/storeBuilder.js";
-import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
+import { type Checkpoint, openCheckpointBy } from "../log/checkpoint.js";
 import { formatVerifierKey, type VerifierKey } from "../log/key.js";
 import { sameHash } from "../log/merkle.js";
-import { openNote } from "../log/note.js";
 import { planRoot } from "../log/proofs.js";
 import { rootOf } from "../log/tree.js";
 import { erasedBy } from "./erased.js";
 import { MIRROR, MirrorFolder } from "./folder.js";
 import { type MirrorFact, memoryOf, readPieces } from "./mirrorFacts.js";
 import { progressOf } from "./progress.js";
+import { keysOfLog } from "./rotations.js";
 import { Unexplained } from "./seals.js";
 import { VerifiedLog } from "./verifiedLog.js";
 
@@ -46,7 +46,7 @@ export async function rebuildStore(
   const folder = new MirrorFolder(dir);
   const text = await folder.readText(MIRROR.checkpoint);
   if (text === undefined) throw badInput(`${dir} is no mirror: ${MIRROR.checkpoint} is missing`);
-  const { checkpoint, key } = openSigned(text, keys);
+  const { checkpoint, key } = openSigned(text, await keysOfLog(folder, keys));
   const state = await readRebuildState(graph);
   checkState(state, checkpoint, formatVerifierKey(key));
 
@@ -71,9 +71,7 @@ function openSigned(
   keys: readonly VerifierKey[],
 ): { checkpoint: Checkpoint; key: VerifierKey } {
   try {
-    const [key] = openNote(text, keys).signers;
-    if (key === undefined) throw badInput("no known key signed it");
-    return { checkpoint: openCheckpoint(text, key), key };
+    return openCheckpointBy(text, keys);
   } catch (cause) {
     if (!(cause instanceof ProoflineError)) throw cause;
     throw badInputAt(MIRROR.checkpoint, cause.message, cause);

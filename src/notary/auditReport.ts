@@ -68,7 +68,7 @@ export async function proofOf(
 ): Promise<ReportProof> {
   const entries = proofEntries(stored);
   const attested = await readAttested(graph, checkpoints.origin, indexOf(stored, subject));
-  const { text, tree } = await checkpoints.covering(Math.max(asOf, attested.size));
+  const { text, tree, verifierKey, rotations } = await checkpoints.covering(Math.max(asOf, attested.size));
   const toProve = factsToProve(stored, subject, read);
   const indexes = toProve.flatMap(({ recorded }) => recorded?.index ?? []);
   const [proofs, attestations] = await Promise.all([
@@ -77,7 +77,8 @@ export async function proofOf(
   ]);
   return {
     checkpoint: text,
-    verifierKey: checkpoints.verifierKey,
+    verifierKey,
+    rotations,
     entries,
     inclusions: indexes.map((index, i) => ({
       index,

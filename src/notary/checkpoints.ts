@@ -5,10 +5,15 @@ export interface SignedCheckpoint {
   /** The signed note. */
   readonly text: string;
   readonly tree: Tree;
+  /** The key that signed it. */
+  readonly verifierKey: string;
+  /** Signed notes, in order: how the log came from its first key to that one. */
+  readonly rotations: readonly string[];
 }
 
 /** The signed checkpoints of one log: what proofs are made for. */
 export interface Checkpoints {
+  /** The one that the log has now. */
   readonly verifierKey: string;
   readonly origin: string;
   /** Facts in the latest checkpoint that is at hand. */

@@ -1,14 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { constants, copyFile, link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fromBase64, toBase64 } from "../facts/bytes.js";
 import { badInput, badInputAt } from "../facts/error.js";
-import { absent, hasCode } from "../files.js";
+import { absent, hasCode, syncFolder, TEMPORARY } from "../files.js";
 import type { LogHead } from "../graph/log/head.js";
 import { formatVerifierKey, type SigningKey, signingKey } from "../log/key.js";
 
 /** The form of golang.org/x/mod/sumdb/note: PRIVATE+KEY+<name>+<id>+<base64 of 0x01 and the seed>. */
 const PREFIX = "PRIVATE+KEY+";
+/** The first line of a file whose key was changed for another. With it the file holds no key that signs. */
+const ROTATED = "# rotated: must not sign any more. The log's key is now ";
 
 /**
  * The signing key in a file of mode 0600; a new one where there is none. The name of a key is the origin of its log.
@@ -53,7 +55,7 @@ async function createKey(
   file: string,
   origin = `proofline.local/${randomBytes(8).toString("hex")}`,
 ): Promise<SigningKey> {
-  const key = signingKey(origin, new Uint8Array(randomBytes(32)));
+  const key = newKey(origin);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // exclusive: of two processes that start at once, one makes the key and the other reads it
   const handle = await open(file, "wx", 0o600).catch((error: unknown) => {
@@ -62,7 +64,7 @@ async function createKey(
   });
   if (handle === undefined) return openKeyFile(file, origin);
   try {
-    await handle.writeFile(`${PREFIX}${key.name}+${key.id}+${toBase64(Uint8Array.of(1, ...key.seed))}\n`);
+    await handle.writeFile(keyText(key));
     await handle.sync();
   } finally {
     await handle.close();
@@ -70,8 +72,52 @@ async function createKey(
   return key;
 }
 
+/**
+ * The key in a file beside the log's, made where there is none: whole or not at all, and of several processes that come at the
+ * same time all have the same one.
+ */
+export async function openNextKey(file: string, origin: string): Promise<SigningKey> {
+  const made = await readKeyFile(file);
+  if (made?.name === origin) return made;
+  if (made !== undefined) await rm(file); // for a name that the log does not have any more
+  const temporary = `${file}.${randomUUID()}${TEMPORARY}`;
+  const handle = await open(temporary, "wx", 0o600);
+  try {
+    await handle.writeFile(keyText(newKey(origin)));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  try {
+    await link(temporary, file)
+      // this file system has no links
+      .catch((error: unknown) =>
+        hasCode(error, "EEXIST") ? undefined : copyFile(temporary, file, constants.COPYFILE_EXCL),
+      );
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await syncFolder(dirname(file));
+  const key = await readKeyFile(file);
+  if (key === undefined) throw badInput(`another process removed ${file}`);
+  return key;
+}
+
+/** A key that was changed for another, as its file keeps it: to be looked at, and not to sign. */
+export const rotatedText = (key: SigningKey, after: string): string => `${ROTATED}${after}\n${keyText(key)}`;
+
+const newKey = (origin: string): SigningKey => signingKey(origin, new Uint8Array(randomBytes(32)));
+
+const keyText = ({ name, id, seed }: SigningKey): string =>
+  `${PREFIX}${name}+${id}+${toBase64(Uint8Array.of(1, ...seed))}\n`;
+
 function parseKey(text: string | undefined, file: string): SigningKey | undefined {
   if (text === undefined) return undefined;
+  if (text.startsWith(ROTATED))
+    throw badInputAt(
+      "SIGNING_KEY_FILE",
+      `the key in ${file} was changed for another, and must not sign any more: give the one that the log has now`,
+    );
   const [, name = "", id = "", material = ""] = /^PRIVATE\+KEY\+([^+]*)\+([^+]*)\+(.*)\n?$/.exec(text) ?? [];
   const bytes = material === "" ? new Uint8Array() : fromBase64(material);
   if (bytes[0] === 1 && bytes.length === 33) {

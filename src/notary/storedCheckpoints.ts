@@ -2,15 +2,17 @@ import { ProoflineError } from "../facts/error.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
 import { treeAt } from "../graph/log/tiles.js";
-import { openCheckpoint } from "../log/checkpoint.js";
-import { parseVerifierKey } from "../log/key.js";
+import { openCheckpointBy } from "../log/checkpoint.js";
+import { formatVerifierKey } from "../log/key.js";
 import { sameHash } from "../log/merkle.js";
 import { rootOf, type Tree } from "../log/tree.js";
 import type { Checkpoints, SignedCheckpoint } from "./checkpoints.js";
 import { checkContinues } from "./continues.js";
-import { type NamedLog, nameOf, readOwnKey } from "./keyFile.js";
+import { type NamedLog, nameOf } from "./keyFile.js";
 import { LastSigned, lastSignedFile } from "./lastSigned.js";
+import { type LogKeys, readLogKeys, rotationsUpTo } from "./logKeys.js";
 import { type ErrorReporter, Notary, type NotarySettings } from "./notary.js";
+import { readOwnSigner } from "./ownSigner.js";
 
 /**
  * The checkpoint that a store holds, for who reads it. Nothing is signed as long as that covers what is asked for: so
@@ -46,13 +48,14 @@ export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
     const head = await readHead(graph);
     const log = nameOf(head);
     if (log === undefined) throw new ProoflineError("NOT_FOUND", "the store has no log yet");
-    const key = await readOwnKey(settings.keyFile, log);
-    if (key !== undefined) {
+    const signer = await readOwnSigner(settings, log);
+    const keys = await readLogKeys(graph, log.verifierKey);
+    if (signer !== undefined) {
       const lastSigned = new LastSigned(lastSignedFile(settings.keyFile));
-      await checkContinues(graph, head.tree, await lastSigned.read(key), "this service signed");
+      await checkContinues(graph, head.tree, await lastSigned.read(...keys.keys), "this service signed");
     }
     const stored =
-      head.checkpoint === null ? undefined : await opened(graph, head.tree, log, head.checkpoint);
+      head.checkpoint === null ? undefined : await opened(graph, head.tree, keys, head.checkpoint);
     return new StoredCheckpoints(log, stored, () => Notary.open(graph, settings, report));
   }
 
@@ -73,16 +76,13 @@ export class StoredCheckpoints implements Checkpoints, AsyncDisposable {
 }
 
 /** Throws CONFLICT where the log does not have the root that its checkpoint says. */
-async function opened(
-  graph: Graph,
-  now: Tree,
-  { verifierKey }: NamedLog,
-  text: string,
-): Promise<SignedCheckpoint> {
-  const { size, root } = openCheckpoint(text, parseVerifierKey(verifierKey));
+async function opened(graph: Graph, now: Tree, log: LogKeys, text: string): Promise<SignedCheckpoint> {
+  const { checkpoint, key } = openCheckpointBy(text, log.keys);
+  const { size, root } = checkpoint;
   if (size <= now.size) {
     const tree = await treeAt(graph, now, size);
-    if (sameHash(rootOf(tree), root)) return { text, tree };
+    if (sameHash(rootOf(tree), root))
+      return { text, tree, verifierKey: formatVerifierKey(key), rotations: rotationsUpTo(log, key) };
   }
   throw new ProoflineError(
     "CONFLICT",

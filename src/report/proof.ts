@@ -37,6 +37,8 @@ export interface TimestampedCheckpoint extends AttestedCheckpoint {
 export interface ReportProof {
   readonly checkpoint: string;
   readonly verifierKey: string;
+  /** Signed notes, in order: how the log came from its first key to that one. None for its first. */
+  readonly rotations: readonly string[];
   readonly entries: readonly ProofEntry[];
   readonly inclusions: readonly ProofInclusion[];
   /** The last one that each witness cosigned, the largest first. */

@@ -27,6 +27,8 @@ export interface ProvenOptions {
   readonly size?: number;
   /** Told apart from other logs by what stands between the report's facts. */
   readonly filler?: string;
+  /** How the log came to the key. */
+  readonly rotations?: readonly string[];
   /** What the proof holds, where it is not just the report's facts. */
   readonly stored?: readonly StoredFact[];
 }
@@ -41,6 +43,7 @@ export function proven(
     size = 137,
     filler = "",
     stored = trail.stored,
+    rotations = [],
   }: ProvenOptions = {},
 ): ProvenReport {
   const report = buildReport(trail, {
@@ -48,14 +51,19 @@ export function proven(
     asOf,
     policy,
   });
-  return { ...report, proof: provenFacts(stored, trail.prediction, { key, size, filler }) };
+  return { ...report, proof: provenFacts(stored, trail.prediction, { key, size, filler, rotations }) };
 }
 
 /** Facts of a log that has others too, with proofs of what they are the facts of. */
 export function provenFacts(
   stored: readonly StoredFact[],
   subject: FactRef,
-  { key = KEY, size = 137, filler = "" }: Pick<ProvenOptions, "key" | "size" | "filler"> = {},
+  {
+    key = KEY,
+    size = 137,
+    filler = "",
+    rotations = [],
+  }: Pick<ProvenOptions, "key" | "size" | "filler" | "rotations"> = {},
 ): ReportProof {
   const leaves = Array.from({ length: size }, (_, i) => leafHash(utf8(`${filler}${i}`)));
   for (const { recorded } of stored)
@@ -66,6 +74,7 @@ export function provenFacts(
   return {
     checkpoint,
     verifierKey: formatVerifierKey(key),
+    rotations,
     entries: proofEntries(stored),
     inclusions: indexes.map((index) => {
       const hashes = log.inclusion(index).hashes.map(toBase64);

@@ -36,6 +36,8 @@ CALL () {
   MATCH (n:Amendment {key: $key}) WHERE $kind = "Amendment" RETURN n
   UNION ALL
   MATCH (n:Erasure {key: $key}) WHERE $kind = "Erasure" RETURN n
+  UNION ALL
+  MATCH (n:KeyRotation {key: $key}) WHERE $kind = "KeyRotation" RETURN n
 }
 MATCH (n)<-[:ACCESSED]-(a:Access)
 WHERE a.at >= datetime($from) AND a.at <= datetime($until)

@@ -849,6 +849,8 @@ export type ReportProof = {
   readonly checkpoint: Scalars['String']['output'];
   /** For comparison only: a verifier brings its own. */
   readonly verifierKey: Scalars['String']['output'];
+  /** How the log came from its first key to that one: signed notes of key rotations, in order, each by both of its keys. */
+  readonly rotations: ReadonlyArray<Scalars['String']['output']>;
   /** The entries of the trail and of the facts that point at it. */
   readonly entries: ReadonlyArray<ProofEntry>;
   /** For the prediction's entry, and for every entry that no other one of the report names by hash. */
@@ -1292,7 +1294,9 @@ export type FactKind =
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'
   /** The erasure of a fact's sealed values. Every proof stays valid. */
-  | 'Erasure';
+  | 'Erasure'
+  /** The change of the key that signs the log. Recording it moves the log on to the new key, in the same transaction. */
+  | 'KeyRotation';
 
 /** A table outside, with its owner and schema. */
 export type SourceTableInput = {
@@ -2294,6 +2298,30 @@ export type ErasureRecord = {
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** The change of the key that signs the log. Recording it moves the log on to the new key, in the same transaction. As a report shows it: null is what was not given, not recorded or erased. */
+export type KeyRotationRecord = {
+  /** The id of the new key, 8 hex digits. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** The verifier key that the log had. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** The verifier key that it has from here on. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Who changed it. */
+  readonly performedBy?: Maybe<Scalars['String']['output']>;
+  /** What both keys signed: a signed note with the log's origin, both keys, size, root and time. */
+  readonly statement?: Maybe<Scalars['String']['output']>;
+};
+
 export type PredictionEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: PredictionRecord;
@@ -2620,6 +2648,7 @@ export type ResolversTypes = {
   Alert: ResolverTypeWrapper<Alert>;
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
   ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
+  KeyRotationRecord: ResolverTypeWrapper<KeyRotationRecord>;
   PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
   PredictionConnection: ResolverTypeWrapper<PredictionConnection>;
   OutcomeEdge: ResolverTypeWrapper<OutcomeEdge>;
@@ -2754,6 +2783,7 @@ export type ResolversParentTypes = {
   Alert: Alert;
   AmendmentRecord: AmendmentRecord;
   ErasureRecord: ErasureRecord;
+  KeyRotationRecord: KeyRotationRecord;
   PredictionEdge: PredictionEdge;
   PredictionConnection: PredictionConnection;
   OutcomeEdge: OutcomeEdge;
@@ -3072,6 +3102,7 @@ export type ProofEntryResolvers<ContextType = Context, ParentType extends Resolv
 export type ReportProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportProof'] = ResolversParentTypes['ReportProof']> = {
   checkpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verifierKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rotations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   entries?: Resolver<ReadonlyArray<ResolversTypes['ProofEntry']>, ParentType, ContextType>;
   inclusions?: Resolver<ReadonlyArray<ResolversTypes['InclusionProof']>, ParentType, ContextType>;
   witnessed?: Resolver<ReadonlyArray<ResolversTypes['WitnessedCheckpoint']>, ParentType, ContextType>;
@@ -3589,6 +3620,19 @@ export type ErasureRecordResolvers<ContextType = Context, ParentType extends Res
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type KeyRotationRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyRotationRecord'] = ResolversParentTypes['KeyRotationRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  performedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PredictionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionEdge'] = ResolversParentTypes['PredictionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
@@ -3759,6 +3803,7 @@ export type Resolvers<ContextType = Context> = {
   Alert?: AlertResolvers<ContextType>;
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;
   ErasureRecord?: ErasureRecordResolvers<ContextType>;
+  KeyRotationRecord?: KeyRotationRecordResolvers<ContextType>;
   PredictionEdge?: PredictionEdgeResolvers<ContextType>;
   PredictionConnection?: PredictionConnectionResolvers<ContextType>;
   OutcomeEdge?: OutcomeEdgeResolvers<ContextType>;

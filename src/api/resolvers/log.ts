@@ -10,8 +10,8 @@ import { recordFact } from "./record.js";
 
 export const logQueries: QueryResolvers<Context> = {
   checkpoint: async (_, _args, { graph, notary }) => {
-    const { text, tree } = await notary.covering((await readHead(graph)).tree.size);
-    const { origin, verifierKey } = notary;
+    const { text, tree, verifierKey } = await notary.covering((await readHead(graph)).tree.size);
+    const { origin } = notary;
     return { text, origin, size: tree.size, rootHash: toHex(rootOf(tree)), verifierKey };
   },
   inclusionProof: async (_, { index }, { graph, notary }) => {

@@ -33,7 +33,7 @@ async function run(
   const listed = readCount(limit, "--limit");
   const progress = new Progress();
   const say = (line: string) => progress.say(line);
-  const trusted = await readTrusted(config.log.keyFile, vkey, since);
+  const trusted = await readTrusted(config.log, vkey, since);
   const file = new PositionFile(config.dataDir);
   const position = resume ? await file.read() : undefined;
   if (resume && position === undefined) say("no earlier run was stopped: beginning anew");
@@ -78,11 +78,11 @@ async function run(
 const exitCode = ({ findings, complete }: FsckSummary): number => (findings > 0 ? 1 : complete ? 0 : 2);
 
 /** The key given, else the one of this machine where it signs the log, with its last checkpoint; the user's own one. */
-async function readTrusted(keyFile: string, vkey: string | undefined, since: string | undefined) {
+async function readTrusted(log: Config["log"], vkey: string | undefined, since: string | undefined) {
   const [given] = vkey === undefined ? [] : await keysFrom(vkey);
   return {
     ...(vkey === undefined
-      ? await readTrustedHere(keyFile)
+      ? await readTrustedHere(log)
       : { verifierKey: given && formatVerifierKey(given), lastSigned: undefined }),
     since:
       since === undefined

@@ -35,7 +35,8 @@ export const revokeKeys = (idOrName: string, options: Options): Promise<void> =>
     for (const { id, name } of await keys.revoke(idOrName)) console.log(`revoked: ${id} of ${name}`);
   });
 
-function hereOnly({ url, ...options }: Options): Config {
+/** Throws BAD_USER_INPUT where a service is to be asked. */
+export function hereOnly({ url, ...options }: Options): Config {
   if (url === undefined) return configOf(options);
   throw badInputAt(
     "--url",

@@ -2,17 +2,19 @@ import { writeFile } from "node:fs/promises";
 import { parseEntry } from "../../facts/entry.js";
 import { badInput, badInputAt, ProoflineError } from "../../facts/error.js";
 import type { VerifierKey } from "../../log/key.js";
+import { keysAfter } from "../../log/rotation.js";
 import { openConsistentLog } from "../../mirror/consistentLog.js";
-import { type EntryVerdict, originOfProof, predictionProof, verifyEntry } from "../../report/verify/entry.js";
+import { type EntryVerdict, predictionProof, signerOfProof, verifyEntry } from "../../report/verify/entry.js";
 import { heldIn } from "../../report/verify/held.js";
 import { type CompleteReport, OmissionCheck } from "../../report/verify/omissions.js";
 import {
   type OpenReport,
   openReport,
-  originOfReport,
   type ReportVerdict,
+  signerOfReport,
   type ValidReport,
 } from "../../report/verify/report.js";
+import { RotationCheck } from "../../report/verify/signer.js";
 import { type NotValid, notValidOf, verdictOf } from "../../report/verify/verdict.js";
 import { publishedLog } from "../publishedLog.js";
 import { say, shown, shownJson } from "../terminal.js";
@@ -65,9 +67,9 @@ async function checkReport(
   options: VerifyOptions,
   checkPages: (report: OpenReport) => Promise<OpenReport | NotValid> = async (report) => report,
 ): Promise<ReportVerdict | CompleteReport> {
-  const origin = originOfReport(text);
-  if (typeof origin !== "string") return origin;
-  const key = await keyOf(origin, options.vkey);
+  const signer = signerOfReport(text);
+  if ("valid" in signer) return signer;
+  const key = await keyOf(signer, options.vkey);
   const opened = openReport(text, key);
   const report = "verdict" in opened ? await checkPages(opened) : opened;
   if (!("verdict" in report)) return report;
@@ -87,9 +89,21 @@ async function completeness(
   const log = await publishedLog(place, apiKeyFile);
   const against = new OmissionCheck(report);
   try {
-    const { size, entries } = await openConsistentLog(log, place, report.checkpoint, key, say);
-    for await (const { index, bytes, leaf } of entries)
-      against.add(index, leaf, parseEntry(new TextDecoder().decode(bytes)));
+    const keys = keysAfter(report.rotations, [key]);
+    const { size, signer, entries } = await openConsistentLog(log, place, report.checkpoint, keys, say);
+    const rotated = new RotationCheck(
+      [
+        { where: "proof.checkpoint", signer: report.signer, size: report.checkpoint.size },
+        { where: `the checkpoint of ${place}`, signer, size },
+      ],
+      report.rotations,
+    );
+    for await (const { index, bytes, leaf } of entries) {
+      const entry = parseEntry(new TextDecoder().decode(bytes));
+      against.add(index, leaf, entry);
+      rotated.add(index, entry);
+    }
+    rotated.end();
     return against.end(size, place);
   } catch (error) {
     // who holds both checkpoints holds the evidence: that is no failure to check
@@ -108,10 +122,10 @@ async function checkEntry(
   if (log !== undefined) throw badInputAt("--log", "is for a report: an entry leaves nothing out");
   if (proof === undefined) throw badInput("an entry is checked against its proof: give --proof FILE");
   const proofText = await readText(proof);
-  const origin = originOfProof(proofText);
-  if (typeof origin !== "string") return origin;
+  const signer = signerOfProof(proofText);
+  if ("valid" in signer) return signer;
   // entries have no newline: one at the end is an editor's
-  return verifyEntry(text.replace(/\n$/, ""), proofText, await keyOf(origin, vkey));
+  return verifyEntry(text.replace(/\n$/, ""), proofText, await keyOf(signer, vkey));
 }
 
 /** Several times what the largest report has. */
@@ -120,14 +134,19 @@ const MAX_BYTES = 256 * 2 ** 20;
 const readText = (file: string): Promise<string> => readTextFile(file, MAX_BYTES);
 
 function print(verdict: ReportVerdict | EntryVerdict, file: string, { json, proof }: VerifyOptions): void {
-  const lines = verdict.valid ? validLines(verdict, proof) : wrongLines(verdict, file);
+  const lines = verdict.valid ? validLines(verdict, file, proof) : wrongLines(verdict, file);
   console.log(json ? shownJson(verdict) : lines.map(shown).join("\n"));
 }
 
-function validLines(verdict: Exclude<ReportVerdict | EntryVerdict, NotValid>, proof?: string): string[] {
+function validLines(
+  verdict: Exclude<ReportVerdict | EntryVerdict, NotValid>,
+  file: string,
+  proof?: string,
+): string[] {
   if ("checked" in verdict)
     return [
       ...reportLines(verdict),
+      ...rotationLines(verdict, file),
       ...(proof === undefined ? [] : [`wrote the prediction's proof to ${proof}`]),
     ];
   const { kind, key, index, leafHash, origin, size, signedBy } = verdict;
@@ -135,6 +154,16 @@ function validLines(verdict: Exclude<ReportVerdict | EntryVerdict, NotValid>, pr
     `valid: ${kind} ${key} is in the log ${origin} at index ${index} of ${size}`,
     `  leaf hash ${leafHash}`,
     `  checkpoint signed by ${signedBy}`,
+  ];
+}
+
+/** How to trust the new key itself. */
+function rotationLines({ rotations }: ValidReport, file: string): string[] {
+  const last = rotations.at(-1);
+  if (last === undefined) return [];
+  return [
+    "The trusted key is one that the log had before. To trust the new one from now on:",
+    `  proofline trust ${last.after} --through ${file}`,
   ];
 }
 

@@ -1,14 +1,15 @@
 import { badInputAt, ProoflineError } from "../../facts/error.js";
 import { abortableSleep } from "../../graph/abortableSleep.js";
-import { type Checkpoint, openCheckpoint, parseCheckpoint } from "../../log/checkpoint.js";
+import { type Checkpoint, openCheckpointBy, parseCheckpoint } from "../../log/checkpoint.js";
 import type { VerifierKey } from "../../log/key.js";
 import { parseNote } from "../../log/note.js";
 import { openContinuing, readCheckpoint, TwoHistories } from "../../mirror/consistentLog.js";
+import { keysOfLog } from "../../mirror/rotations.js";
 import { type PublishedLog, VerifiedLog } from "../../mirror/verifiedLog.js";
 import { counted, moment } from "../../report/words.js";
 import { readCount, readDuration } from "../flags.js";
 import { publishedLog } from "../publishedLog.js";
-import { keyOf } from "../trusted.js";
+import { keysOf } from "../trusted.js";
 import { WatchFolder, watchFolderOf } from "../watchFolder.js";
 import { SeenFork, Told } from "./watchTold.js";
 
@@ -63,7 +64,8 @@ class Watch {
   readonly #folder: WatchFolder;
   readonly #given: string | undefined;
   readonly #staleMs: number;
-  #key: VerifierKey | undefined;
+  /** Those that are trusted. */
+  #trusted: readonly VerifierKey[] | undefined;
 
   constructor(place: string, log: PublishedLog, { vkey, state, staleAfter }: WatchOptions) {
     this.#place = place;
@@ -80,13 +82,15 @@ class Watch {
   async look(): Promise<string> {
     const note = await readCheckpoint(this.#log, this.#place);
     const { origin } = parseCheckpoint(parseNote(note).text);
-    this.#key ??= await keyOf(origin, this.#given).catch(cantBegin);
+    this.#trusted ??= await keysOf(origin, this.#given).catch(cantBegin);
+    // the log may have changed its key since
+    const keys = await keysOfLog(this.#log, this.#trusted);
     const held = await this.#folder.held();
-    return held === undefined ? this.#begin(note, this.#key) : this.#goOn(note, held, this.#key);
+    return held === undefined ? this.#begin(note, keys) : this.#goOn(note, held, keys);
   }
 
-  async #begin(note: string, key: VerifierKey): Promise<string> {
-    const checkpoint = openCheckpoint(note, key);
+  async #begin(note: string, keys: readonly VerifierKey[]): Promise<string> {
+    const { checkpoint } = openCheckpointBy(note, keys);
     await VerifiedLog.open(this.#log, checkpoint);
     await this.#folder.keep(note, new Date());
     return `${headOf(checkpoint)}: the first that is seen of it, kept in ${this.#folder.root}`;
@@ -95,15 +99,16 @@ class Watch {
   async #goOn(
     note: string,
     held: { readonly note: string; readonly since: Date },
-    key: VerifierKey,
+    keys: readonly VerifierKey[],
   ): Promise<string> {
-    const before = this.#openHeld(held.note, key);
-    const { size } = await openContinuing(this.#log, this.#place, note, before, key).catch((error: unknown) =>
-      this.#keepFork(error, held.note),
+    const before = this.#openHeld(held.note, keys);
+    const { verified } = await openContinuing(this.#log, this.#place, note, before, keys).catch(
+      (error: unknown) => this.#keepFork(error, held.note),
     );
+    const { size } = verified;
     if (size > before.size) {
       await this.#folder.keep(note, new Date());
-      return `${headOf(openCheckpoint(note, key))}: it continues that of ${counted(before.size, "fact")}`;
+      return `${headOf(openCheckpointBy(note, keys).checkpoint)}: it continues that of ${counted(before.size, "fact")}`;
     }
     if (Date.now() - held.since.getTime() > this.#staleMs)
       throw new ProoflineError(
@@ -113,14 +118,14 @@ class Watch {
     return `${headOf(before)}: nothing new`;
   }
 
-  #openHeld(note: string, key: VerifierKey): Checkpoint {
+  #openHeld(note: string, keys: readonly VerifierKey[]): Checkpoint {
     try {
-      return openCheckpoint(note, key);
+      return openCheckpointBy(note, keys).checkpoint;
     } catch (cause) {
       return cantBegin(
         new ProoflineError(
           "BAD_USER_INPUT",
-          `${this.#folder.root} holds a checkpoint of another log, or signed by another key than ${key.name}+${key.id}. Watch each log with a --state of its own`,
+          `${this.#folder.root} holds a checkpoint of another log, or signed by another key than ${keys.map(({ name, id }) => `${name}+${id}`).join(", ")}. Watch each log with a --state of its own`,
           { cause },
         ),
       );

@@ -1,10 +1,13 @@
 import { type Command, Option } from "commander";
 import { ROLES } from "../../facts/role.js";
 import type { CreateOptions } from "../actions/key.js";
+import type { RotateOptions } from "../actions/rotateSigning.js";
 import { type Options, withSettings } from "../options.js";
 
 export function keyCommand(program: Command): void {
-  const key = program.command("key").description("the API keys of those who may call the service");
+  const key = program
+    .command("key")
+    .description("the API keys of those who may call the service, and the key that signs the log");
   withStoreOnly(key.command("create"))
     .description("make an API key and print it: it is not shown again")
     .requiredOption("--name <name>", "whose it is: the name that facts and accesses show")
@@ -22,7 +25,21 @@ export function keyCommand(program: Command): void {
     .description("end an API key, or all keys of a name, at once")
     .argument("<id-or-name>", "as `key list` shows it; to change one key for another, the id of the old one")
     .action(async (idOrName: string, options: Options) => (await actions()).revokeKeys(idOrName, options));
+  withStoreOnly(key.command("rotate-signing"))
+    .description("change the key that signs the log; what the old one signed stays valid")
+    .requiredOption("--reason <text>", "why: it stands in the log")
+    .option("--new-command <command>", "a program that signs from then on, as SIGNING_COMMAND")
+    .option("--new-verifier-key <key>", "the verifier key that it signs for, or a file of it")
+    .option("--to-key-file", "from a program that signs to a new key in the signing key file")
+    .addHelpText("after", ROTATE_HELP)
+    .action(async (options: RotateOptions) =>
+      (await import("../actions/rotateSigning.js")).rotateSigning(options),
+    );
 }
+
+const ROTATE_HELP = `
+A service that runs goes on with the new key by itself if it reads the same key file. The old key file is kept under the old
+key's id, and does not sign any more. Interrupted, the same command again ends it.`;
 
 const actions = () => import("../actions/key.js");
 

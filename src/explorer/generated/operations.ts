@@ -174,7 +174,9 @@ export type FactKind =
   /** A correction of a fact. The original stays, and both are shown. */
   | 'Amendment'
   /** The erasure of a fact's sealed values. Every proof stays valid. */
-  | 'Erasure';
+  | 'Erasure'
+  /** The change of the key that signs the log. Recording it moves the log on to the new key, in the same transaction. */
+  | 'KeyRotation';
 
 /** The name of a fact. */
 export type FactRefInput = {

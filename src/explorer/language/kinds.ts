@@ -22,6 +22,7 @@ const GERMAN: Readonly<Record<FactKind, string>> = {
   Alert: "Alarm",
   Amendment: "Berichtigung",
   Erasure: "Löschung",
+  KeyRotation: "Schlüsselwechsel",
 };
 
 /** What one fact of a kind is called. */

@@ -21,6 +21,7 @@ const PATHS: Readonly<Record<FactKind, string>> = {
   Alert: "M8 2 14.500 13.500h-13zM8 6.500v3.500M8 11.500v.5",
   Amendment: "M2.500 13.500 3 10.500 11 2.500 13.500 5 5.500 13zM9.500 4 12 6.500",
   Erasure: "M9 2.500 14 7.500 8 13.500H5L2 10.500zM5.500 6 10.500 11M5 13.500h9",
+  KeyRotation: "M5 7.500a3 3 0 1 0 0 .01M7.500 7.500H14.500M12 7.500v3M14.500 7.500v2",
 };
 
 /** A picture beside a kind's name: it says nothing by itself. */

@@ -9,6 +9,7 @@ import { Approval } from "./approval.js";
 import { DatasetVersion } from "./datasetVersion.js";
 import { Deployment } from "./deployment.js";
 import { Erasure } from "./erasure.js";
+import { KeyRotation } from "./keyRotation.js";
 import { LateEvent } from "./lateEvent.js";
 import { ModelVersion } from "./modelVersion.js";
 import { Outcome } from "./outcome.js";
@@ -40,6 +41,7 @@ const kinds = {
   Alert,
   Amendment,
   Erasure,
+  KeyRotation,
 };
 
 /** Every kind's description. A new kind is a file here, a line in this list and a name in FACT_KINDS. */

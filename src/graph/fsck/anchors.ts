@@ -1,8 +1,9 @@
-import { type Checkpoint, openCheckpoint } from "../../log/checkpoint.js";
-import { parseVerifierKey, type VerifierKey } from "../../log/key.js";
+import { type Checkpoint, openCheckpointBy } from "../../log/checkpoint.js";
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from "../../log/key.js";
 import { sameHash } from "../../log/merkle.js";
 import { type FindingCode, finding, type Reporter } from "./finding.js";
 import type { StoredHead } from "./head.js";
+import { keysWith } from "./rotations.js";
 
 /** What is known of the log from elsewhere than its store. */
 export interface Trusted {
@@ -25,8 +26,17 @@ const WHOSE = {
   since: "the checkpoint given",
 } as const;
 
-/** Opens the checkpoints. Throws BAD_USER_INPUT where the user's own can't be read, or the log names no key at all. */
-export function readAnchors(head: StoredHead, trusted: Trusted, report: Reporter): Anchor[] {
+/**
+ * Opens the checkpoints. Any key that the log had may have signed them, if the trusted one is among these. Throws BAD_USER_INPUT where the user's own can't be read, or the log names no key at all.
+ *
+ * @param had the keys that the log had, as its own rotations say
+ */
+export function readAnchors(
+  head: StoredHead,
+  had: readonly VerifierKey[],
+  trusted: Trusted,
+  report: Reporter,
+): Anchor[] {
   const name = trusted.verifierKey ?? head.verifierKey;
   if (name === null) {
     if (head.size !== 0 || trusted.since !== undefined)
@@ -34,13 +44,18 @@ export function readAnchors(head: StoredHead, trusted: Trusted, report: Reporter
     return [];
   }
   const key = parseVerifierKey(name);
-  if (head.found && head.verifierKey !== name)
+  const keys = keysWith(had, key);
+  if (
+    head.found &&
+    head.verifierKey !== name &&
+    !keys.some((one) => formatVerifierKey(one) === head.verifierKey)
+  )
     report(headFinding("verifierKey", `is ${head.verifierKey}, and the signing key here is ${name}`));
   if (head.found && head.origin !== key.name)
     report(headFinding("origin", `is ${head.origin}, and the key is of ${key.name}`));
   const anchors: Anchor[] = [];
   const add = (whose: Anchor["whose"], note: string | undefined | null) => {
-    if (note !== undefined && note !== null) anchors.push(...open(whose, note, key, report));
+    if (note !== undefined && note !== null) anchors.push(...open(whose, note, keys, report));
   };
   add("store", head.checkpoint);
   if (head.found && head.checkpoint === null)
@@ -54,13 +69,19 @@ export function readAnchors(head: StoredHead, trusted: Trusted, report: Reporter
       ),
     );
   add("lastSigned", trusted.lastSigned);
-  if (trusted.since !== undefined) anchors.push({ ...openCheckpoint(trusted.since, key), whose: "since" });
+  if (trusted.since !== undefined)
+    anchors.push({ ...openCheckpointBy(trusted.since, keys).checkpoint, whose: "since" });
   return anchors;
 }
 
-function open(whose: Anchor["whose"], note: string, key: VerifierKey, report: Reporter): Anchor[] {
+function open(
+  whose: Anchor["whose"],
+  note: string,
+  keys: readonly VerifierKey[],
+  report: Reporter,
+): Anchor[] {
   try {
-    return [{ ...openCheckpoint(note, key), whose }];
+    return [{ ...openCheckpointBy(note, keys).checkpoint, whose }];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     report(finding("CHECKPOINT_INVALID", { kind: "LogHead" }, `${WHOSE[whose]}: ${why}`));

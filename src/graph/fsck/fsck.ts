@@ -6,6 +6,7 @@ import { readErased } from "./erasures.js";
 import type { Finding, Reporter } from "./finding.js";
 import { readStoredHead, type StoredHead } from "./head.js";
 import type { Position } from "./position.js";
+import { checkRotations } from "./rotations.js";
 import { Run } from "./run.js";
 import { StoredTree } from "./storedTree.js";
 
@@ -81,7 +82,8 @@ export async function fsck(graph: Graph, options: FsckOptions): Promise<FsckSumm
   };
   const { head, findings } = options.beginning ?? (await readBeginning(graph));
   const earlier = [...findings];
-  const anchors = readAnchors(head, options.trusted, (one) => earlier.push(one));
+  const keys = await checkRotations(graph, head, (one) => earlier.push(one));
+  const anchors = readAnchors(head, keys, options.trusted, (one) => earlier.push(one));
   const stored = new StoredTree(graph, head.size, head.pending, report);
   const resume = await usable(options.resume, head, stored, anchors);
   for (const one of resume?.listed ?? []) report(one);
@@ -131,7 +133,7 @@ function verdict(counts: Readonly<Record<string, number>>): LogVerdict {
   if (counts.LOG_REWRITTEN) return "REWRITTEN";
   if (counts.LOG_FORKED) return "FORKED";
   if (counts.LOG_TRUNCATED) return "TRUNCATED";
-  const damage = ["TILE_", "HEAD_", "CHECKPOINT_", "ENTRY_", "FACT_"];
+  const damage = ["TILE_", "HEAD_", "KEY_", "CHECKPOINT_", "ENTRY_", "FACT_"];
   return Object.keys(counts).some((code) => damage.some((start) => code.startsWith(start)))
     ? "DAMAGED"
     : "INTACT";

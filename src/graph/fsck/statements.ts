@@ -41,6 +41,12 @@ export const entriesAt = defineQuery<{ indexes: readonly number[] }, readonly un
   (row) => row.list("fact"),
 );
 
+/** Key, index and entry of each change of the log's key. */
+export const storedRotations = defineQuery<Record<string, never>, readonly unknown[]>(
+  "fsck/rotations.cypher",
+  (row) => row.list("fact"),
+);
+
 /** The largest index. */
 export const lastIndex = defineQuery<Record<string, never>, number>("fsck/last.cypher", (row) =>
   row.integer("index"),

@@ -13,6 +13,8 @@ export interface Head {
   /** Empty for the empty log. */
   readonly recordedAt: string;
   readonly tree: Tree;
+  /** That signs the log; null until the first service claims it. */
+  readonly verifierKey: string | null;
 }
 
 /** A fact that gets a place in the log. */
@@ -40,6 +42,9 @@ export interface Plan {
   readonly tiles: readonly FullTile[];
   /** Indexes of the facts whose sealed values are erased. */
   readonly erased: readonly number[];
+  readonly verifierKey: string | null;
+  /** The new one, where a KeyRotation is among the facts. */
+  readonly rotatedTo: string | null;
 }
 
 /**
@@ -62,6 +67,7 @@ export function planGroup(
   const leaves = new Map<string, string>();
   const facts: NewFact[] = [];
   const erased: number[] = [];
+  let { verifierKey } = head;
 
   const leafOf = (ref: FactRef): string | null => {
     const id = refId(ref);
@@ -95,6 +101,7 @@ export function planGroup(
         const refusal =
           missingTarget(fact, log) ??
           foreignTarget(fact, log, submission) ??
+          otherKey(fact, verifierKey) ??
           fromTheFuture(fact.draft, latest, fact.path);
         if (refusal !== undefined) return giveUp(own, refusal);
         const entry = entryOf(fact, recordedBy);
@@ -125,6 +132,7 @@ export function planGroup(
     if (dangling !== undefined) return giveUp(own, dangling);
     for (const one of own) {
       facts.push(one);
+      verifierKey = rotation(one.fact)?.after ?? verifierKey;
       erased.push(...erasedBy(one.fact, log));
     }
     return receipts;
@@ -133,7 +141,8 @@ export function planGroup(
     head.tree,
     facts.map(({ leaf }) => fromHex(leaf)),
   );
-  return { outcomes, facts, added, recordedAt, tree, tiles, erased };
+  const rotatedTo = verifierKey === head.verifierKey ? null : verifierKey;
+  return { outcomes, facts, added, recordedAt, tree, tiles, erased, verifierKey, rotatedTo };
 }
 
 const NONE: readonly FactRef[] = [];
@@ -154,6 +163,24 @@ function missingTarget({ draft, path }: SealedFact, log: KnownFacts): ProoflineE
   const missing =
     draft.kind === "Erasure" ? draft.refs.find((ref) => log.get(refId(ref)) === undefined) : undefined;
   return missing && new ProoflineError("NOT_FOUND", `${refId(missing)} is not recorded`, { path });
+}
+
+/** The keys that a KeyRotation leads from and to. */
+function rotation({ draft }: SealedFact): { readonly before: unknown; readonly after: string } | undefined {
+  if (draft.kind !== "KeyRotation") return undefined;
+  const given = (field: string) => draft.fields.find(({ name }) => name === field)?.value;
+  return { before: given("before"), after: String(given("after")) };
+}
+
+/** Of two processes that change the log's key at the same time one does. */
+function otherKey(fact: SealedFact, verifierKey: string | null): ProoflineError | undefined {
+  const rotated = rotation(fact);
+  if (rotated === undefined || rotated.before === verifierKey) return undefined;
+  return new ProoflineError(
+    "CONFLICT",
+    `the log's key is ${verifierKey}, not ${rotated.before}: another process changed it`,
+    { path: fact.path },
+  );
 }
 
 /** What somebody else recorded is corrected by an ADMIN only: so is what nobody has recorded yet. */

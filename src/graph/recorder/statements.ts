@@ -13,6 +13,7 @@ export const lockHead = defineQuery<Record<string, never>, Head & { readonly tim
   (row) => ({
     recordedAt: row.text("recordedAt"),
     tree: decodeTree(row.bytes("pending"), row.integer("size")),
+    verifierKey: row.textOrNull("verifierKey"),
     time: row.integer("time"),
   }),
 );
@@ -24,6 +25,7 @@ export const lockHeadAt = defineQuery<{ size: number; pending: Int8Array }, numb
 export const advanceHead = defineQuery<{ size: number; recordedAt: string; pending: Int8Array }>(
   "log/advanceHead.cypher",
 );
+export const rotate = defineQuery<{ verifierKey: string }>("log/rotate.cypher");
 export const addTiles = defineQuery<{ tiles: readonly { path: string; hashes: Int8Array }[] }>(
   "log/addTiles.cypher",
 );

@@ -105,7 +105,9 @@ export class StoreBuilder {
       );
       const erased = await indexesOf(tx, erases);
       const { recordedAt } = last;
-      await Promise.all([...writeLog(tx, { recordedAt, tree, tiles, erased }), commit(tx)]);
+      // the log's key is the one that signed what it is built from
+      const whole = { recordedAt, tree, tiles, erased, rotatedTo: null };
+      await Promise.all([...writeLog(tx, whole), commit(tx)]);
       this.#tree = tree;
     } catch (error) {
       throw storeError(error);

@@ -9,7 +9,7 @@ import { bytesParam, Row } from "../row.js";
 import type { Plan } from "./plan.js";
 import { type RecordedFact, rowsOf } from "./rows.js";
 import type { Known } from "./same.js";
-import { addTiles, advanceHead, eraseSealed, existing, record, recordNew } from "./statements.js";
+import { addTiles, advanceHead, eraseSealed, existing, record, recordNew, rotate } from "./statements.js";
 import type { Submission } from "./submission.js";
 
 const TRANSACTION_TIMEOUT_MS = 30_000;
@@ -125,7 +125,13 @@ export function writeFacts(
 /** Makes the log as long as what was written to it. */
 export function writeLog(
   tx: StoreTransaction,
-  { recordedAt, tree, tiles, erased }: Pick<Plan, "recordedAt" | "tree" | "tiles" | "erased">,
+  {
+    recordedAt,
+    tree,
+    tiles,
+    erased,
+    rotatedTo,
+  }: Pick<Plan, "recordedAt" | "tree" | "tiles" | "erased" | "rotatedTo">,
 ): Promise<unknown>[] {
   const full = tiles.map(({ level, index, hashes }) => ({
     path: tilePath({ level, index, width: TILE_WIDTH }),
@@ -133,6 +139,7 @@ export function writeLog(
   }));
   return [
     ...(erased.length > 0 ? [run(tx, eraseSealed, { indexes: erased })] : []),
+    ...(rotatedTo === null ? [] : [run(tx, rotate, { verifierKey: rotatedTo })]),
     ...(full.length > 0 ? [run(tx, addTiles, { tiles: full })] : []),
     run(tx, advanceHead, { size: tree.size, recordedAt, pending: bytesParam(encodeTree(tree)) }),
   ];

@@ -8,7 +8,7 @@ import { parseHash } from "../../log/text.js";
 import { verifyInclusion } from "../../log/verify.js";
 import { readEntryText } from "./entries.js";
 import { readReportFile } from "./file.js";
-import { originOf } from "./inclusions.js";
+import { type NamedSigner, namedSigner } from "./signer.js";
 import {
   type NotValid,
   readAt,
@@ -49,9 +49,9 @@ export const verifyEntry = (text: string, proofText: string, key: VerifierKey): 
     return { valid: true, ...signed, kind, key: name, index, leafHash: leaf };
   });
 
-/** The log that a tlog-proof says it is from, on its own word: to look up the key that is trusted for it. */
-export const originOfProof = (text: string): string | NotValid =>
-  verdictOf(() => originOf(readProofText(text).checkpoint));
+/** Who a tlog-proof says signed it, on its own word: to look up the key that is trusted for it. */
+export const signerOfProof = (text: string): NamedSigner | NotValid =>
+  verdictOf(() => namedSigner(readProofText(text).checkpoint));
 
 /** Throws VerificationError, UNREADABLE where the text is no tlog-proof. */
 function readProofText(text: string): ProofText {

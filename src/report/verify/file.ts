@@ -67,6 +67,8 @@ export function readReportFile(text: string): ReportFile {
 const readProof = (proof: Members, formatVersion: number): ReportProof => ({
   checkpoint: text(proof.checkpoint, "proof.checkpoint"),
   verifierKey: text(proof.verifierKey, "proof.verifierKey"),
+  // of a version that knew none
+  rotations: proof.rotations === undefined ? [] : list(proof.rotations, "proof.rotations", text),
   entries: list(proof.entries, "proof.entries", readEntry),
   inclusions: list(proof.inclusions, "proof.inclusions", readInclusion),
   ...(formatVersion < ATTESTED_SINCE

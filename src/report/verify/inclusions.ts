@@ -1,7 +1,5 @@
 import { fromHex } from "../../facts/bytes.js";
-import { type Checkpoint, openCheckpoint, parseCheckpoint } from "../../log/checkpoint.js";
-import { formatVerifierKey, type VerifierKey } from "../../log/key.js";
-import { parseNote } from "../../log/note.js";
+import type { Checkpoint } from "../../log/checkpoint.js";
 import { parseHash } from "../../log/text.js";
 import { verifyInclusion } from "../../log/verify.js";
 import { factsToProve } from "../proof.js";
@@ -10,23 +8,6 @@ import type { OpenEntry } from "./entries.js";
 import type { ReportFile } from "./file.js";
 import { memberPath } from "./strictJson.js";
 import { readAt, VerificationError } from "./verdict.js";
-
-/** The report's checkpoint, signed by the key given: the one that the report names counts for nothing. Throws VerificationError. */
-export function checkCheckpoint({ proof, asOf }: ReportFile, key: VerifierKey): Checkpoint {
-  const checkpoint = readAt("proof.checkpoint", () => openCheckpoint(proof.checkpoint, key));
-  if (proof.verifierKey !== formatVerifierKey(key))
-    throw new VerificationError("proof.verifierKey", "is not the key that the report was checked with");
-  if (asOf > checkpoint.size)
-    throw new VerificationError(
-      "asOf",
-      `is ${asOf}, and the checkpoint is of a log of ${checkpoint.size} facts`,
-    );
-  return checkpoint;
-}
-
-/** The log that a checkpoint says it is of: a note that nobody's signature was looked for on yet. */
-export const originOf = (note: string): string =>
-  readAt("proof.checkpoint", () => parseCheckpoint(parseNote(note).text).origin);
 
 /**
  * Proves the entries to be in the log: the prediction and each that no other names by hash by an inclusion proof of its

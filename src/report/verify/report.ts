@@ -1,7 +1,8 @@
 import { refId } from "../../facts/kind.js";
 import { Erasure } from "../../facts/kinds/erasure.js";
 import type { Checkpoint } from "../../log/checkpoint.js";
-import type { VerifierKey } from "../../log/key.js";
+import { formatVerifierKey, type VerifierKey } from "../../log/key.js";
+import { type Rotation, rotationSentence } from "../../log/rotation.js";
 import type { ProvenReport } from "../formats/format.js";
 import { FORMAT_VERSION } from "../formats/json.js";
 import { notShown, type Stated, type UnshownCause, unshownCauses } from "../notShown.js";
@@ -13,8 +14,9 @@ import { type Attested, attestedSentences, checkAttested } from "./attested.js";
 import { compareReport } from "./comparison.js";
 import { type OpenEntry, openEntries } from "./entries.js";
 import { type ReportFile, readReportFile } from "./file.js";
-import { checkCheckpoint, checkInclusions, originOf } from "./inclusions.js";
+import { checkInclusions } from "./inclusions.js";
 import { checkReferences } from "./references.js";
+import { checkCheckpoint, type NamedSigner, namedSigner } from "./signer.js";
 import {
   type NotValid,
   type SignedTreeHead,
@@ -28,12 +30,21 @@ export interface ValidReport extends SignedTreeHead {
   readonly valid: true;
   readonly requestId: string;
   readonly checked: Checked;
+  /** How the trusted key became the one that signed, each step signed by both its keys; none where it is the same. */
+  readonly rotations: readonly KeyChange[];
   /** What the report was made with, on its own word: no entry says it. */
   readonly stated: Stated;
   /** What the report can't show, in words, one a line. */
   readonly notShown: readonly string[];
   /** Causes that entries name without a hash, and that are not in the report: those of `notShown`, as data. */
   readonly unshownCauses: readonly UnshownCause[];
+}
+
+/** Verifier keys. */
+export interface KeyChange {
+  readonly at: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What was checked: how much of it, and in words, one a line. */
@@ -58,6 +69,9 @@ export interface OpenReport {
   readonly checkpoint: Checkpoint;
   /** The checkpoints that others speak for; what they say is not verified yet. */
   readonly attested: Attested;
+  /** The key that signed it, and how the trusted one became that. */
+  readonly signer: VerifierKey;
+  readonly rotations: readonly Rotation[];
   readonly entries: ReadonlyMap<string, OpenEntry>;
   readonly trail: Trail;
   /** Built again from the entries: documents for people are made of it. */
@@ -68,7 +82,8 @@ export interface OpenReport {
  * Checks a report offline: the text of its JSON document, against the verifier key of the log it is from, which must
  * come from elsewhere. Nothing in the text is taken on trust:
  *
- * 1. the checkpoint is signed by the key, and the report is of a past that it covers;
+ * 1. the checkpoint is signed by the key, or by one that it was changed for, as both keys say of each change, and the report
+ *    is of a past that it covers;
  * 2. each entry is canonical and named rightly, and its sealed values open their seals (one that is not there was erased or is withheld);
  * 3. each reference by hash leads to the entry with that hash;
  * 4. the prediction's entry, and each that no other names by hash, is in the log of the checkpoint at its index;
@@ -90,7 +105,7 @@ export function verifyReport(text: string, key: VerifierKey): ReportVerdict {
 export const openReport = (text: string, key: VerifierKey): OpenReport | NotValid =>
   verdictOf(() => {
     const file = readReportFile(text);
-    const checkpoint = checkCheckpoint(file, key);
+    const { checkpoint, signer, rotations } = checkCheckpoint(file, key);
     const entries = openEntries(file);
     const referencesByHash = checkReferences(entries, file);
     checkInclusions(entries, file, checkpoint);
@@ -106,22 +121,33 @@ export const openReport = (text: string, key: VerifierKey): OpenReport | NotVali
       edges: trail.edges.length,
     };
     const stated = { generatedAt, asOf, policy: policyInForce(policy), truncated };
-    const signed = signedTreeHead(checkpoint, key.id);
+    const signed = signedTreeHead(checkpoint, signer.id);
     const verdict: ValidReport = {
       valid: true,
       ...signed,
       requestId,
-      checked: { ...counts, sentences: [...sentencesOf(counts, signed), ...attestedSentences(attested)] },
+      checked: {
+        ...counts,
+        sentences: [...sentencesOf(counts, signed, rotations), ...attestedSentences(attested)],
+      },
+      rotations: rotations.map(({ at, before, after }) => ({
+        at,
+        before: formatVerifierKey(before),
+        after: formatVerifierKey(after),
+      })),
       stated,
       notShown: notShown(stated, proof.entries),
       unshownCauses: unshownCauses(proof.entries),
     };
-    return { verdict, checkpoint, attested, entries, trail, report };
+    return { verdict, checkpoint, attested, signer, rotations, entries, trail, report };
   });
 
-/** The log that a report says it is from, on its own word: to look up the key that is trusted for it. */
-export const originOfReport = (text: string): string | NotValid =>
-  verdictOf(() => originOf(readReportFile(text).proof.checkpoint));
+/** Who a report says signed it, on its own word: to look up the key that is trusted for it. */
+export const signerOfReport = (text: string): NamedSigner | NotValid =>
+  verdictOf(() => namedSigner(readReportFile(text).proof.checkpoint));
+
+/** The key rotations that a report says led to its key. None is verified. Throws VerificationError where it is no report. */
+export const rotationsInReport = (text: string): readonly string[] => readReportFile(text).proof.rotations;
 
 type Counts = Omit<Checked, "sentences">;
 
@@ -155,7 +181,11 @@ function policyOfThisVersion({ formatVersion, policy }: ReportFile, entries: num
   );
 }
 
-function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: SignedTreeHead): string[] {
+function sentencesOf(
+  counts: Counts,
+  { origin, size, signedBy: signer }: SignedTreeHead,
+  rotations: readonly Rotation[],
+): string[] {
   const { entries, inclusionProofs } = counts;
   const others = entries - inclusionProofs;
   const rest =
@@ -169,6 +199,9 @@ function sentencesOf(counts: Counts, { origin, size, signedBy: signer }: SignedT
       : `; ${count(counts.withheldValues)} more withheld: the report lacks them, and no erasure in it says why`;
   return [
     `Checkpoint of ${origin} at ${counted(size, "fact")}: signed by ${signer}.`,
+    ...rotations.map(
+      (rotation) => `${rotationSentence(rotation)} Both keys signed that, and the one before is trusted.`,
+    ),
     `${entriesOf(entries)}: canonical, each of the fact it is named after.`,
     `${counted(counts.sealedValues, "sealed value")}: as the entries have them sealed${erased}${withheld}.`,
     `${counted(counts.referencesByHash, "reference")} by hash: each leads to the entry with that hash.`,

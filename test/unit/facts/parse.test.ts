@@ -365,6 +365,24 @@ const EXAMPLES: {
     body: { performedBy: "dpo", reason: "asked for" },
     refs: [["ERASES", "Prediction", "req-42"]],
   },
+  KeyRotation: {
+    input: {
+      key: "0a1b2c3d",
+      before: "log.example+00000000+AQ==",
+      after: "log.example+0a1b2c3d+AQ==",
+      reason: "yearly",
+      performedBy: "local",
+      statement: "Proofline key rotation v1\n",
+    },
+    body: {
+      after: "log.example+0a1b2c3d+AQ==",
+      before: "log.example+00000000+AQ==",
+      performedBy: "local",
+      reason: "yearly",
+      statement: "Proofline key rotation v1\n",
+    },
+    refs: [],
+  },
 };
 
 const bodyOf = (draft: ReturnType<typeof parseFact>) =>

@@ -104,7 +104,7 @@ describe("the generated inputs", () => {
     expect(mutations).toEqual(expect.arrayContaining(RECORDABLE.map((kind) => `record${kind}`)));
   });
 
-  it.each(["Alert", "Erasure"])("take no %s: that comes from Proofline itself", (kind) => {
+  it.each(["Alert", "Erasure", "KeyRotation"])("take no %s: that comes from Proofline itself", (kind) => {
     expect(schema.getMutationType()?.getFields()).not.toHaveProperty(`record${kind}`);
     const input = schema.getType("FactInput");
     expect(isInput(input) ? input.getFields() : {}).not.toHaveProperty(kind.toLowerCase());
@@ -132,9 +132,16 @@ describe("who may ask", () => {
           ]
         : [],
     );
-    const secret = ["Prediction", "Outcome", "Review", "RunEvent", "LateEvent", "Amendment", "Erasure"].map(
-      (kind) => `${kind}Record`,
-    );
+    const secret = [
+      "Prediction",
+      "Outcome",
+      "Review",
+      "RunEvent",
+      "LateEvent",
+      "Amendment",
+      "Erasure",
+      "KeyRotation",
+    ].map((kind) => `${kind}Record`);
     expect(rules.length).toBeGreaterThan(12);
     for (const [name = "", ...of] of rules)
       expect([name, of]).toEqual([name, [`@allow(roles: [${secret.includes(name) ? "AUDIT" : "READ"}])`]]);

@@ -34,5 +34,5 @@ export const batch = (size: number, name: string): Submission =>
 /** The head of a log of so many facts. */
 export function headOf(size: number, recordedAt = ""): Head {
   const leaves = Array.from({ length: size }, (_, i) => createHash("sha256").update(`leaf ${i}`).digest());
-  return { recordedAt, tree: append(emptyTree, leaves).tree };
+  return { recordedAt, tree: append(emptyTree, leaves).tree, verifierKey: null };
 }

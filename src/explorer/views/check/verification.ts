@@ -3,7 +3,8 @@ import { parseVerifierKey } from "../../../log/key.js";
 import { pageOf } from "../../../report/formats/html.js";
 import { type Held, heldIn } from "../../../report/verify/held.js";
 import { factAt } from "../../../report/verify/named.js";
-import { openReport, originOfReport, type ValidReport } from "../../../report/verify/report.js";
+import { openReport, signerOfReport, type ValidReport } from "../../../report/verify/report.js";
+import { trustedFor } from "../../../report/verify/signer.js";
 import { type NotValid, verdictOf } from "../../../report/verify/verdict.js";
 
 /** What a file turned out to be worth. */
@@ -32,10 +33,10 @@ export function verifyFile(file: Uint8Array, keys: readonly string[]): Verificat
   if ("valid" in held) return held;
   const text = held.document?.json ?? textOf(file);
   if (typeof text !== "string") return text;
-  const origin = originOfReport(text);
-  if (typeof origin !== "string") return origin;
-  const key = keys.map(parseVerifierKey).find(({ name }) => name === origin);
-  if (key === undefined) return { valid: "unknown", origin };
+  const signer = signerOfReport(text);
+  if ("valid" in signer) return signer;
+  const key = trustedFor(keys.map(parseVerifierKey), signer);
+  if (key === undefined) return { valid: "unknown", origin: signer.origin };
   const opened = openReport(text, key);
   if (!("verdict" in opened)) return { ...opened, fact: factAt(text, opened.where) };
   const { document } = held;

@@ -31,4 +31,5 @@ export const SHAPES: Readonly<Record<FactKind, Shape>> = {
   Alert: { as: "data", type: "other" },
   Amendment: { as: "workflow", task: "other" },
   Erasure: { as: "workflow", task: "other" },
+  KeyRotation: { as: "workflow", task: "other" },
 };

@@ -26,6 +26,7 @@ const TYPES: Readonly<Record<FactKind, Type>> = {
   Alert: FACET,
   Amendment: FACET,
   Erasure: FACET,
+  KeyRotation: FACET,
 };
 
 const typeOf = ({ kind }: FactRef): Type => TYPES[kind];

@@ -23,6 +23,7 @@ export const PROV_TYPES = {
   Alert: "entity",
   Amendment: "activity",
   Erasure: "activity",
+  KeyRotation: "activity",
 } as const satisfies Record<FactKind, "entity" | "activity">;
 
 /** A relation of PROV-DM, and under which attributes it names effect and cause. */

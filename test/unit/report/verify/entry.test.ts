@@ -3,8 +3,8 @@ import { toBase64 } from "../../../../src/facts/bytes.js";
 import { leafHashHex } from "../../../../src/facts/entry.js";
 import { signingKey } from "../../../../src/log/key.js";
 import { parseProofText } from "../../../../src/log/proofText.js";
-import { originOfProof, predictionProof, verifyEntry } from "../../../../src/report/verify/entry.js";
-import { originOfReport } from "../../../../src/report/verify/report.js";
+import { predictionProof, signerOfProof, verifyEntry } from "../../../../src/report/verify/entry.js";
+import { signerOfReport } from "../../../../src/report/verify/report.js";
 import { documentOf, KEY, proven } from "../../../support/proven.js";
 import { trailWith } from "../../../support/trails.js";
 
@@ -70,9 +70,9 @@ describe("verifyEntry", () => {
 
 describe("the origin that a document claims", () => {
   it("is that of its checkpoint", () => {
-    expect(originOfReport(TEXT)).toBe(KEY.name);
-    expect(originOfProof(PROOF)).toBe(KEY.name);
-    expect(originOfReport("{}")).toMatchObject({ valid: false, reason: "UNREADABLE" });
-    expect(originOfProof("{}")).toMatchObject({ valid: false, reason: "UNREADABLE" });
+    expect(signerOfReport(TEXT)).toEqual({ origin: KEY.name, keyIds: [KEY.id] });
+    expect(signerOfProof(PROOF)).toEqual({ origin: KEY.name, keyIds: [KEY.id] });
+    expect(signerOfReport("{}")).toMatchObject({ valid: false, reason: "UNREADABLE" });
+    expect(signerOfProof("{}")).toMatchObject({ valid: false, reason: "UNREADABLE" });
   });
 });
