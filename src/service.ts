@@ -52,10 +52,10 @@ export async function startService(
   stop?: AbortSignal,
 ): Promise<Service> {
   const { host, port, access, policy } = config;
-  const { report, log = NO_LOG } = options;
+  const { report, progress, log = NO_LOG } = options;
   const { metrics, tracer } = await openTelemetry(config, log);
   const telemetry: Telemetry = { metrics, tracer };
-  const http = await serveHttp({ host, port, access, report, telemetry, log });
+  const http = await serveHttp({ host, port, access, report, progress, telemetry, log });
   try {
     const services = await composed(async (own) => {
       let watcher: AccessWatcher | undefined;

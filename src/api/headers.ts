@@ -2,6 +2,7 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import type { FastifyInstance, onSendAsyncHookHandler } from "fastify";
 import type { AccessSettings } from "../access/settings.js";
+import { KEY_EXPIRES } from "./access/authentication.js";
 import { BOOKMARK } from "./bookmark.js";
 import { REQUEST_ID } from "./requestTelemetry.js";
 
@@ -41,7 +42,7 @@ export async function addHeaders(http: FastifyInstance, { tls, corsOrigins }: Ac
       origin: [...corsOrigins],
       methods: ["GET", "POST"],
       allowedHeaders: ["authorization", "content-type", BOOKMARK],
-      exposedHeaders: [BOOKMARK, REQUEST_ID],
+      exposedHeaders: [BOOKMARK, KEY_EXPIRES, REQUEST_ID],
       maxAge: PREFLIGHT_S,
     });
   http.addHook("onRequest", async (_request, reply) => {

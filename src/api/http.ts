@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory } from "fastify";
 import { GraphQLError } from "graphql";
 import type { AccessSettings } from "../access/settings.js";
 import { badInputAt, type ErrorCode, ProoflineError } from "../facts/error.js";
@@ -52,6 +52,8 @@ export interface HttpSettings {
   readonly report: ReportError;
   readonly telemetry: Telemetry;
   readonly log: Log;
+  /** Takes lines for people. */
+  readonly progress: (line: string) => void;
 }
 
 /**
@@ -59,7 +61,7 @@ export interface HttpSettings {
  * a live process. Stops taking requests on disposal and waits for those under way.
  */
 export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
-  const { host, port, access, report, telemetry, log } = settings;
+  const { host, port, access, report, progress, telemetry, log } = settings;
   let opened: Services | undefined;
   const services = (): Services => {
     if (opened !== undefined) return opened;
@@ -67,7 +69,8 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
   };
   const schema = await createSchema();
   const apollo = await createApollo(schema, report, telemetry.tracer);
-  const http = await createServer(access, telemetry.metrics);
+  const secure = access.tls && (await secureServer(access.tls, { say: progress, report }));
+  const http = createServer(access, telemetry.metrics, secure?.factory);
   addRequestTelemetry(http, telemetry, log);
   const closeUnused = unusedConnections(http.server);
   await addHeaders(http, access);
@@ -75,7 +78,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
   const limiter = new RateLimiter(access.requestsPerSecond);
   const mayScrape = await readMetricsToken(access.metricsTokenFile);
-  addAuthentication(http, services, checkOrigin, limiter, mayScrape);
+  addAuthentication(http, services, checkOrigin, limiter, progress, mayScrape);
   addJsonBody(http);
   http.route({
     method: ["GET", "POST", "OPTIONS"],
@@ -102,6 +105,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
   addHealth(http, services);
   addMetricsRoute(http, telemetry.metrics);
   await http.listen({ host, port }).catch((cause: unknown) => {
+    secure?.[Symbol.dispose]();
     const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
     throw isTaken ? badInputAt("PORT", `${port} is in use by another program: set another`, cause) : cause;
   });
@@ -112,6 +116,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
     },
     listenForOwner: (path) => listenForOwner(http, path, REQUEST_TIMEOUT_MS),
     [Symbol.asyncDispose]: async () => {
+      secure?.[Symbol.dispose]();
       const closed = http.close();
       closeUnused();
       await closed;
@@ -125,11 +130,11 @@ const REQUEST_TIMEOUT_MS = 120_000;
 
 const BAD_ADDRESS = errorBody("BAD_USER_INPUT", "the address is malformed");
 
-async function createServer(
-  { tls, trustedProxies }: AccessSettings,
+function createServer(
+  { trustedProxies }: AccessSettings,
   metrics: Metrics,
-): Promise<FastifyInstance> {
-  const serverFactory = tls && (await secureServer(tls));
+  serverFactory: FastifyServerFactory | undefined,
+): FastifyInstance {
   return Fastify({
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: requestIdOf,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Caller } from "../../access/auditedRequest.js";
+import { ExpiryNotices, type KeyExpiry } from "../../access/keyExpiry.js";
 import { badInput, ProoflineError } from "../../facts/error.js";
 import { ANONYMOUS, holds, LOCAL, type Role } from "../../facts/role.js";
 import type { Services } from "../context.js";
@@ -22,7 +23,10 @@ export type RouteAccess = "open" | "graphql" | "record" | "signed" | "metrics" |
 /** The options of an open route. */
 export const OPEN = { config: { access: "open" } } as const;
 
-type AuthenticationServices = Pick<Services, "authenticator" | "accessLog">;
+/** On answers to who shows an API key that ends within two weeks: when that is. */
+export const KEY_EXPIRES = "x-proofline-key-expires";
+
+type AuthenticationServices = Pick<Services, "authenticator" | "accessLog" | "now">;
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -40,13 +44,15 @@ export function addAuthentication(
   services: () => AuthenticationServices,
   checkOrigin: OriginCheck,
   limiter: RateLimiter,
+  say: (line: string) => void,
   mayScrape: TokenCheck = () => false,
 ): void {
+  const notices = new ExpiryNotices(say);
   http.decorateRequest("caller", null);
   http.addHook("onRoute", ({ url, config }) => {
     if (config?.access === undefined) throw new Error(`the route ${url} does not say who may ask for it`);
   });
-  http.addHook("onRequest", async (request) => {
+  http.addHook("onRequest", async (request, reply) => {
     // for nobody, and before anything of its body is read
     if (request.is404) throw new ProoflineError("NOT_FOUND", "there is nothing here");
     const { access } = request.routeOptions.config;
@@ -57,7 +63,11 @@ export function addAuthentication(
     } else if (access === "metrics" && mayScrape(request.headers.authorization)) {
       // nobody has to be asked who that is, so that it works without the store
     } else if (access !== undefined && access !== "open" && (isForSocket(request) || !isSandbox(request))) {
-      const caller = await identify(request, services(), checkOrigin);
+      const { caller, expiry } = await identify(request, services(), checkOrigin);
+      if (expiry !== undefined) {
+        reply.header(KEY_EXPIRES, new Date(expiry.at).toISOString());
+        notices.used(expiry, services().now().getTime());
+      }
       // from here on a refusal is recorded in the caller's name
       request.caller = caller;
       if (caller.principal !== ANONYMOUS && !limiter.allows(caller.principal)) throw tooManyRequests();
@@ -102,17 +112,19 @@ function isSandbox({ method, routeOptions, query }: FastifyRequest): boolean {
 
 async function identify(
   request: FastifyRequest,
-  { authenticator, accessLog }: AuthenticationServices,
+  { authenticator, accessLog }: Pick<AuthenticationServices, "authenticator" | "accessLog">,
   checkOrigin: OriginCheck,
-): Promise<Caller> {
+): Promise<{ readonly caller: Caller; readonly expiry?: KeyExpiry | undefined }> {
   const { authorization, "user-agent": userAgent = null } = request.headers;
-  if (isByOwner(request)) return { principal: LOCAL, address: null, userAgent };
+  if (isByOwner(request)) return { caller: { principal: LOCAL, address: null, userAgent } };
   const from = { address: request.ip, userAgent };
   try {
     checkOrigin(request.headers);
     // a browser can't show who it is with the request for a WebSocket
-    if (authorization === undefined && isForSocket(request)) return { principal: ANONYMOUS, ...from };
-    return { principal: await authenticator.authenticate(authorization), ...from };
+    if (authorization === undefined && isForSocket(request))
+      return { caller: { principal: ANONYMOUS, ...from } };
+    const { expiry, ...principal } = await authenticator.authenticate(authorization);
+    return { caller: { principal, ...from }, expiry };
   } catch (error) {
     if (error instanceof ProoflineError && (error.code === "UNAUTHENTICATED" || error.code === "FORBIDDEN"))
       await accessLog.refused({ principal: ANONYMOUS, ...from }, auditedRoute(request), error.code);

@@ -1,3 +1,4 @@
+import { endsSoon } from "../../access/keyExpiry.js";
 import { ApiKeys, stateOf } from "../../access/keys.js";
 import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
@@ -79,7 +80,13 @@ const rowOf = (key: ApiKey): string[] => [
   key.roles.join(","),
   timeText(key.createdAt),
   key.expiresAt === null ? "never" : timeText(key.expiresAt),
-  stateOf(key, Date.now()),
+  stateText(key, Date.now()),
 ];
+
+/** The state, and of a key that is told to its holder as ending soon, that too. */
+const stateText = (key: ApiKey, now: number): string =>
+  stateOf(key, now) === "active" && endsSoon(key, now) !== undefined
+    ? "active, ends soon"
+    : stateOf(key, now);
 
 const timeText = (epochMillis: number): string => new Date(epochMillis).toISOString();

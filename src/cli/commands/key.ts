@@ -35,6 +35,14 @@ export function keyCommand(program: Command): void {
     .action(async (options: RotateOptions) =>
       (await import("../actions/rotateSigning.js")).rotateSigning(options),
     );
+  key
+    .command("verifier")
+    .description("print the verifier key of an Ed25519 public key, for SIGNING_VERIFIER_KEY")
+    .argument("<name>", "the log's name, as example.com/log")
+    .argument("<file>", "the public key, PEM, as `openssl pkey -pubout` writes it")
+    .action(async (name: string, file: string) =>
+      (await import("../actions/verifierKey.js")).printVerifierKey(name, file),
+    );
 }
 
 const ROTATE_HELP = `

@@ -85,7 +85,7 @@ describe("an API key", () => {
     await refusal(text);
   });
 
-  it("is refused with one message, after one comparison, whatever is wrong with it", async () => {
+  it("is refused after one comparison, whatever is wrong with it, and with one message unless it only ended", async () => {
     const expired = await keys.create({ ...scorer, expiresAt: now.getTime() + 1 });
     const revoked = await keys.create(scorer);
     const valid = await keys.create(scorer);
@@ -99,7 +99,12 @@ describe("an API key", () => {
     };
     const { message } = refusals.unknown;
     const same = { message, comparisons: 1 };
-    expect(refusals).toEqual({ unknown: same, wrongSecret: same, expired: same, revoked: same });
+    // who shows the right secret may know that its time is over
+    const ended = {
+      message: expect.stringMatching(/^this API key ended at 2\d{3}-.*Z: ask/),
+      comparisons: 1,
+    };
+    expect(refusals).toEqual({ unknown: same, wrongSecret: same, expired: ended, revoked: same });
     expect(vi.mocked(timingSafeEqual).mock.lastCall?.map((part) => part.byteLength)).toEqual([32, 32]);
     expect(await refusal("plk_")).toEqual({ message, comparisons: 0 });
   });

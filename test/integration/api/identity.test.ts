@@ -84,6 +84,25 @@ describe("a service that asks who calls", () => {
     expect(await ask(service.url, `Bearer ${text}`)).toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
   });
 
+  it("says with each answer when a key ends that ends within two weeks", async () => {
+    const expiresAt = Date.now() + 3 * 86_400_000;
+    const [soon, later] = await Promise.all(
+      [expiresAt, expiresAt + 30 * 86_400_000].map((at) =>
+        keys.create({ name: name("ending"), roles: ["READ"], expiresAt: at }),
+      ),
+    );
+    const header = async (text = "") => {
+      const answer = await fetch(`${service.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${text}` },
+        body: JSON.stringify({ query: "{ viewer { name } }" }),
+      });
+      return answer.headers.get("x-proofline-key-expires");
+    };
+    expect(await header(soon?.text)).toBe(new Date(expiresAt).toISOString());
+    expect(await header(later?.text)).toBeNull();
+  });
+
   it("tells nobody why a credential is refused", async () => {
     const { text } = await keys.create({ name: name("gone"), roles: ["READ"], expiresAt: null });
     await keys.revoke(name("gone"));

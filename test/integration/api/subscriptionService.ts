@@ -43,13 +43,13 @@ export class SubscriptionService implements AsyncDisposable {
     const accessLog = new AccessLog(recorder, now);
     const alertFeed = new AlertFeed(graph);
     const authenticator = known ?? credentialsAuthenticator({ keys: new ApiKeys(graph, now), now });
-    const services = () => ({ authenticator, accessLog, alertFeed });
+    const services = () => ({ authenticator, accessLog, alertFeed, now });
     const limiter = new RateLimiter(0);
     const reported: unknown[] = [];
     const report = (_: string, cause: unknown) => void reported.push(cause);
     const http = Fastify({ forceCloseConnections: "idle" });
     addAudit(http, services, report);
-    addAuthentication(http, services, developmentOrigins([]), limiter);
+    addAuthentication(http, services, developmentOrigins([]), limiter, () => {});
     http.get("/graphql", {
       config: { access: "graphql" },
       preHandler: subscriptionHandler(http, { schema, services, limiter, report, maxSockets: MAX_SOCKETS }),

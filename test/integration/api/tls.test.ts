@@ -1,9 +1,11 @@
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import Fastify from "fastify";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
+import { secureServer } from "../../../src/api/tls.js";
 import type { Service } from "../../../src/service.js";
 import { openService } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
@@ -55,6 +57,52 @@ describe("a service with a certificate", () => {
     socket.terminate();
     const [, response] = await once(connect("nobody"), "unexpected-response");
     expect(response.statusCode).toBe(401);
+  });
+
+  it("goes on with a new certificate when both its files are new, and keeps the one before until then", async () => {
+    const path = join(folder, "changing");
+    await mkdir(path);
+    const [files, next] = [await makeCertificate(path, "used"), await makeCertificate(path, "next")];
+    const [before, after] = [await readFile(files.certFile), await readFile(next.certFile)];
+    const said: string[] = [];
+    const tls = await secureServer(
+      files,
+      { say: (line) => said.push(line), report: (line) => said.push(line) },
+      20,
+    );
+    const http = Fastify({ serverFactory: tls.factory });
+    http.get("/", async () => "here");
+    const url = await http.listen({ host: "127.0.0.1", port: 0 });
+    const answers = async (believed: Buffer) =>
+      requestHttps(url, { ca: believed }).then(
+        ({ text }) => text === "here",
+        () => false,
+      );
+    try {
+      // it is for a day
+      expect(said).toEqual([
+        expect.stringMatching(/^the TLS certificate in .*used\.crt ends at .*Z: put a new one/),
+      ]);
+      await copyFile(next.certFile, files.certFile);
+      await vi.waitFor(() =>
+        expect(said.at(-1)).toMatch(/can't be used, and the one before stays: .*is not the key/),
+      );
+      expect([await answers(before), await answers(after)]).toEqual([true, false]);
+      await copyFile(next.keyFile, files.keyFile);
+      await vi.waitFor(() =>
+        expect(said).toContain(`the TLS certificate was changed for that in ${files.certFile}`),
+      );
+      expect([await answers(before), await answers(after)]).toEqual([false, true]);
+      await writeFile(files.keyFile, "no key");
+      const count = said.length;
+      await vi.waitFor(() => expect(said.slice(count).join()).toContain("holds no private key"));
+      process.emit("SIGHUP");
+      await vi.waitFor(() => expect(said.slice(count)).toHaveLength(2));
+      expect(await answers(after)).toBe(true);
+    } finally {
+      tls[Symbol.dispose]();
+      await http.close();
+    }
   });
 
   it("has no answer without TLS, nor for its versions that are broken", async () => {

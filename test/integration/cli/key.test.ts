@@ -87,7 +87,7 @@ describe("proofline key list", () => {
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/);
     expect(cells.filter(([, whose]) => whose === `${p}listed`)).toEqual([
       [keys[1]?.id, `${p}listed`, "INGEST,APPROVE", time, "never", "revoked"],
-      [keys[0]?.id, `${p}listed`, "AUDIT", time, time, "active"],
+      [keys[0]?.id, `${p}listed`, "AUDIT", time, time, "active, ends soon"],
     ]);
     expect(out.join("\n")).not.toMatch(/[0-9a-f]{64}/);
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keysFrom, pinKey, readKeys, trustedKeysFile } from "../../../src/cli/trusted.js";
 import { formatVerifierKey, signingKey, type VerifierKey } from "../../../src/log/key.js";
+import { chain, keysOf, rotation } from "../../support/rotations.js";
 
 const keyOf = (name: string, fill: number): VerifierKey => signingKey(name, new Uint8Array(32).fill(fill));
 const KEY = keyOf("log.example/a", 1);
@@ -41,6 +42,17 @@ describe("trusted keys", () => {
       /another key of log.example\/a is trusted/,
     );
     expect(await readFile(file, "utf8")).toBe(`${formatVerifierKey(KEY)}\n`);
+  });
+
+  it("are two for one log where its key rotations lead from one to the other", async () => {
+    const [a, b, c] = keysOf("log.example/rotated", 3);
+    if (!a || !b || !c) throw new Error("no keys");
+    await pinKey(a, file);
+    await expect(pinKey(c, file, chain([b, c]))).rejects.toThrow(/the key rotations given don't show/);
+    await expect(pinKey(c, file, [rotation(a, c, {}, [c])])).rejects.toThrow(/old key/);
+    expect(await pinKey(c, file, chain([a, b, c]))).toBe(true);
+    expect(names(await readKeys(file))).toEqual(names([a, c]));
+    expect(await pinKey(c, file)).toBe(false);
   });
 
   it("name the line that is none", async () => {

@@ -14,6 +14,7 @@ import { DEFAULT_POLICY } from "../../../../src/report/policy.js";
 import type { Policy } from "../../../../src/report/rule.js";
 import { verifyReport } from "../../../../src/report/verify/report.js";
 import { BESIDE, cutAfter, documentOf, KEY, pastOf, proven } from "../../../support/proven.js";
+import { chain, keysOf, rotation } from "../../../support/rotations.js";
 import {
   diamond,
   factsWith,
@@ -299,6 +300,57 @@ describe("verifyReport, of a report with another proof", () => {
     expect(verify(withProof({ verifierKey: formatVerifierKey(mallory) }))).toMatchObject(
       wrong("proof.verifierKey"),
     );
+  });
+
+  it("follows the log's key rotations from the trusted key, and says so", () => {
+    const [a, b, c] = keysOf(KEY.name, 3);
+    if (!a || !b || !c) throw new Error("no keys");
+    const rotations = chain([a, b, c]);
+    const text = documentOf(WHOLE, { key: c, rotations });
+    for (const [trusted, steps] of [
+      [a, 2],
+      [b, 1],
+      [c, 0],
+    ] as const) {
+      const verdict = verify(text, trusted);
+      expect(verdict).toMatchObject({ valid: true, signedBy: `${c.name}+${c.id}` });
+      expect(verdict.valid && verdict.rotations).toHaveLength(steps);
+    }
+    expect(verify(text, a)).toMatchObject({
+      checked: {
+        sentences: expect.arrayContaining([
+          expect.stringContaining(
+            `The log's key was rotated on 2026-11-20T08:00:00.000Z: ${a.name}+${a.id} -> ${b.name}+${b.id}.`,
+          ),
+        ]),
+      },
+    });
+    expect(verify(text)).toMatchObject(wrong("proof.rotations", /the trusted key is/));
+  });
+
+  it("believes no chain of key rotations that is broken, forged, or of another log", () => {
+    const [a, b, c] = keysOf(KEY.name, 3);
+    const [other] = keysOf("other.example/log", 1);
+    if (!a || !b || !c || !other) throw new Error("no keys");
+    const forged = (...rotations: string[]) => verify(documentOf(WHOLE, { key: c, rotations }), a);
+    expect(forged()).toMatchObject(wrong("proof.checkpoint", /not signed by/));
+    expect(forged(rotation(a, c, {}, [c]))).toMatchObject(
+      wrong("proof.rotations", /signature of its old key/),
+    );
+    expect(forged(rotation(a, c, {}, [a]))).toMatchObject(
+      wrong("proof.rotations", /signature of its new key/),
+    );
+    expect(forged(rotation(a, b), rotation(b, a), rotation(a, c))).toMatchObject(
+      wrong("proof.rotations", /goes back/),
+    );
+    expect(forged(rotation(b, c))).toMatchObject(wrong("proof.rotations", /the trusted key is/));
+    expect(forged(rotation(other, c))).toMatchObject(wrong("proof.rotations", /its new key is of/));
+    expect(forged(rotation(a, b))).toMatchObject(wrong("proof.checkpoint", /not signed by/));
+    // the new key signs only what has the rotation in it
+    expect(forged(rotation(a, c, { size: 137 }))).toMatchObject(wrong("proof.checkpoint", /had 137 before/));
+    // what is not needed is looked at too
+    const own = documentOf(WHOLE, { key: c, rotations: [rotation(a, c, {}, [c])] });
+    expect(verify(own, c)).toMatchObject(wrong("proof.rotations"));
   });
 
   it("finds the checkpoint of another log, and of the same log at another size", () => {
