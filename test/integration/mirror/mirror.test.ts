@@ -77,6 +77,7 @@ describe("a first export", () => {
     expect(await exportTo(inFolder("mirror"))).toEqual({ size, added: size, erased: 0 });
     expect(await filesIn(inFolder("mirror"))).toEqual([
       "log/checkpoint",
+      "log/rotations",
       "log/tile/0/000",
       "log/tile/0/001",
       `log/tile/0/002.p/${size - 512}`,
