@@ -50,7 +50,7 @@ describe("the service's own fsck", () => {
     const reported: string[] = [];
     const watcher = new FsckWatcher(store.graph, store.recorder, {
       settings: { rate, intervalMs: 3_600_000, partFacts },
-      trusted: async () => ({ ...(await readTrustedHere(config.log.keyFile)), since: undefined }),
+      trusted: async () => ({ ...(await readTrustedHere(config.log)), since: undefined }),
       now: () => new Date(),
       report: (message) => reported.push(message),
       finished: (_, findings) => finished.push(findings),
