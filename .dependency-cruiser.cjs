@@ -5,6 +5,7 @@ const documentsAndBelow = ["documents/", ...graphAndBelow];
 /** The layers, from top to bottom: each folder and file of src/, and what of src/ it may import beside itself. */
 const layers = {
   "generate/": ["api/typeDefs", "api/schema", "facts/", "packageRoot", "settings"],
+  "packaging/": ["local/", "packageRoot"],
   "explorer/": ["report/", "log/", "facts/"],
   "cli/": [
     "service",

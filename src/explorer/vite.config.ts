@@ -16,6 +16,8 @@ export default defineConfig({
   build: {
     outDir: path("../../dist/explorer"),
     emptyOutDir: true,
+    // of what is bundled, which asks to be named; the SBOM and the check of licences read it
+    license: { fileName: "licences.json" },
     // the policy under which the page runs forbids data: scripts
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
