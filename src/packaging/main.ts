@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHECKSUMS_FILE, placeOf } from "../local/checksums.js";
@@ -41,20 +41,38 @@ async function licences(): Promise<void> {
   process.exitCode = 1;
 }
 
-const shrinkwrap = async () =>
-  writeFile(
+/** Before `npm pack`: the locked versions go along, and no file has the rights that this user's umask gave it. */
+async function prepack(): Promise<void> {
+  await writeFile(
     join(packageRoot, "npm-shrinkwrap.json"),
     `${JSON.stringify(shrinkwrapOf(await readLock()), null, 2)}\n`,
   );
-
-async function sbom(file = "sbom.cdx.json"): Promise<void> {
-  const args = ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"];
-  const bom = JSON.parse(
-    execFileSync("npm", args, { cwd: packageRoot, encoding: "utf8", maxBuffer: 2 ** 28 }),
+  const [packed]: readonly { files: readonly { path: string }[] }[] = JSON.parse(
+    npm(packageRoot, "pack", "--dry-run", "--ignore-scripts", "--json"),
   );
-  const whole = packageBom(bom, await readPage(), await readFile(CHECKSUMS_FILE, "utf8"));
-  await writeFile(file, `${JSON.stringify(whole, null, 2)}\n`);
-  say(`${file}: ${whole.components.length} components`);
+  for (const { path } of packed?.files ?? []) {
+    const file = join(packageRoot, path);
+    await chmod(file, (await stat(file)).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
+const npm = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync("npm", args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
+
+/** npm leaves out what a package for development needs too, so it is shown the package as it is installed. */
+async function sbom(file = "sbom.cdx.json"): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "proofline-sbom-"));
+  try {
+    const { devDependencies: _, ...installed } = await readJson("package.json");
+    await writeFile(join(folder, "package.json"), JSON.stringify(installed));
+    await writeFile(join(folder, "package-lock.json"), JSON.stringify(shrinkwrapOf(await readLock())));
+    const bom = JSON.parse(npm(folder, "sbom", "--sbom-format", "cyclonedx", "--package-lock-only"));
+    const whole = packageBom(bom, await readPage(), await readFile(CHECKSUMS_FILE, "utf8"));
+    await writeFile(file, `${JSON.stringify(whole, null, 2)}\n`);
+    say(`${file}: ${whole.components.length} components`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function jars(): Promise<void> {
@@ -84,7 +102,7 @@ async function jars(): Promise<void> {
 
 const TASKS: Readonly<Record<string, (argument?: string) => Promise<void>>> = {
   licences,
-  shrinkwrap,
+  prepack,
   sbom,
   jars,
 };

@@ -1,14 +1,15 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import neo4j from "neo4j-driver";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { neo4jJars } from "../../src/local/jars.js";
 import { type EmbeddedNeo4j, openEmbedded } from "../../src/local/openEmbedded.js";
 import { packageRoot } from "../../src/packageRoot.js";
 
@@ -148,6 +149,37 @@ describe("without what the embedded Neo4j needs", () => {
     await java(version);
     await expect(open()).rejects.toThrow(`java is Java ${major}`);
     await expect(open()).rejects.toThrow(THREE_WAYS);
+  });
+
+  describe("with jars that are not those that were tested", () => {
+    let jars: string;
+    beforeEach(async () => {
+      await java("17.0.15");
+      const { lib } = await neo4jJars(process.env, progress);
+      jars = join(folder, "cache", "proofline", basename(dirname(lib)));
+      for (const part of ["lib", "plugins"]) {
+        await mkdir(join(jars, part), { recursive: true });
+        for (const jar of await readdir(join(dirname(lib), part)))
+          await symlink(join(dirname(lib), part, jar), join(jars, part, jar));
+      }
+    });
+    const kernel = () => join(jars, "lib", "neo4j-kernel-5.26.28.jar");
+
+    test("one that was changed is named, and no Java is started", async () => {
+      const bytes = await readFile(kernel());
+      await rm(kernel());
+      await writeFile(kernel(), Buffer.concat([bytes, Buffer.from([0])]));
+      await expect(open()).rejects.toThrow(
+        /lib\/neo4j-kernel-5\.26\.28\.jar has the SHA-256 [0-9a-f]{64}, and not/,
+      );
+    });
+
+    test("so is one that is missing, and one more, which Java would load", async () => {
+      await rm(kernel());
+      await expect(open()).rejects.toThrow("lib/neo4j-kernel-5.26.28.jar is missing");
+      await writeFile(join(jars, "plugins", "more.JAR"), "");
+      await expect(open()).rejects.toThrow("plugins/more.JAR is not a part of it");
+    });
   });
 
   test("no Maven: says so, and three ways out", async () => {

@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { ProoflineError } from "../../facts/error.js";
 import { replaceFile } from "../../files.js";
+import { packageRoot } from "../../packageRoot.js";
 import { readApiKey, type ServiceAddress, serviceAt } from "../client.js";
 import { runDemo } from "../demo/run.js";
 import { configOf, type Options } from "../options.js";
 import { say } from "../terminal.js";
+
+/** What to type for `proofline` here: in a folder that the package is installed in, or in a checkout. */
+const COMMAND = /[\\/]node_modules[\\/]/.test(packageRoot) ? "npx proofline" : "node proofline.mjs";
 
 export interface DemoOptions extends Options {
   readonly url?: string;
@@ -39,13 +43,13 @@ async function show(service: ServiceAddress, folder: string): Promise<void> {
   say(`\nThis was the report of prediction ${requestId}. The same as files:`);
   say(`  for a browser              ${page}`);
   say(`  for paper                  ${paper}`);
-  say(`  checked without a service  node proofline.mjs verify '${page}' --vkey '${verifierKey}'`);
+  say(`  checked without a service  ${COMMAND} verify '${page}' --vkey '${verifierKey}'`);
   say("Look at it in a browser, where its proof can be checked and the trail walked:");
   say(`  ${url}/#/report/${requestId}`);
   say("Ask for it yourself, or for others:");
   say(`  in Apollo Sandbox          ${url}/graphql`);
   say(`  in GraphiQL (offline)      ${url}/graphiql`);
-  say(`  in another terminal        node proofline.mjs report ${requestId}`);
+  say(`  in another terminal        ${COMMAND} report ${requestId}`);
 }
 
 function asAdmin(error: unknown): never {
