@@ -31,6 +31,8 @@ export interface Config {
   readonly witnessing: WitnessSettings;
   readonly timestamping: TimestampSettings | undefined;
   readonly access: AccessSettings;
+  /** How long a service may take to stop. */
+  readonly stopTimeoutMs: number;
   /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
   readonly disparity: DisparitySettings | undefined;
   /** Where alerts are sent. */
@@ -73,6 +75,7 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     },
     timestamping: readTimestamping(setting),
     access: readAccess(setting),
+    stopTimeoutMs: 1_000 * setting("STOP_TIMEOUT_SECONDS"),
     disparity: readDisparity(setting),
     webhooks: readWebhooks(setting),
     fsck: readFsck(setting),
@@ -119,9 +122,29 @@ function readFsck(setting: ReadSetting): FsckSettings | undefined {
 function readNeo4j(setting: ReadSetting): GraphSettings | undefined {
   const uri = setting("NEO4J_URI");
   if (uri === undefined) return undefined;
-  const password = setting("NEO4J_PASSWORD");
-  if (password === undefined) throw badInputAt("NEO4J_PASSWORD", "must be set where NEO4J_URI is");
+  const password = readPassword(setting);
+  if (password === undefined)
+    throw badInputAt("NEO4J_PASSWORD", "must be set where NEO4J_URI is, or NEO4J_PASSWORD_FILE");
   return { uri, username: setting("NEO4J_USERNAME"), password, database: setting("NEO4J_DATABASE") };
+}
+
+function readPassword(setting: ReadSetting): string | undefined {
+  const given = setting("NEO4J_PASSWORD");
+  const file = setting("NEO4J_PASSWORD_FILE");
+  if (file === undefined) return given;
+  if (given !== undefined)
+    throw badInputAt("NEO4J_PASSWORD_FILE", "must not be set where NEO4J_PASSWORD is: which is it?");
+  const password = readText("NEO4J_PASSWORD_FILE", file).replace(/\r?\n$/, "");
+  if (password === "") throw badInputAt("NEO4J_PASSWORD_FILE", `${file} is empty`);
+  return password;
+}
+
+function readText(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw badInputAt(name, `${file} can't be read`, cause);
+  }
 }
 
 /** The policy of POLICY_FILE; what it leaves out is as without it. */
@@ -156,13 +179,10 @@ function parseFile<T>(name: string, file: string, parse: (text: string) => T): T
 }
 
 function readJson(name: string, file: string): unknown {
+  const text = readText(name, file);
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
   } catch (cause) {
-    throw badInputAt(
-      name,
-      `${file} ${cause instanceof SyntaxError ? "is not JSON" : "can't be read"}`,
-      cause,
-    );
+    throw badInputAt(name, `${file} is not JSON`, cause);
   }
 }

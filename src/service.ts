@@ -34,6 +34,8 @@ import type { Telemetry } from "./telemetry/telemetry.js";
 /** A running service. Disposal stops it in order: requests, the Recorder, the connection, the embedded server. */
 export interface Service extends AsyncDisposable {
   readonly url: string;
+  /** Answers what is under way as UNAVAILABLE. The process is to end then, whatever its store does. */
+  abandon(): Promise<void>;
 }
 
 const ASK_AGAIN_MS = 1_000;
@@ -104,7 +106,9 @@ export async function startService(
     const commands = await listenForCommands(http, config, report);
     return {
       url: http.url,
+      abandon: () => http.abandon(),
       [Symbol.asyncDispose]: async () => {
+        http.leave();
         await commands?.[Symbol.asyncDispose]();
         // requests end before what they use
         await http[Symbol.asyncDispose]();

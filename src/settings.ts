@@ -269,6 +269,12 @@ export const SETTINGS = {
     "the least important log lines to write; debug tells of every request",
     "info",
   ),
+  STOP_TIMEOUT_SECONDS: setting(
+    "service",
+    upTo(3_600, 2),
+    "how long a service that is told to stop (SIGTERM) may take, also where Neo4j does not answer; less than its supervisor waits before it kills it",
+    "20",
+  ),
   MLFLOW_WEBHOOK_SECRET_FILE: optional(
     "service",
     path("file"),
@@ -355,9 +361,14 @@ export const SETTINGS = {
     "24h",
   ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
-  NEO4J_URI: optional("store", neo4jUri, "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD"),
+  NEO4J_URI: optional(
+    "store",
+    neo4jUri,
+    "a Neo4j to use instead of the embedded one; takes NEO4J_PASSWORD or NEO4J_PASSWORD_FILE",
+  ),
   NEO4J_USERNAME: setting("store", text("name"), "its user", "neo4j"),
   NEO4J_PASSWORD: secret("store", text("password"), "its user's password"),
+  NEO4J_PASSWORD_FILE: optional("store", path("file"), "a file with that password, instead"),
   NEO4J_DATABASE: optional("store", text("name"), "its database", "the user's own"),
   SIGNING_KEY_FILE: optional(
     "store",

@@ -34,6 +34,7 @@ import { addRequestTelemetry, requestIdOf } from "./requestTelemetry.js";
 import { createSchema } from "./schema.js";
 import { subscriptionHandler } from "./subscriptions.js";
 import { secureServer } from "./tls.js";
+import { requestsUnderWay } from "./underWay.js";
 import { unusedConnections } from "./unusedConnections.js";
 
 export interface HttpServer extends AsyncDisposable {
@@ -41,6 +42,10 @@ export interface HttpServer extends AsyncDisposable {
   readonly url: string;
   /** From now on requests are answered; until then all but /livez and /readyz are UNAVAILABLE. */
   open(services: Services): void;
+  /** From now on /readyz says no, so that no more requests are sent here; those that come are answered. */
+  leave(): void;
+  /** Answers all that is under way as UNAVAILABLE: for a service that must end and whose store does not answer. */
+  abandon(): Promise<void>;
   /** Answers whoever may open the store at a socket file, too, until that is disposed of. To be ended before this server. */
   listenForOwner(path: string): Promise<AsyncDisposable>;
 }
@@ -73,6 +78,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
   const http = createServer(access, telemetry.metrics, secure?.factory);
   addRequestTelemetry(http, telemetry, log);
   const closeUnused = unusedConnections(http.server);
+  const abandon = requestsUnderWay(http);
   await addHeaders(http, access);
   addAudit(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;
@@ -102,7 +108,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
   addKserveRoutes(http, services);
   addOtlpRoutes(http, services);
   await addOpenLineageRoutes(http, services);
-  addHealth(http, services);
+  const leave = addHealth(http, services);
   addMetricsRoute(http, telemetry.metrics);
   await http.listen({ host, port }).catch((cause: unknown) => {
     secure?.[Symbol.dispose]();
@@ -114,6 +120,8 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
     open: (ready) => {
       opened = ready;
     },
+    leave,
+    abandon,
     listenForOwner: (path) => listenForOwner(http, path, REQUEST_TIMEOUT_MS),
     [Symbol.asyncDispose]: async () => {
       secure?.[Symbol.dispose]();
@@ -179,13 +187,19 @@ function contextOf(services: Services, request: FastifyRequest): Context {
   };
 }
 
-/** /livez: the process answers. /readyz: facts can be recorded. */
-function addHealth(http: FastifyInstance, services: () => Services): void {
+/** /livez: the process answers. /readyz: facts can be recorded, until what this returns is called. */
+function addHealth(http: FastifyInstance, services: () => Services): () => void {
+  let isLeaving = false;
   http.get("/livez", OPEN, () => ({ status: "live" }));
   const readiness = new Readiness(async () => services().recorder.check());
   http.get("/readyz", OPEN, async (_request, reply) =>
-    (await readiness.isReady()) ? { status: "ready" } : reply.code(503).send({ status: "unavailable" }),
+    !isLeaving && (await readiness.isReady())
+      ? { status: "ready" }
+      : reply.code(503).send({ status: "unavailable" }),
   );
+  return () => {
+    isLeaving = true;
+  };
 }
 
 function urlOf(http: FastifyInstance, host: string, { tls }: AccessSettings): string {

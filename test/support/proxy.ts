@@ -20,6 +20,7 @@ export class BreakableProxy implements AsyncDisposable {
   readonly #target: { readonly host: string; readonly port: number };
   #next: { readonly cut: Cut; readonly then: () => void } | undefined;
   #connected = true;
+  #isHeld = false;
 
   private constructor(neo4j: string) {
     const { hostname, port } = new URL(neo4j);
@@ -50,6 +51,11 @@ export class BreakableProxy implements AsyncDisposable {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** From now on nothing passes, as if Neo4j hung: connections stay, and new ones are taken and never answered. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
   connect(): void {
     this.#connected = true;
   }
@@ -66,6 +72,7 @@ export class BreakableProxy implements AsyncDisposable {
     let lost: (() => void) | undefined;
 
     client.on("data", (data: Buffer) => {
+      if (this.#isHeld) return;
       const seen = Buffer.concat([unfinished, data]);
       unfinished = seen.subarray(Math.max(0, seen.length - COMMIT.length + 1));
       const next = this.#next;
@@ -84,6 +91,7 @@ export class BreakableProxy implements AsyncDisposable {
 
     let answered: Buffer = Buffer.alloc(0);
     neo4j.on("data", (data: Buffer) => {
+      if (this.#isHeld) return;
       this.sent += data.length;
       if (lost === undefined) {
         client.write(data);

@@ -21,6 +21,26 @@ describe("readConfig", () => {
     expect(read("neo4j+s://db.example.com:7687").call(undefined).neo4j).toMatchObject({ password: "secret" });
   });
 
+  it("reads Neo4j's password from a file too, and not from both", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "proofline-password-"));
+    const file = join(folder, "password");
+    const read = (more: object) =>
+      readConfig({}, { NEO4J_URI: "bolt://db", NEO4J_PASSWORD_FILE: file, ...more });
+    expect(() => read({})).toThrow(badInput("NEO4J_PASSWORD_FILE"));
+    await writeFile(file, "secret\n");
+    expect(read({}).neo4j).toMatchObject({ password: "secret" });
+    expect(() => read({ NEO4J_PASSWORD: "other" })).toThrow(badInput("NEO4J_PASSWORD_FILE"));
+    await writeFile(file, "\n");
+    expect(() => read({})).toThrow(badInput("NEO4J_PASSWORD_FILE"));
+    await rm(folder, { recursive: true });
+  });
+
+  it("gives a service 20 seconds to stop, unless told otherwise", () => {
+    expect(readConfig({}, {}).stopTimeoutMs).toBe(20_000);
+    expect(readConfig({}, { STOP_TIMEOUT_SECONDS: "50" }).stopTimeoutMs).toBe(50_000);
+    expect(() => readConfig({}, { STOP_TIMEOUT_SECONDS: "1" })).toThrow(badInput("STOP_TIMEOUT_SECONDS"));
+  });
+
   describe("of the rule GROUP_DISPARITY", () => {
     const read = (environment: Record<string, string>) => readConfig({}, environment).disparity;
     const on = { DISPARITY_ATTRIBUTES: "gender, race,gender", DISPARITY_POSITIVE: '"granted"' };

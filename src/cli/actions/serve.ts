@@ -7,7 +7,13 @@ import { configOf, type Options } from "../options.js";
 
 export const serveAction = (options: Options): Promise<void> => serve(configOf(options));
 
-/** Starts the service, says where it is, and ends it on Ctrl-C or SIGTERM. `during` runs while it serves. */
+/** What is left of the time to stop for answers that say so. */
+const ANSWERS_MS = 1_000;
+
+/**
+ * Starts the service, says where it is, and ends it on Ctrl-C or SIGTERM, within STOP_TIMEOUT_SECONDS whatever Neo4j does.
+ * `during` runs while it serves.
+ */
 export async function serve(
   config: Config,
   during: (service: Service) => Promise<void> = async () => {},
@@ -19,9 +25,20 @@ export async function serve(
   const stopped = new Promise<void>((resolve) => {
     stop.signal.addEventListener("abort", () => resolve());
   });
+  let service: Service | undefined;
+  const endLate = async () => {
+    log.error(
+      `not all has ended in ${config.stopTimeoutMs / 1_000} s: what was acknowledged is recorded, what was not is refused`,
+    );
+    await service?.abandon();
+    process.exit(1);
+  };
+  stop.signal.addEventListener("abort", () => {
+    setTimeout(() => void endLate(), config.stopTimeoutMs - ANSWERS_MS).unref();
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   try {
-    const service = await startService(
+    service = await startService(
       config,
       {
         progress: (line) => log.info(line),
