@@ -65,12 +65,16 @@ export const openStore = (config: Config, sharing: Sharing, options: StoreOption
   });
 
 /**
- * Opens a store for a command that reads it, beside the service that runs. It makes no store, no log and no key: throws
+ * Opens a store for a command that reads it, beside the service that runs where it is shared. It makes no store, no log and no key: throws
  * NOT_FOUND that says what was looked for where there is none.
  */
-export const openToRead = (config: Config, options: StoreOptions): Promise<ReadStore> =>
+export const openToRead = (
+  config: Config,
+  options: StoreOptions,
+  sharing: Sharing = "shared",
+): Promise<ReadStore> =>
   composed(async (own) => {
-    const { graph } = own(await openExisting(config, "shared", options.progress));
+    const { graph } = own(await openExisting(config, sharing, options.progress));
     const checkpoints = own(await StoredCheckpoints.open(graph, config.log, options.report));
     return { ...recording(own, graph, config, options), checkpoints };
   });

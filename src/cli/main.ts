@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
 import { alertsCommand } from "./commands/alerts.js";
+import { backupCommand } from "./commands/backup.js";
 import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
@@ -16,6 +17,7 @@ import { modelCardCommand } from "./commands/modelCard.js";
 import { newOriginCommand } from "./commands/newOrigin.js";
 import { rebuildCommand } from "./commands/rebuild.js";
 import { reportCommand } from "./commands/report.js";
+import { restoreCommand } from "./commands/restore.js";
 import { serveCommand } from "./commands/serve.js";
 import { trailCommand } from "./commands/trail.js";
 import { trustCommand } from "./commands/trust.js";
@@ -42,6 +44,8 @@ const COMMANDS = [
   fsckCommand,
   exportCommand,
   rebuildCommand,
+  backupCommand,
+  restoreCommand,
   keyCommand,
   alertsCommand,
   newOriginCommand,

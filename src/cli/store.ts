@@ -3,7 +3,14 @@ import type { AuditedRequest, Caller } from "../access/auditedRequest.js";
 import type { Config } from "../config.js";
 import { errorText } from "../errorText.js";
 import { LOCAL } from "../facts/role.js";
-import { openStore, openToRead, type ReadStore, type Store, type StoreOptions } from "../store.js";
+import {
+  openStore,
+  openToRead,
+  type ReadStore,
+  type Sharing,
+  type Store,
+  type StoreOptions,
+} from "../store.js";
 import { say } from "./terminal.js";
 import { userAgent } from "./userAgent.js";
 
@@ -18,8 +25,11 @@ export const withStore = async <T>(config: Config, use: (store: Store) => Promis
   closing(await openStore(config, "shared", told), use);
 
 /** The same with a store that is to be there, to read it. Throws NOT_FOUND. */
-export const withStoreToRead = async <T>(config: Config, use: (store: ReadStore) => Promise<T>): Promise<T> =>
-  closing(await openToRead(config, told), use);
+export const withStoreToRead = async <T>(
+  config: Config,
+  use: (store: ReadStore) => Promise<T>,
+  sharing?: Sharing,
+): Promise<T> => closing(await openToRead(config, told, sharing), use);
 
 export async function closing<S extends AsyncDisposable, T>(
   opened: S,

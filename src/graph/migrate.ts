@@ -23,6 +23,8 @@ const applied = defineQuery<Record<string, never>, { version: number; checksum: 
 );
 const add = defineQuery<{ version: number; checksum: string }>("migration/add.cypher");
 
+const MIGRATIONS = join(packageRoot, "cypher", "migrations");
+
 /** What a migration does that no statement of its file can: it may run twice, too. */
 const STEPS: Readonly<Record<string, (graph: Graph) => Promise<void>>> = {
   "V0011__search.cypher": fillWords,
@@ -30,18 +32,12 @@ const STEPS: Readonly<Record<string, (graph: Graph) => Promise<void>>> = {
 
 /**
  * Brings the store to this program's version. Every statement can run twice, so that two processes may start at once
- * and one may die in the middle. Throws INTERNAL where an applied migration was changed, or the store is newer.
+ * and one may die in the middle. Throws INTERNAL where an applied migration was changed, and CONFLICT
+ * where the store is newer.
  */
-export async function migrate(graph: Graph, folder = FOLDER): Promise<void> {
+export async function migrate(graph: Graph, folder = MIGRATIONS): Promise<void> {
   const migrations = readMigrations(folder);
-  const done = new Map((await graph.read(applied, {})).map(({ version, checksum }) => [version, checksum]));
-  const newest = migrations.at(-1)?.version ?? 0;
-  for (const version of done.keys())
-    if (version > newest)
-      throw new ProoflineError(
-        "INTERNAL",
-        `the store has migration ${version}, which this version of Proofline does not know: start a newer one`,
-      );
+  const done = await readApplied(graph, migrations);
   for (const { version, file, checksum, statements } of migrations) {
     const known = done.get(version);
     if (known !== undefined && known !== checksum)
@@ -59,11 +55,28 @@ export async function migrate(graph: Graph, folder = FOLDER): Promise<void> {
 
 /** Whether a newer version of this program has migrated the store since this one started. Throws UNAVAILABLE. */
 export async function isMigratedFurther(graph: Graph): Promise<boolean> {
-  const newest = readMigrations(FOLDER).at(-1)?.version ?? 0;
+  const newest = readMigrations(MIGRATIONS).at(-1)?.version ?? 0;
   return (await graph.read(applied, {})).some(({ version }) => version > newest);
 }
 
-const FOLDER = join(packageRoot, "cypher", "migrations");
+/** The newest migration of a store, which is not touched. Throws CONFLICT where the store is newer than this program. */
+export async function readStoreMigration(graph: Graph): Promise<number> {
+  const done = await readApplied(graph, readMigrations(MIGRATIONS));
+  return Math.max(0, ...done.keys());
+}
+
+/** The checksums of the migrations that a store has had, by version. */
+async function readApplied(graph: Graph, migrations: readonly Migration[]): Promise<Map<number, string>> {
+  const done = new Map((await graph.read(applied, {})).map(({ version, checksum }) => [version, checksum]));
+  const newest = migrations.at(-1)?.version ?? 0;
+  for (const version of done.keys())
+    if (version > newest)
+      throw new ProoflineError(
+        "CONFLICT",
+        `the store has migration ${version}, and this version of Proofline knows ${newest}: a newer version has opened it. Start that one, or restore the backup from before the upgrade`,
+      );
+  return done;
+}
 
 function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)

@@ -8,6 +8,7 @@ import { neo4jJars } from "./jars.js";
 import { findJava } from "./java.js";
 import { takeLease } from "./leases.js";
 import { OwnedServer } from "./ownedServer.js";
+import { settleReplacing } from "./replaceStore.js";
 import { findServer, type ServerFile, type Sharing } from "./serverFile.js";
 import { ServerProcess } from "./serverProcess.js";
 
@@ -30,10 +31,14 @@ export interface EmbeddedOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-const storeIn = (dataDir: string): string => join(dataDir, "neo4j");
+/** Where the embedded store of a data folder is. */
+export const embeddedStore = (dataDir: string): string => join(resolve(dataDir), "neo4j");
 
 /** Whether a store was made in a folder; opening one makes it. */
-export const hasStore = (dataDir: string): Promise<boolean> => exists(storeIn(resolve(dataDir)));
+export async function hasStore(dataDir: string): Promise<boolean> {
+  await settleReplacing(embeddedStore(dataDir));
+  return exists(embeddedStore(dataDir));
+}
 
 /**
  * Opens the store in `dataDir` and answers with how to connect to it, once it accepts connections.
@@ -45,6 +50,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNe
   const { sharing, progress, environment = process.env } = options;
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await settleReplacing(embeddedStore(dataDir));
   const lease = sharing === "shared" ? await takeLease(dataDir) : undefined;
   try {
     const running = await usableServer(dataDir, sharing);
@@ -53,7 +59,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedNe
     const java = await findJava(environment);
     const jars = await neo4jJars(environment, progress);
     const password = randomBytes(24).toString("base64url");
-    const launch = { java, jars, environment, home: storeIn(dataDir), port: 0, password };
+    const launch = { java, jars, environment, home: embeddedStore(dataDir), port: 0, password };
     progress("starting Neo4j");
     const server = await ServerProcess.start(launch);
     try {

@@ -115,6 +115,44 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
     ],
     alerts: [{ rule: "REPEATED_DENIALS", principal: "eve" }],
   },
+  // format 4 of reports: the demo with its explanations, predictions with thresholds, groups and claims, a move between stages, a
+  // review, an outcome, a retirement, a rejection, and a prediction recorded before its deployment
+  "version 0.3": {
+    file: "store-0.3.tar.gz",
+    origin: "fixture.example/released-0.3",
+    verifierKey: "fixture.example/released-0.3+d2de2cef+Aa09UTGNNGzZbpSYiqGVlWekFPzdXZB3hXTFs94M/t8U",
+    facts: 472,
+    predictions: 269,
+    model: "wage-band",
+    day: "2026-11-28",
+    sections: [2, 2, 3, 1, 1],
+    recorded: [
+      {
+        outcome: {
+          key: "o-1",
+          prediction: "req-42",
+          actual: { repaid: true },
+          source: "servicing",
+          at: "2026-11-28T12:35:00Z",
+        },
+      },
+      {
+        amendment: {
+          key: "am-1",
+          kind: "Deployment",
+          fact: "typo-d",
+          correction: { modelVersion: "credit-risk@8" },
+          reason: "typing error",
+        },
+      },
+    ],
+    erasable: "req-long",
+    accesses: [
+      { address: "10.1.2.3", outcome: "ALLOWED" },
+      ...Array.from({ length: 6 }, () => ({ address: "10.1.2.4", outcome: "DENIED" })),
+    ],
+    alerts: [{ rule: "REPEATED_DENIALS", principal: "eve" }],
+  },
 };
 
 const nodesOf = <Node>({ edges }: { edges: { node: Node }[] }): Node[] => edges.map(({ node }) => node);

@@ -93,7 +93,9 @@ describe("migrate", () => {
   it("refuses a store that a newer version has migrated, and names the migration", async () => {
     const files = readdirSync(folder);
     for (const file of files.slice(1)) rmSync(join(folder, file));
-    await expect(migrate(graph, folder)).rejects.toThrow(/the store has migration \d+, which this version/);
+    await expect(migrate(graph, folder)).rejects.toThrow(
+      /the store has migration \d+, and this version of Proofline knows \d+: a newer version/,
+    );
   });
 
   it("refuses a file that is not named as a migration", async () => {
