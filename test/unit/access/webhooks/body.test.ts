@@ -80,7 +80,7 @@ describe("the template SLACK", () => {
           expect(texts[2]?.length).toBeLessThanOrEqual(2_000);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });
