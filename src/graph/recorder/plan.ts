@@ -103,7 +103,7 @@ export function planGroup(
           foreignTarget(fact, log, submission) ??
           otherKey(fact, verifierKey) ??
           fromTheFuture(fact.draft, latest, fact.path);
-        if (refusal !== undefined) return giveUp(own, refusal);
+        if (refusal !== undefined) return giveUp(own, isAccess ? clockSetBack(refusal) : refusal);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHashHex(entry);
         const index = head.tree.size + facts.length + own.length;
@@ -152,6 +152,10 @@ const withoutUnknown = (fact: SealedFact, log: KnownFacts): SealedFact => ({
   ...fact,
   draft: { ...fact.draft, refs: fact.draft.refs.filter((ref) => log.get(refId(ref)) !== undefined) },
 });
+
+/** An access has this service's own time. Where that is of the future, the clock was set back since: no fault of whoever asked. */
+const clockSetBack = (cause: ProoflineError): ProoflineError =>
+  new ProoflineError("UNAVAILABLE", "the service's clock was set back; try again", { cause });
 
 /** The facts that an Erasure erases, by index. */
 const erasedBy = ({ draft }: SealedFact, log: KnownFacts): readonly number[] =>

@@ -56,6 +56,18 @@ describe("planGroup", () => {
     expect(group.facts.map(({ fact }) => fact.draft.key)).toEqual(["b", "r-1"]);
   });
 
+  it("says UNAVAILABLE of an access that was made before the clock was set back: whoever asked did nothing wrong", () => {
+    const access = (at: string): Submission => ({
+      ...submission([
+        "Access",
+        { key: "a-1", system: "s", principal: "ann", operation: "q", facts: [], outcome: "ALLOWED", at },
+      ]),
+      isAccess: true,
+    });
+    expect(plan(access("2026-11-22T08:02:00.001Z")).outcomes).toMatchObject([{ code: "UNAVAILABLE" }]);
+    expect(plan(access("2026-11-22T08:02:00.000Z")).outcomes).toMatchObject([[{ key: "a-1" }]]);
+  });
+
   it("takes ranges of data that end in the future, which claim nothing", () => {
     const reads = [{ sourceTable: "t", dateFrom: "2026-01-01T00:00:00Z", dateTo: "2027-01-01T00:00:00Z" }];
     const { facts } = plan(submission(["Transformation", { key: "etl-1", job: "clean", reads }]));
