@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Config, readConfig } from "../../src/config.js";
-import { fsck } from "../../src/graph/fsck/fsck.js";
 import { type Service, startService } from "../../src/service.js";
 import { openGraph } from "../../src/store.js";
 import { type Answer, Client, RECORD_FACTS, type Receipt } from "../support/client.js";
+import { quiet } from "../support/ownNeo4j.js";
+import { tellTrial } from "../support/seed.js";
+import { Load } from "./faults/load.js";
+import { SeenLog } from "./faults/unharmed.js";
 
 const MIB = 1024 * 1024;
 /** An embedded store with its two preallocated transaction logs, and room to fill. */
@@ -18,15 +21,19 @@ const READS = ["{ predictions { edges { cursor } } }", "{ sourceTables { key } }
 describe("a service whose disk is full", () => {
   let disk: string;
   let isMounted = false;
+  let folder: string;
+  let load: Load;
   let config: Config;
   let service: Service | undefined;
   const reported: unknown[] = [];
 
   beforeAll(async () => {
     disk = await mkdtemp(join(tmpdir(), "proofline-disk-"));
+    folder = await mkdtemp(join(tmpdir(), "proofline-load-"));
+    load = await Load.create(folder);
     isMounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", disk]).status === 0;
     if (!isMounted) return;
-    config = readConfig({ PORT: "0", DATA_DIR: join(disk, "data") }, {});
+    config = readConfig({ PORT: "0", DATA_DIR: join(disk, "data"), ...load.settings }, {});
     const report = (message: string, cause: unknown) => reported.push([message, cause]);
     service = await startService(config, { progress: () => {}, report });
   });
@@ -34,7 +41,7 @@ describe("a service whose disk is full", () => {
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();
     if (isMounted) spawnSync("umount", ["-l", disk]);
-    await rm(disk, { recursive: true, force: true });
+    for (const one of [disk, folder]) await rm(one, { recursive: true, force: true });
   });
 
   const batch = (number: number) =>
@@ -73,6 +80,7 @@ describe("a service whose disk is full", () => {
     await client.record({ sourceTable: { key: "bank/loans" } });
     expect(await isReady()).toBe(200);
 
+    const stop = await load.start(url);
     await fill(join(disk, "filler"));
     const refused = await firstRefused();
     expect(refused.errors).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
@@ -90,36 +98,13 @@ describe("a service whose disk is full", () => {
       expect((await send(number)).data?.recordFacts).toEqual(
         receipts.map((receipt) => ({ ...receipt, duplicate: true })),
       );
-    expect(await findings()).toEqual([]);
-    expect(await client.ask("{ checkpoint { size } }")).toMatchObject({
-      checkpoint: { size: expect.any(Number) },
-    });
+    await stop();
+    const store = await openGraph(config, "shared", quiet, async () => {});
+    await new SeenLog().expectUnharmed(url, store.graph, load).finally(() => store[Symbol.asyncDispose]());
     expect(reported).toEqual([]);
+    const { taken, failed } = load;
+    tellTrial("full disk", { "messages taken": JSON.stringify(taken), "without receipt": failed });
   });
-
-  /** What fsck finds in the store, beside the service. */
-  async function findings(): Promise<unknown[]> {
-    const found: unknown[] = [];
-    const { graph, [Symbol.asyncDispose]: close } = await openGraph(
-      config,
-      "shared",
-      () => {},
-      async () => {},
-    );
-    try {
-      await fsck(graph, {
-        trusted: { verifierKey: undefined, lastSigned: undefined, since: undefined },
-        resume: undefined,
-        signal: new AbortController().signal,
-        report: (finding) => found.push(finding),
-        progress: () => {},
-        reached: async () => {},
-      });
-      return found;
-    } finally {
-      await close();
-    }
-  }
 });
 
 /** Takes all the space there is. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RECORD_FACTS } from "../../support/client.js";
 import { createKeys } from "../../support/keys.js";
 import { newPrefix } from "../../support/prefix.js";
+import { WatchedService } from "../../support/watchedService.js";
 import { batches, catalogue, deployments, type HeavyRequest, heavy, wideTables } from "./heavyRequests.js";
-import { WatchedService } from "./watchedService.js";
 
 /** Milliseconds that one request may hold the event loop at once. */
 const LONGEST = 250;
