@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { OperationDefinitionNode } from "graphql";
 import { type Tracer, traced } from "../telemetry/tracing.js";
 import { accessPlugin } from "./access/plugin.js";
 import type { Context } from "./context.js";
@@ -69,10 +70,10 @@ function executing(
       executor: ({ document, context, request, operation, operationName }) =>
         traced(
           tracer,
-          operation.operation,
+          operationType(operation),
           // the document and its variables may hold personal data
           () => ({
-            "graphql.operation.type": operation.operation,
+            "graphql.operation.type": operationType(operation),
             ...(operationName !== null && { "graphql.operation.name": operationName.slice(0, MAX_NAME) }),
           }),
           () =>
@@ -87,3 +88,7 @@ function executing(
     stop: async () => {},
   };
 }
+
+/** Where the document has no operation of the name that was asked for there is none, whatever Apollo's types say: it is refused when it is executed. */
+const operationType = (operation: OperationDefinitionNode | undefined): string =>
+  operation?.operation ?? "unknown";
