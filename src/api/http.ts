@@ -30,6 +30,7 @@ import { RateLimiter } from "./rateLimit.js";
 import { Readiness } from "./readiness.js";
 import { addJsonBody } from "./request/body.js";
 import { checkRequest } from "./request/queryText.js";
+import { checkConditions } from "./request/subscriptionConditions.js";
 import { addRequestTelemetry, requestIdOf } from "./requestTelemetry.js";
 import { createSchema } from "./schema.js";
 import { subscriptionHandler } from "./subscriptions.js";
@@ -93,6 +94,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
     preHandler: [
       subscriptionHandler(http, { schema, services, limiter, report }),
       checkRequest,
+      checkConditions(schema.schema),
       takeBookmark(services),
     ],
     onSend: [sandboxPolicy, giveBookmark(services)],

@@ -17,16 +17,23 @@ const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACK
  * Bounds what a GraphQL request holds before any of it is read: the query, and of a GET the variables; the body's were bounded
  * when it came. Throws LIMIT_EXCEEDED or BAD_USER_INPUT.
  */
-export async function checkRequest({ method, url, body }: FastifyRequest): Promise<void> {
-  if (method === "GET") checkParameters(new URL(url, "http://localhost").searchParams);
-  else if (isObject(body) && typeof body.query === "string") checkQueryText(body.query);
-}
-
-function checkParameters(parameters: URLSearchParams): void {
-  for (const query of parameters.getAll("query")) checkQueryText(query);
+export async function checkRequest(request: FastifyRequest): Promise<void> {
+  for (const query of queryTextsOf(request)) checkQueryText(query);
+  if (request.method !== "GET") return;
+  const parameters = parametersOf(request);
   for (const json of [...parameters.getAll("variables"), ...parameters.getAll("extensions")])
     new JsonBounds().add(Buffer.from(json));
 }
+
+/** The texts of which one is read as a request's query. */
+export function queryTextsOf(request: FastifyRequest): readonly string[] {
+  if (request.method === "GET") return parametersOf(request).getAll("query");
+  const { body } = request;
+  return isObject(body) && typeof body.query === "string" ? [body.query] : [];
+}
+
+const parametersOf = ({ url }: FastifyRequest): URLSearchParams =>
+  new URL(url, "http://localhost").searchParams;
 
 /**
  * Bounds a query before it is parsed: parser and validation go into it by recursion, and take the square of a number of

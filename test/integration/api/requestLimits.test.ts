@@ -173,6 +173,26 @@ describe("a query", () => {
     await expectRefused("reader", () => post("reader", JSON.stringify({ query })), BAD);
   });
 
+  it.each([
+    "subscription { alertRaised @include(unless: false) { key } }",
+    "subscription ($x: Boolean!) { alertRaised @include(if: $x) { key } }",
+  ])("that is a subscription under a condition is refused, by POST and by GET: %s", async (query) => {
+    await expectRefused("reader", () => post("reader", JSON.stringify({ query })), BAD);
+    await expectRefused("reader", () => get("reader", { query }), BAD);
+  });
+
+  it.each(["Other", ""])(
+    "that has no operation of the name asked for is refused: '%s'",
+    async (operationName) => {
+      const told = { status: 400, code: "OPERATION_RESOLUTION_FAILURE" };
+      await expectRefused(
+        "reader",
+        () => post("reader", JSON.stringify({ query: SIZE, operationName })),
+        told,
+      );
+    },
+  );
+
   it("over 64 KiB is refused", async () => {
     const query = `${SIZE} # ${"x".repeat(64 * KIB)}`;
     await expectRefused("reader", () => post("reader", JSON.stringify({ query })), {
