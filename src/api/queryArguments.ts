@@ -1,5 +1,5 @@
 import { type ArgumentNode, Kind, Location, type ValueNode } from "graphql";
-import { tooMuchAt } from "../facts/error.js";
+import { badInputAt, tooMuchAt } from "../facts/error.js";
 import { isObject } from "../facts/json.js";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -10,6 +10,21 @@ const MAX_NESTING = 32;
 const MAX_ITEMS = 1_000;
 /** Values in all arguments, each as often as a variable is used. */
 const MAX_VALUES = 10_000;
+
+/** The catalogue's filters. */
+const FILTER = "where";
+/** What a field of the catalogue is compared with may be null: it is asked for what has none. */
+const OPERATORS: ReadonlySet<string> = new Set([
+  "eq",
+  "in",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "contains",
+  "startsWith",
+  "endsWith",
+]);
 
 /**
  * Counts what the arguments of a query hold. One reader reads all arguments of one query, so that it stops at what is too
@@ -25,7 +40,8 @@ export class ArgumentReader {
 
   /**
    * How many fields its input objects have, with all that is nested in them: as many conditions does a filter have. Throws
-   * LIMIT_EXCEEDED where it is nested too deep, or has a list that is too long. Not recursive.
+   * LIMIT_EXCEEDED where it is nested too deep, or has a list that is too long, and BAD_USER_INPUT for a condition that is null,
+   * at which @neo4j/graphql fails. Not recursive.
    */
   conditionsOf({ name, value }: ArgumentNode): number {
     const argument = name.value;
@@ -42,10 +58,20 @@ export class ArgumentReader {
       if (this.#left < 0)
         throw tooMuchAt(argument, `the query's arguments have more than ${MAX_VALUES} values in all`);
       if (!isList) conditions += items.length;
-      for (const [member, item] of items)
-        open.push({ value: item, path: isList ? path : `${path}.${member}`, depth: depth + 1 });
+      for (const [member, item] of items) {
+        const place = { value: item, path: isList ? path : `${path}.${member}`, depth: depth + 1 };
+        if (argument === FILTER && !OPERATORS.has(member) && this.#isNull(item))
+          throw badInputAt(place.path, "must not be null: leave it out, or compare with eq: null");
+        open.push(place);
+      }
     }
     return conditions;
+  }
+
+  #isNull(literal: unknown): boolean {
+    if (!isNode(literal)) return literal === null;
+    if (literal.kind === Kind.VARIABLE) return this.#variables[literal.name.value] === null;
+    return literal.kind === Kind.NULL;
   }
 
   /** What a list or an object holds, be it written in the query or in its variables; nothing for other values. */

@@ -57,6 +57,24 @@ describe("a filter", () => {
     ).toBe("LIMIT_EXCEEDED");
   });
 
+  it("with a condition that is null is refused, but for what compares with null", async () => {
+    for (const filter of [
+      "{ key: null }",
+      "{ NOT: null }",
+      "{ OR: [{ index: null }] }",
+      "{ deployments: null }",
+    ])
+      expect((await refused(`{ modelVersions(where: ${filter}) { key } }`)).code, filter).toBe(
+        "BAD_USER_INPUT",
+      );
+    expect((await refused(BY_VARIABLE, { where: { NOT: { index: null } } })).message).toBe(
+      "where.NOT.index: must not be null: leave it out, or compare with eq: null",
+    );
+    expect(await service.client.ask(BY_VARIABLE, { where: { key: { eq: null } } })).toEqual({
+      modelVersions: [],
+    });
+  });
+
   it("of a depth that people write is answered", async () => {
     const { modelVersions } = await service.client.ask<{ modelVersions: unknown[] }>(BY_VARIABLE, {
       where: nested(10, { key: { eq: MODEL } }),
