@@ -1,3 +1,4 @@
+import { parseTime } from "../../facts/scalar.js";
 import { countPending, forgetPending, readPending } from "../../graph/pendingInferences.js";
 import type { Context } from "../context.js";
 import type { MutationResolvers, QueryResolvers } from "../generated/types.js";
@@ -23,7 +24,7 @@ const FORGOTTEN_AT_ONCE = 10_000;
 
 export const pendingInferenceMutations: MutationResolvers<Context> = {
   forgetPendingInferences: async (_, { before }, { graph, written }) => {
-    const forgotten = await forgetPending(graph, before, FORGOTTEN_AT_ONCE);
+    const forgotten = await forgetPending(graph, parseTime(before, "before"), FORGOTTEN_AT_ONCE);
     written.forgotten += forgotten;
     return forgotten;
   },

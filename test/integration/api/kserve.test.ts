@@ -189,6 +189,11 @@ describe("what will never be whole", () => {
       service.client.ask<{ forgetPendingInferences: number }>(
         `mutation Forget${prefix.slice(0, 12)} { forgetPendingInferences(before: "${before}") }`,
       );
+    const never = 'mutation { forgetPendingInferences(before: "2026-13-45T25:61:61Z") }';
+    expect((await service.client.refusal(never)).extensions).toEqual({
+      code: "BAD_USER_INPUT",
+      path: "before",
+    });
     expect(await forget("2020-01-01T00:00:00Z")).toEqual({ forgetPendingInferences: 0 });
     expect(await pendingOf(service.client, [id])).toHaveLength(1);
     const { forgetPendingInferences } = await forget("2999-01-01T00:00:00Z");
