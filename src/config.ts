@@ -106,14 +106,6 @@ function readWebhooks(setting: ReadSetting): readonly Webhook[] {
   return parseWebhooks(readJson(name, file), name, readSecret, setting("ALERT_WEBHOOKS_ALLOW_INTERNAL"));
 }
 
-function readText(name: string, file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw badInputAt(name, `${file} can't be read`, cause);
-  }
-}
-
 function readFsck(setting: ReadSetting): FsckSettings | undefined {
   const rate = setting("FSCK_RATE");
   return rate === 0 ? undefined : { rate, intervalMs: setting("FSCK_INTERVAL") };
