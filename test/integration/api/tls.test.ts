@@ -72,7 +72,7 @@ describe("a service with a certificate", () => {
     );
     const http = Fastify({ serverFactory: tls.factory });
     http.get("/", async () => "here");
-    const url = await http.listen({ host: "127.0.0.1", port: 0 });
+    const url = (await http.listen({ host: "127.0.0.1", port: 0 })).replace("http:", "https:");
     const answers = async (believed: Buffer) =>
       requestHttps(url, { ca: believed }).then(
         ({ text }) => text === "here",
