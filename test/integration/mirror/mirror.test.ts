@@ -259,7 +259,7 @@ describe("a rebuild", () => {
     await change(inFolder("tampered"));
     await expect(rebuildFrom(inFolder("tampered"))).rejects.toThrow(message);
     const { records } = await copy.driver.executeQuery(
-      "MATCH (n:!Migration&!AccessWatch&!OpenLineageWatch) RETURN count(n) AS nodes",
+      "MATCH (n:!Migration&!AccessWatch&!OpenLineageWatch&!FsckWatch) RETURN count(n) AS nodes",
     );
     expect(records[0]?.get("nodes")).toBe(1);
   }
