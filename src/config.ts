@@ -131,6 +131,14 @@ function readPassword(setting: ReadSetting): string | undefined {
   return password;
 }
 
+function readText(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw badInputAt(name, `${file} can't be read`, cause);
+  }
+}
+
 /** The policy of POLICY_FILE; what it leaves out is as without it. */
 function readPolicy(setting: ReadSetting): Policy {
   const file = setting("POLICY_FILE");
