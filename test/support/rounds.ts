@@ -4,6 +4,9 @@
  */
 const share = Number(process.env.PROOFLINE_TEST_FAULTS || "0");
 
+/** Whether trials run that the ordinary run has no time for. */
+export const isFaultsRun = share > 0;
+
 /** How many rounds a trial has: what the ordinary run has time for, or all. */
 export const rounds = (ordinary: number, all: number): number =>
   share > 0 ? Math.max(ordinary, Math.ceil(share * all)) : ordinary;

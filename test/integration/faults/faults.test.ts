@@ -8,7 +8,7 @@ import { openService } from "../../support/client.js";
 import { KilledService } from "../../support/killedService.js";
 import { OwnNeo4j, openGraphOf } from "../../support/ownNeo4j.js";
 import { BreakableProxy } from "../../support/proxy.js";
-import { rounds } from "../../support/rounds.js";
+import { isFaultsRun, rounds } from "../../support/rounds.js";
 import { chanceOf, tellTrial } from "../../support/seed.js";
 import { factOf } from "./doors.js";
 import { Load } from "./load.js";
@@ -96,144 +96,160 @@ describe("a service under load", () => {
     });
   });
 
-  it(`goes on after Neo4j has stood still for ${STOPPED_MS / 1_000} s`, { timeout: 5 * MINUTE }, async () => {
-    const load = await Load.create(neo4j.folder);
-    const service = await KilledService.start(settings);
-    try {
-      const stop = await load.start(service.url);
-      const server = await serverPid();
-      process.kill(server, "SIGSTOP");
-      const until = performance.now() + STOPPED_MS;
+  it.skipIf(!isFaultsRun)(
+    `goes on after Neo4j has stood still for ${STOPPED_MS / 1_000} s`,
+    { timeout: 5 * MINUTE },
+    async () => {
+      const load = await Load.create(neo4j.folder);
+      const service = await KilledService.start(settings);
       try {
-        // it answers whoever asks how it is: it lives, and can't record
-        expect((await fetch(`${service.url}/livez`, { signal: AbortSignal.timeout(5_000) })).status).toBe(
-          200,
-        );
-        expect(await isReady(service.url)).toBe(false);
-        await sleep(until - performance.now());
-      } finally {
-        process.kill(server, "SIGCONT");
-      }
-      const took = await readyAgain(service.url);
-      await stop();
-      await seen.expectUnharmed(service.url, graph, load);
-      const { acknowledged, later, failed } = load;
-      tellTrial("Neo4j stopped", {
-        ...{ ms: STOPPED_MS, acknowledged: acknowledged.length, made: later.length },
-        ...{ "without receipt": failed, "ms to be ready": took },
-      });
-    } finally {
-      await service.kill();
-    }
-  });
-
-  it(`records nothing while its clock is wrong, and goes on when it is right, ${JUMPS} times`, {
-    timeout: 2 * MINUTE + JUMPS * MINUTE,
-  }, async () => {
-    const chance = chanceOf("clock");
-    // MLflow's deliveries are of the right time, which is another one than the service's
-    const load = await Load.create(neo4j.folder, [401]);
-    let ahead = 0;
-    const now = () => new Date(Date.now() + ahead);
-    await using service = await openService(settings, { now });
-    const recorded = async () => {
-      const before = load.acknowledged.length;
-      await vi.waitUntil(() => load.acknowledged.length > before, { timeout: 30_000 });
-    };
-    const stop = await load.start(service.url);
-    for (let jump = 0; jump < JUMPS; jump++) {
-      const some = Math.round(1_000 + chance() * 100_000);
-      // within what is tolerated, forth and back: the log's time stands still until the clock has come up to it
-      for (const difference of [some, -some, 0]) {
-        ahead = difference;
-        await recorded();
-      }
-      const far = Math.round((1 + chance() * 1_000) * 60 * MINUTE);
-      for (const difference of [far, -far]) {
-        ahead = difference;
-        await vi.waitUntil(async () => !(await isReady(service.url)), { timeout: 30_000 });
-        ahead = 0;
-        await recorded();
-      }
-    }
-    await stop();
-    await readyAgain(service.url);
-    await seen.expectUnharmed(service.url, graph, load);
-    const { acknowledged, failed } = load;
-    tellTrial("clock", { jumps: 5 * JUMPS, acknowledged: acknowledged.length, "without receipt": failed });
-  });
-
-  it(`says the truth where connections break, ${CUTS} times to Neo4j and all along to those who ask`, {
-    timeout: 2 * MINUTE + CUTS * MINUTE,
-  }, async () => {
-    const chance = chanceOf("cuts");
-    const load = await Load.create(neo4j.folder);
-    await using proxy = await BreakableProxy.open(neo4j.address.uri);
-    const service = await KilledService.start({ ...settings, NEO4J_URI: proxy.uri });
-    let hungUp = 0;
-    let longest = 0;
-    try {
-      for (let cut = 0; cut < CUTS; cut++) {
         const stop = await load.start(service.url);
-        let isOver = false;
-        const hangingUp = (async () => {
-          while (!isOver) {
-            await hangUp(service.url, `cut-${cut}-${hungUp++}-${seen.size}`, chance());
-            await sleep(20);
-          }
-        })();
-        if (cut % 3 === 2) {
-          proxy.disconnect();
-          await sleep(chance() * 2_000);
-          proxy.connect();
-          longest = Math.max(longest, await readyAgain(service.url));
-        } else {
-          const before = proxy.cuts;
-          proxy.cutNext(cut % 3 === 0 ? "after the commit" : "before the commit");
-          await vi.waitUntil(() => proxy.cuts > before, { timeout: 30_000 });
-          await readyAgain(service.url);
+        const server = await serverPid();
+        process.kill(server, "SIGSTOP");
+        const until = performance.now() + STOPPED_MS;
+        try {
+          // it answers whoever asks how it is: it lives, and can't record
+          expect((await fetch(`${service.url}/livez`, { signal: AbortSignal.timeout(5_000) })).status).toBe(
+            200,
+          );
+          expect(await isReady(service.url)).toBe(false);
+          await sleep(until - performance.now());
+        } finally {
+          process.kill(server, "SIGCONT");
         }
-        await sleep(chance() * 500);
-        isOver = true;
-        await hangingUp;
+        const took = await readyAgain(service.url);
         await stop();
         await seen.expectUnharmed(service.url, graph, load);
+        const { acknowledged, later, failed } = load;
+        tellTrial("Neo4j stopped", {
+          ...{ ms: STOPPED_MS, acknowledged: acknowledged.length, made: later.length },
+          ...{ "without receipt": failed, "ms to be ready": took },
+        });
+      } finally {
+        await service.kill();
       }
-    } finally {
-      await service.kill();
-    }
-    const { acknowledged, failed } = load;
-    tellTrial("connections cut", {
-      ...{ cuts: CUTS, "callers that hung up": hungUp, acknowledged: acknowledged.length },
-      ...{ "without receipt": failed, "ms to be ready": longest },
-    });
-  });
+    },
+  );
 
-  it(`is one log with another one, ${KILLS_OF_TWO} times one of the two is killed`, {
-    timeout: 2 * MINUTE + KILLS_OF_TWO * 2 * MINUTE,
-  }, async () => {
-    const chance = chanceOf("two services");
-    const load = await Load.create(neo4j.folder);
-    const staying = await KilledService.start(settings);
-    try {
-      for (let kill = 0; kill < KILLS_OF_TWO; kill++) {
-        const killed = await KilledService.start(settings);
-        const stop = await load.start(staying.url, killed.url);
-        await sleep(500 + chance() * 1_000);
-        await killed.kill();
-        await readyAgain(staying.url);
-        await stop();
-        await seen.expectUnharmed(staying.url, graph, load);
+  it.skipIf(!isFaultsRun)(
+    `records nothing while its clock is wrong, and goes on when it is right, ${JUMPS} times`,
+    {
+      timeout: 2 * MINUTE + JUMPS * MINUTE,
+    },
+    async () => {
+      const chance = chanceOf("clock");
+      // MLflow's deliveries are of the right time, which is another one than the service's
+      const load = await Load.create(neo4j.folder, [401]);
+      let ahead = 0;
+      const now = () => new Date(Date.now() + ahead);
+      await using service = await openService(settings, { now });
+      const recorded = async () => {
+        const before = load.acknowledged.length;
+        await vi.waitUntil(() => load.acknowledged.length > before, { timeout: 30_000 });
+      };
+      const stop = await load.start(service.url);
+      for (let jump = 0; jump < JUMPS; jump++) {
+        const some = Math.round(1_000 + chance() * 100_000);
+        // within what is tolerated, forth and back: the log's time stands still until the clock has come up to it
+        for (const difference of [some, -some, 0]) {
+          ahead = difference;
+          await recorded();
+        }
+        const far = Math.round((1 + chance() * 1_000) * 60 * MINUTE);
+        for (const difference of [far, -far]) {
+          ahead = difference;
+          await vi.waitUntil(async () => !(await isReady(service.url)), { timeout: 30_000 });
+          ahead = 0;
+          await recorded();
+        }
       }
-    } finally {
-      await staying.kill();
-    }
-    const { acknowledged, failed } = load;
-    tellTrial("two services", {
-      ...{ kills: KILLS_OF_TWO, acknowledged: acknowledged.length, "without receipt": failed },
-      "facts in the log": seen.size,
-    });
-  });
+      await stop();
+      await readyAgain(service.url);
+      await seen.expectUnharmed(service.url, graph, load);
+      const { acknowledged, failed } = load;
+      tellTrial("clock", { jumps: 5 * JUMPS, acknowledged: acknowledged.length, "without receipt": failed });
+    },
+  );
+
+  it.skipIf(!isFaultsRun)(
+    `says the truth where connections break, ${CUTS} times to Neo4j and all along to those who ask`,
+    {
+      timeout: 2 * MINUTE + CUTS * MINUTE,
+    },
+    async () => {
+      const chance = chanceOf("cuts");
+      const load = await Load.create(neo4j.folder);
+      await using proxy = await BreakableProxy.open(neo4j.address.uri);
+      const service = await KilledService.start({ ...settings, NEO4J_URI: proxy.uri });
+      let hungUp = 0;
+      let longest = 0;
+      try {
+        for (let cut = 0; cut < CUTS; cut++) {
+          const stop = await load.start(service.url);
+          let isOver = false;
+          const hangingUp = (async () => {
+            while (!isOver) {
+              await hangUp(service.url, `cut-${cut}-${hungUp++}-${seen.size}`, chance());
+              await sleep(20);
+            }
+          })();
+          if (cut % 3 === 2) {
+            proxy.disconnect();
+            await sleep(chance() * 2_000);
+            proxy.connect();
+            longest = Math.max(longest, await readyAgain(service.url));
+          } else {
+            const before = proxy.cuts;
+            proxy.cutNext(cut % 3 === 0 ? "after the commit" : "before the commit");
+            await vi.waitUntil(() => proxy.cuts > before, { timeout: 30_000 });
+            await readyAgain(service.url);
+          }
+          await sleep(chance() * 500);
+          isOver = true;
+          await hangingUp;
+          await stop();
+          await seen.expectUnharmed(service.url, graph, load);
+        }
+      } finally {
+        await service.kill();
+      }
+      const { acknowledged, failed } = load;
+      tellTrial("connections cut", {
+        ...{ cuts: CUTS, "callers that hung up": hungUp, acknowledged: acknowledged.length },
+        ...{ "without receipt": failed, "ms to be ready": longest },
+      });
+    },
+  );
+
+  it.skipIf(!isFaultsRun)(
+    `is one log with another one, ${KILLS_OF_TWO} times one of the two is killed`,
+    {
+      timeout: 2 * MINUTE + KILLS_OF_TWO * 2 * MINUTE,
+    },
+    async () => {
+      const chance = chanceOf("two services");
+      const load = await Load.create(neo4j.folder);
+      const staying = await KilledService.start(settings);
+      try {
+        for (let kill = 0; kill < KILLS_OF_TWO; kill++) {
+          const killed = await KilledService.start(settings);
+          const stop = await load.start(staying.url, killed.url);
+          await sleep(500 + chance() * 1_000);
+          await killed.kill();
+          await readyAgain(staying.url);
+          await stop();
+          await seen.expectUnharmed(staying.url, graph, load);
+        }
+      } finally {
+        await staying.kill();
+      }
+      const { acknowledged, failed } = load;
+      tellTrial("two services", {
+        ...{ kills: KILLS_OF_TWO, acknowledged: acknowledged.length, "without receipt": failed },
+        "facts in the log": seen.size,
+      });
+    },
+  );
 });
 
 /** Sends facts, or a part of them, and is gone before the answer. */
