@@ -26,7 +26,8 @@ export async function post(
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": type },
+      // it is asked once a minute or less: a connection kept until then is one that the other side has closed
+      headers: { "content-type": type, connection: "close" },
       body: typeof body === "string" ? body : new Uint8Array(body),
       redirect: "error",
       signal: AbortSignal.any([stop, AbortSignal.timeout(DEADLINE_MS)]),
