@@ -1,9 +1,8 @@
 import { sha256Hex } from "#sha256";
 import { canonical } from "../../facts/json.js";
 import { describeFinding, type Finding } from "../../graph/fsck/finding.js";
+import { TAMPERED } from "../alertRules.js";
 import { escapeUnseen } from "../unseen.js";
-
-export const TAMPERED = "TAMPERED";
 
 /** What stands in a store that was tampered with may have any length. */
 const MAX_TEXT = 1_000;
