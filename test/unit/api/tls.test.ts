@@ -9,7 +9,7 @@ describe("clearTextWarning", () => {
   it.each(["0.0.0.0", "::", "192.0.2.7", "proofline.example.com"])(
     "warns of %s without TLS, in one line",
     (host) => {
-      expect(warning(host)).toMatch(/^warning: .*TLS_CERT_FILE.*TRUSTED_PROXIES.*$/);
+      expect(warning(host)).toMatch(/^keys and data .*TLS_CERT_FILE.*TRUSTED_PROXIES.*$/);
     },
   );
 
