@@ -1,6 +1,6 @@
 import type { FactKind } from "../../facts/kind.js";
 import { levelsOf } from "../../report/formats/graph/layers.js";
-import { nodeId, type ShownEdge, type ShownGraph, type ShownNode } from "./trail.js";
+import { edgesByPlace, nodeId, type ShownEdge, type ShownGraph, type ShownNode } from "./trail.js";
 
 /** A drawing of more nodes says nothing to anybody, and takes a browser long. */
 export const MOST_DRAWN = 300;
@@ -20,11 +20,7 @@ export function drawable(graph: ShownGraph): CollapsedGraph {
 /** How far each fact is from the last of its effects; 0 are those that led to nothing else. */
 export function levelOf({ nodes, edges }: ShownGraph): (node: { kind: FactKind; key: string }) => number {
   const places = new Map(nodes.map((node, i) => [nodeId(node), i]));
-  const ways = edges.flatMap((edge) => {
-    const [from, to] = [places.get(nodeId(edge.from)), places.get(nodeId(edge.to))];
-    return from === undefined || to === undefined ? [] : [{ from, to }];
-  });
-  const levels = levelsOf(nodes.length, ways);
+  const levels = levelsOf(nodes.length, edgesByPlace(nodes, edges));
   return (node) => levels[places.get(nodeId(node)) ?? -1] ?? 0;
 }
 

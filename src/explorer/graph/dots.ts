@@ -1,6 +1,6 @@
 import type { FactKind } from "../../facts/kind.js";
 import { levelOf } from "./collapse.js";
-import { nodeId, type ShownGraph, type ShownNode } from "./trail.js";
+import { edgesByPlace, nodeId, type ShownGraph, type ShownNode } from "./trail.js";
 
 /** In pixels: what a dot takes, and of how many facts they are small, so that most fit on a screen. */
 const CELL = 11;
@@ -61,7 +61,6 @@ export function overviewOf(graph: ShownGraph): Overview {
       });
     x += (columns * cell + GAP) * narrowed;
   }
-  const places = new Map(dots.map(({ node }, i) => [nodeId(node), i]));
   const kinds = new Map<FactKind, number>();
   for (const { kind } of graph.nodes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   return {
@@ -69,10 +68,10 @@ export function overviewOf(graph: ShownGraph): Overview {
     width: Math.ceil(x - GAP * narrowed + EDGE),
     height: rows * cell + 2 * EDGE,
     dots,
-    lines: graph.edges.flatMap(({ from, to }): [number, number][] => {
-      const [effect, cause] = [places.get(nodeId(from)), places.get(nodeId(to))];
-      return effect === undefined || cause === undefined ? [] : [[cause, effect]];
-    }),
+    lines: edgesByPlace(
+      dots.map(({ node }) => node),
+      graph.edges,
+    ).map(({ from, to }): [number, number] => [to, from]),
     kinds: [...kinds].sort(([, a], [, b]) => b - a),
   };
 }

@@ -1,5 +1,5 @@
 import { inLayers, type Place } from "../../report/formats/graph/layers.js";
-import { nodeId, type ShownEdge, type ShownGraph, type ShownNode } from "./trail.js";
+import { edgesByPlace, type ShownEdge, type ShownGraph, type ShownNode } from "./trail.js";
 
 /** In pixels: a node, and what is between two of them. */
 export const NODE = { width: 188, height: 58 };
@@ -26,11 +26,7 @@ export interface Layout {
 
 /** A graph from left to right, from causes to effects: in layers, which a trail has by nature. */
 export function layOut({ nodes, edges }: ShownGraph): Layout {
-  const places = new Map(nodes.map((node, i) => [nodeId(node), i]));
-  const joined = edges.flatMap((edge) => {
-    const [from, to] = [places.get(nodeId(edge.from)), places.get(nodeId(edge.to))];
-    return from === undefined || to === undefined ? [] : [{ edge, from, to }];
-  });
+  const joined = edgesByPlace(nodes, edges);
   const drawing = inLayers({
     nodes: nodes.map(({ kind, key, recorded }) => ({ label: kind, name: key, recorded })),
     edges: joined.map(({ edge, from, to }) => ({ from, to, type: edge.type, superseded: false })),

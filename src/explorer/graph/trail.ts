@@ -50,6 +50,22 @@ export const listOf = (value: unknown): readonly Readonly<Record<string, unknown
 
 export const nodeId = (node: { readonly kind: FactKind; readonly key: string }): string => refId(node);
 
+export interface JoinedNodes {
+  readonly edge: ShownEdge;
+  /** The places of its ends in a list of nodes. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The edges that join two nodes of a list, by their places there. */
+export function edgesByPlace(nodes: readonly ShownNode[], edges: readonly ShownEdge[]): JoinedNodes[] {
+  const places = new Map(nodes.map((node, i) => [nodeId(node), i]));
+  return edges.flatMap((edge) => {
+    const [from, to] = [places.get(nodeId(edge.from)), places.get(nodeId(edge.to))];
+    return from === undefined || to === undefined ? [] : [{ edge, from, to }];
+  });
+}
+
 /** When what a fact tells of was over, as its sender claims; else when it was recorded. */
 export function timeOf({
   kind,
