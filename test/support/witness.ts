@@ -65,7 +65,7 @@ export class TestWitness implements AsyncDisposable {
       .catch(() => reply.destroy());
   });
 
-  /** @param logKey the verifier key of the log that it knows */
+  /** @param logKey the verifier key of the log that it knows; empty until it knows one */
   constructor(signer: WitnessSigner, logKey: () => string) {
     this.signer = signer;
     this.#logKey = logKey;
@@ -83,6 +83,7 @@ export class TestWitness implements AsyncDisposable {
     const note = body.slice(end + 2);
     const old = Number(/^old (0|[1-9]\d*)$/.exec(first)?.[1]);
     if (Number.isNaN(old) || proof.length > 63) return { status: 400, answer: "" };
+    if (this.#logKey() === "") return { status: 404, answer: "" };
     const key = parseVerifierKey(this.#logKey());
     if (note.split("\n")[0] !== key.name) return { status: 404, answer: "" };
     let checkpoint: ReturnType<typeof openCheckpoint>;

@@ -132,13 +132,15 @@ describe("a report of a service that witnesses watch", () => {
 
   it("is cosigned by a witness that forgot, that heard more, and in spite of one that is away", async () => {
     await attestedReport(await recordOne());
+    // what was reported until now may be from before the witness knew the log's key
+    const earlier = reported.length;
     // a witness that lost its state answers 409 with 0
     one.seen = undefined;
     one.statuses.length = 0;
     await attestedReport(await recordOne());
     expect(one.statuses.slice(0, 2)).toEqual([409, 200]);
     expect(one.statuses).not.toContain(422);
-    const named = reported.filter(({ message }) => message.includes(`${p}one`));
+    const named = reported.slice(earlier).filter(({ message }) => message.includes(`${p}one`));
     expect(named).toEqual([]);
   });
 
