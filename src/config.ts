@@ -4,6 +4,7 @@ import { type DisparitySettings, readDisparity } from "./access/disparity/settin
 import type { FsckSettings } from "./access/fsck/watcher.js";
 import { type AccessSettings, readAccess } from "./access/settings.js";
 import { parseWebhooks, type Webhook } from "./access/webhooks/settings.js";
+import type { RetentionPeriod } from "./archive/period.js";
 import { badInputAt, ProoflineError } from "./facts/error.js";
 import type { GraphSettings } from "./graph/graphSettings.js";
 import { witnessName } from "./log/cosignature.js";
@@ -26,6 +27,9 @@ export interface Config {
   readonly dataDir: string;
   /** A Neo4j elsewhere; the embedded one where there is none. */
   readonly neo4j: GraphSettings | undefined;
+  /** Where archives of predictions are. */
+  readonly archiveDirs: readonly string[];
+  readonly retention: RetentionPeriod;
   readonly log: NotarySettings;
   /** Who else speaks for the log's checkpoints: nobody where none is configured. */
   readonly witnessing: WitnessSettings;
@@ -61,6 +65,8 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     port: setting("PORT"),
     dataDir,
     neo4j: readNeo4j(setting),
+    archiveDirs: setting("ARCHIVE_DIRS"),
+    retention: setting("RETENTION_PERIOD"),
     log: {
       keyFile: setting("SIGNING_KEY_FILE") ?? join(dataDir, "signing.key"),
       origin: setting("LOG_ORIGIN"),

@@ -1,5 +1,6 @@
 import { isIP, isIPv4 } from "node:net";
 import { resolve } from "node:path";
+import { parsePeriod, type RetentionPeriod } from "./archive/period.js";
 import { badInputAt } from "./facts/error.js";
 import type { JsonValue } from "./facts/json.js";
 import { DEFAULT_TEMPLATE, templateProblem } from "./ingest/kserve/deployment.js";
@@ -132,6 +133,18 @@ const list = (what: string, isItem: (item: string) => boolean): Form<readonly st
     return items;
   },
 });
+
+const paths: Form<readonly string[]> = {
+  value: "folders",
+  parse: (given) =>
+    given
+      .split(",")
+      .map((folder) => folder.trim())
+      .filter((folder) => folder !== "")
+      .map((folder) => resolve(folder)),
+};
+
+const period: Form<RetentionPeriod> = { value: "period", parse: parsePeriod };
 
 function isSubnet(given: string): boolean {
   const [address = "", bits, ...more] = given.split("/");
@@ -361,6 +374,18 @@ export const SETTINGS = {
     "24h",
   ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
+  ARCHIVE_DIRS: setting(
+    "store",
+    paths,
+    "folders with archives of predictions, which are read there; `archive` writes to one of them",
+    "",
+  ),
+  RETENTION_PERIOD: setting(
+    "store",
+    period,
+    "how long predictions stay in the store before `archive` takes them out without a reason given: ai-act-logs (six months), ai-act-documentation (ten years), or days, as 400d",
+    "ai-act-logs",
+  ),
   NEO4J_URI: optional(
     "store",
     neo4jUri,

@@ -1,4 +1,5 @@
 import { AccessLog } from "./access/accessLog.js";
+import { Archives } from "./archive/archives.js";
 import { composed, type Own } from "./composed.js";
 import type { Config } from "./config.js";
 import { ProoflineError } from "./facts/error.js";
@@ -145,7 +146,7 @@ export const openGraph = (
       ...own(await openEmbedded({ dataDir: config.dataDir, sharing, progress })),
       database: undefined,
     };
-    const graph = own(new Graph(settings, telemetry));
+    const graph = own(new Graph(settings, telemetry, new Archives(config.archiveDirs)));
     await graph.ping();
     await prepare(graph);
     return { graph };

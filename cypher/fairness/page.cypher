@@ -8,6 +8,9 @@ WITH p
 ORDER BY p.servedFrom, p.timestamp, p.key
 LIMIT toInteger($limit)
 RETURN p.key AS key, p.timestamp.epochMillis AS time, p.prediction AS prediction, p.features AS features, p.groups AS groups,
+  // of what was archived, where its values are
+  CASE WHEN p.archiveSalt IS NULL THEN null ELSE p.entry END AS entry,
+  CASE WHEN p.archiveSalt IS NULL THEN [] ELSE [["archiveSalt", p.archiveSalt, p.archive]] END AS sealed,
   COLLECT {
     MATCH (p)<-[:AMENDS]-(a:Amendment)
     RETURN [a.corrects, a.correction] AS one

@@ -38,6 +38,8 @@ CALL () {
   MATCH (n:Erasure {key: $key}) WHERE $kind = "Erasure" RETURN n
   UNION ALL
   MATCH (n:KeyRotation {key: $key}) WHERE $kind = "KeyRotation" RETURN n
+  UNION ALL
+  MATCH (n:Archival {key: $key}) WHERE $kind = "Archival" RETURN n
 }
 CALL apoc.path.subgraphNodes(n, {relationshipFilter: $follow, maxLevel: toInteger($maxDepth), limit: toInteger($limit)}) YIELD node
 RETURN labels(node) AS labels, node.key AS key, node.index AS index, node.entry AS entry,

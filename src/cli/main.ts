@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { errorText } from "../errorText.js";
 import { ProoflineError } from "../facts/error.js";
 import { alertsCommand } from "./commands/alerts.js";
+import { archiveCommand } from "./commands/archive.js";
 import { backupCommand } from "./commands/backup.js";
 import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
@@ -44,6 +45,7 @@ const COMMANDS = [
   fsckCommand,
   exportCommand,
   rebuildCommand,
+  archiveCommand,
   backupCommand,
   restoreCommand,
   keyCommand,

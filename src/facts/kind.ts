@@ -19,6 +19,7 @@ export const FACT_KINDS = [
   "Amendment",
   "Erasure",
   "KeyRotation",
+  "Archival",
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

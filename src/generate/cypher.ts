@@ -45,7 +45,9 @@ export function existingStatement(kind: FactKind): string {
   const salts = NODE_PROPERTIES[kind].filter(({ name }) =>
     NODE_PROPERTIES[kind].some((other) => saltName(other.name) === name),
   );
-  const map = salts.map(({ name }) => `${name.slice(0, -saltName("").length)}: n.${name}`).join(", ");
+  const names = salts.map(({ name }) => `${name.slice(0, -saltName("").length)}: n.${name}`);
+  // of what was archived, the key of the values
+  const map = [...(kind === "Prediction" ? ["archive: n.archiveSalt"] : []), ...names].join(", ");
   return `${header}UNWIND $keys AS key
 MATCH (n:${kind} {key: key})
 RETURN n.key AS key, n.index AS index, n.entry AS entry, {${map}} AS salts

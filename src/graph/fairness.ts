@@ -10,6 +10,7 @@ import { EARLIEST, LATEST } from "./page.js";
 import { sourcesFor } from "./predictions.js";
 import { defineQuery } from "./query.js";
 import type { Row } from "./row.js";
+import { sealedValues } from "./storedFact.js";
 import { readBounded } from "./stream.js";
 
 /** Times in canonical form, `from` inclusive and `to` exclusive. */
@@ -49,15 +50,19 @@ const pages = defineQuery<
     readonly limit: number;
   },
   Stored
->("fairness/page.cypher", (row) => ({
-  key: row.text("key"),
-  time: row.integer("time"),
-  prediction: row.textOrNull("prediction"),
-  features: row.textOrNull("features"),
-  groups: row.textOrNull("groups"),
-  amendments: correctionsOf(row.list("amendments")),
-  outcomes: outcomesOf(row),
-}));
+>("fairness/page.cypher", (row) => {
+  const archived = sealedValues(row);
+  const given = (name: string): string | null => archived[name]?.value ?? row.textOrNull(name);
+  return {
+    key: row.text("key"),
+    time: row.integer("time"),
+    prediction: given("prediction"),
+    features: given("features"),
+    groups: given("groups"),
+    amendments: correctionsOf(row.list("amendments")),
+    outcomes: outcomesOf(row),
+  };
+});
 
 const outcomesOf = (row: Row): StoredOutcome[] =>
   row.list("outcomes").map((item) => {

@@ -1,5 +1,7 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
+import { Archives } from "../archive/archives.js";
 import type { Telemetry } from "../telemetry/telemetry.js";
+import { openRow } from "./archived.js";
 import { CatalogueDriver } from "./catalogue/driver.js";
 import { storeError } from "./errors.js";
 import type { GraphSettings } from "./graphSettings.js";
@@ -7,7 +9,6 @@ import { TileCache } from "./log/tileCache.js";
 import { observed } from "./observed.js";
 import type { Query } from "./query.js";
 import { RecentRecords } from "./recentRecords.js";
-import { Row } from "./row.js";
 
 /** How long a statement may take. */
 export const READ_TIMEOUT_MS = 30_000;
@@ -23,11 +24,14 @@ export class Graph implements AsyncDisposable {
   /** Of the log in this store. */
   readonly tiles = new TileCache();
   readonly records = new RecentRecords();
+  /** Where the entries are that have left the store. */
+  readonly archives: Archives;
 
-  constructor(settings: GraphSettings, telemetry?: Telemetry) {
+  constructor(settings: GraphSettings, telemetry?: Telemetry, archives = new Archives()) {
     const { uri, username, password, database } = settings;
     this.database = database;
     this.telemetry = telemetry;
+    this.archives = archives;
     this.driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
       // indexes and counts stay below 2^53, so numbers can carry them
       disableLosslessIntegers: true,
@@ -78,7 +82,12 @@ export class Graph implements AsyncDisposable {
       const { records } = await observed(this.telemetry, query.file, () =>
         session.run(query.text, params, { timeout: READ_TIMEOUT_MS }),
       );
-      return records.map((record) => query.parse(new Row(record)));
+      const rows: Result[] = [];
+      for (const record of records) {
+        const row = openRow(this.archives, record);
+        rows.push(query.parse(row instanceof Promise ? await row : row));
+      }
+      return rows;
     } catch (error) {
       throw storeError(error);
     } finally {

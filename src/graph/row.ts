@@ -1,30 +1,39 @@
 import type { Record as DriverRecord } from "neo4j-driver";
 import { ProoflineError } from "../facts/error.js";
 
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
 /** One row of a result, read by name and type. A row that is not as its statement promises is an INTERNAL error. */
 export class Row {
   readonly #record: DriverRecord;
+  readonly #instead: Readonly<Record<string, unknown>>;
 
-  constructor(record: DriverRecord) {
+  /** @param instead values of columns in the place of the record's own */
+  constructor(record: DriverRecord, instead: Readonly<Record<string, unknown>> = NOTHING) {
     this.#record = record;
+    this.#instead = instead;
+  }
+
+  #get(name: string): unknown {
+    return Object.hasOwn(this.#instead, name) ? this.#instead[name] : this.#record.get(name);
   }
 
   text(name: string): string {
-    const value: unknown = this.#record.get(name);
+    const value: unknown = this.#get(name);
     return typeof value === "string" ? value : unexpected(name, value);
   }
 
   textOrNull(name: string): string | null {
-    return this.#record.get(name) === null ? null : this.text(name);
+    return this.#get(name) === null ? null : this.text(name);
   }
 
   integer(name: string): number {
-    const value: unknown = this.#record.get(name);
+    const value: unknown = this.#get(name);
     return typeof value === "number" && Number.isSafeInteger(value) ? value : unexpected(name, value);
   }
 
   integerOrNull(name: string): number | null {
-    return this.#record.get(name) === null ? null : this.integer(name);
+    return this.#get(name) === null ? null : this.integer(name);
   }
 
   /** Milliseconds since 1970 as canonical time. */
@@ -33,17 +42,17 @@ export class Row {
   }
 
   timeOrNull(name: string): string | null {
-    return this.#record.get(name) === null ? null : this.time(name);
+    return this.#get(name) === null ? null : this.time(name);
   }
 
   boolean(name: string): boolean {
-    const value: unknown = this.#record.get(name);
+    const value: unknown = this.#get(name);
     return typeof value === "boolean" ? value : unexpected(name, value);
   }
 
   /** A byte array; null reads as empty. */
   bytes(name: string): Uint8Array {
-    const value: unknown = this.#record.get(name);
+    const value: unknown = this.#get(name);
     if (value === null) return new Uint8Array();
     return value instanceof Int8Array
       ? new Uint8Array(value.buffer, value.byteOffset, value.length)
@@ -51,13 +60,13 @@ export class Row {
   }
 
   list(name: string): readonly unknown[] {
-    const value: unknown = this.#record.get(name);
+    const value: unknown = this.#get(name);
     return Array.isArray(value) ? value : unexpected(name, value);
   }
 
   /** A map of texts; entries that are null are left out. */
   texts(name: string): Readonly<Record<string, string>> {
-    const value: unknown = this.#record.get(name);
+    const value: unknown = this.#get(name);
     if (typeof value !== "object" || value === null) return unexpected(name, value);
     return Object.fromEntries(
       Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),

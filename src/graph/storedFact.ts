@@ -2,6 +2,7 @@ import { ProoflineError } from "../facts/error.js";
 import { type FactKind, isFactKind } from "../facts/kind.js";
 import type { StoredFact } from "../facts/record.js";
 import { type SealedValues, saltOf } from "../facts/seal.js";
+import { ARCHIVE_SALT } from "./archived.js";
 import type { Row } from "./row.js";
 
 /**
@@ -34,12 +35,14 @@ function kindOf(row: Row): FactKind {
 }
 
 /** From rows of salt's property name, salt, value; a value that is gone is left out, its salt is of no use. */
-function sealedValues(row: Row, withSeeds: boolean): SealedValues {
+export function sealedValues(row: Row, withSeeds = false): SealedValues {
   return Object.fromEntries(
     row.list("sealed").flatMap((item) => {
       if (!Array.isArray(item)) return [];
       const [name, salt, value]: unknown[] = item;
       if (typeof name !== "string" || typeof salt !== "string" || typeof value !== "string") return [];
+      // it is just being archived: its own values are still there
+      if (name === ARCHIVE_SALT) return [];
       const sealed = { salt: saltOf(salt), value };
       const isSeed = withSeeds && sealed.salt !== salt;
       return [[name.slice(0, -"Salt".length), isSeed ? { ...sealed, seed: salt } : sealed]];

@@ -1,8 +1,8 @@
+import { openRow } from "./archived.js";
 import { storeError } from "./errors.js";
 import { type Graph, READ_TIMEOUT_MS } from "./graph.js";
 import { began } from "./observed.js";
 import type { Query } from "./query.js";
-import { Row } from "./row.js";
 
 /** Rows that are on the way at once. */
 const FETCH_SIZE = 500;
@@ -19,7 +19,7 @@ export async function* stream<Params extends object, Result>(
   let isFailed = false;
   try {
     for await (const record of session.run(query.text, params, { timeout }))
-      yield query.parse(new Row(record));
+      yield query.parse(await openRow(graph.archives, record));
   } catch (error) {
     isFailed = true;
     throw storeError(error);
@@ -58,7 +58,7 @@ export async function readBounded<Params extends object, Result>(
       if (done === true) return { rows, isCut: false };
       // the iterator's own end would read on to the end of what was fetched; the session's resets the connection
       if (size >= bytes) return { rows, isCut: true };
-      const row = query.parse(new Row(value));
+      const row = query.parse(await openRow(graph.archives, value));
       size += sizeOf(row);
       rows.push(row);
     }

@@ -38,6 +38,8 @@ CALL () {
   MATCH (n:Erasure {key: $key}) WHERE $kind = "Erasure" RETURN n
   UNION ALL
   MATCH (n:KeyRotation {key: $key}) WHERE $kind = "KeyRotation" RETURN n
+  UNION ALL
+  MATCH (n:Archival {key: $key}) WHERE $kind = "Archival" RETURN n
 }
 MATCH (n)<-[:ACCESSED]-(a:Access)
 WHERE a.at >= datetime($from) AND a.at <= datetime($until)

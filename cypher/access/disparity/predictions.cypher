@@ -4,6 +4,6 @@ MATCH (n:Fact)
 USING INDEX SEEK n:Fact(index)
 WHERE n.index >= toInteger($from) AND n.index < toInteger($to) AND n:Prediction
 RETURN n.key AS key, n.index AS index, n.entry AS entry,
-  [name IN ["features", "groups", "prediction"] WHERE n[name + "Salt"] IS NOT NULL | [name + "Salt", n[name + "Salt"], n[name]]] AS sealed
+  [name IN ["archive", "features", "groups", "prediction"] WHERE n[name + "Salt"] IS NOT NULL | [name + "Salt", n[name + "Salt"], n[name]]] AS sealed
 ORDER BY n.index
 LIMIT toInteger($limit)

@@ -36,3 +36,4 @@ FOREACH (key IN f[29] | MERGE (to:Alert {key: key}) CREATE (n)-[:RAISED_BY]->(to
 FOREACH (key IN f[30] | MERGE (to:Amendment {key: key}) CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (key IN f[31] | MERGE (to:Erasure {key: key}) CREATE (n)-[:RAISED_BY]->(to))
 FOREACH (key IN f[32] | MERGE (to:KeyRotation {key: key}) CREATE (n)-[:RAISED_BY]->(to))
+FOREACH (key IN f[33] | MERGE (to:Archival {key: key}) CREATE (n)-[:RAISED_BY]->(to))

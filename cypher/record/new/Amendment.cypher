@@ -73,27 +73,28 @@ FOREACH (key IN f[26] | MERGE (to:Alert {key: key}) CREATE (n)-[:AMENDS]->(to))
 FOREACH (key IN f[27] | MERGE (to:Amendment {key: key}) CREATE (n)-[:AMENDS]->(to))
 FOREACH (key IN f[28] | MERGE (to:Erasure {key: key}) CREATE (n)-[:AMENDS]->(to))
 FOREACH (key IN f[29] | MERGE (to:KeyRotation {key: key}) CREATE (n)-[:AMENDS]->(to))
-FOREACH (ref IN f[30] |
+FOREACH (key IN f[30] | MERGE (to:Archival {key: key}) CREATE (n)-[:AMENDS]->(to))
+FOREACH (ref IN f[31] |
   FOREACH (to IN [AMENDED_TO_SourceTable[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[31] |
+FOREACH (ref IN f[32] |
   FOREACH (to IN [AMENDED_TO_Transformation[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[32] |
+FOREACH (ref IN f[33] |
   FOREACH (to IN [AMENDED_TO_DatasetVersion[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[33] |
+FOREACH (ref IN f[34] |
   FOREACH (to IN [AMENDED_TO_TrainingRun[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[34] |
+FOREACH (ref IN f[35] |
   FOREACH (to IN [AMENDED_TO_ModelVersion[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[35] |
+FOREACH (ref IN f[36] |
   FOREACH (to IN [AMENDED_TO_Approval[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[36] |
+FOREACH (ref IN f[37] |
   FOREACH (to IN [AMENDED_TO_StageTransition[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )
-FOREACH (ref IN f[37] |
+FOREACH (ref IN f[38] |
   FOREACH (to IN [AMENDED_TO_Deployment[toInteger(ref.at)]] | CREATE (n)-[edge:AMENDED_TO]->(to) SET edge += {field: ref.field, dateFrom: datetime(ref.dateFrom), dateTo: datetime(ref.dateTo), snapshot: ref.snapshot, filter: ref.filter, rowCount: toInteger(ref.rowCount), inferred: ref.inferred, role: ref.role})
 )

@@ -1296,7 +1296,9 @@ export type FactKind =
   /** The erasure of a fact's sealed values. Every proof stays valid. */
   | 'Erasure'
   /** The change of the key that signs the log. Recording it moves the log on to the new key, in the same transaction. */
-  | 'KeyRotation';
+  | 'KeyRotation'
+  /** Predictions whose entries and sealed values went from the store to a file. Every proof stays valid. */
+  | 'Archival';
 
 /** A table outside, with its owner and schema. */
 export type SourceTableInput = {
@@ -2322,6 +2324,38 @@ export type KeyRotationRecord = {
   readonly statement?: Maybe<Scalars['String']['output']>;
 };
 
+/** Predictions whose entries and sealed values went from the store to a file. Every proof stays valid. As a report shows it: null is what was not given, not recorded or erased. */
+export type ArchivalRecord = {
+  /** The file's id: the first 32 hex digits of its SHA-256. The file is `predictions-<id>.parquet`. */
+  readonly key: Scalars['ID']['output'];
+  /** Its position in the log; null for a fact that is not recorded. */
+  readonly index?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its leaf hash in the log (RFC 6962), in hex. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who recorded it. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the file. */
+  readonly sha256?: Maybe<Scalars['SHA256']['output']>;
+  /** How many predictions it has. */
+  readonly predictions?: Maybe<Scalars['SafeInt']['output']>;
+  /** The index of the first of them in the log. */
+  readonly firstIndex?: Maybe<Scalars['SafeInt']['output']>;
+  /** The index of the last of them. */
+  readonly lastIndex?: Maybe<Scalars['SafeInt']['output']>;
+  /** What was recorded before this time was archived. */
+  readonly before?: Maybe<Scalars['DateTime']['output']>;
+  /** What was recorded before this time had been kept for the period. Where `before` is later, it was archived early. */
+  readonly keptSince?: Maybe<Scalars['DateTime']['output']>;
+  /** How long predictions are kept in the store: RETENTION_PERIOD. */
+  readonly period?: Maybe<Scalars['String']['output']>;
+  /** Who archived them. */
+  readonly performedBy?: Maybe<Scalars['String']['output']>;
+  /** Why, where it was early. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
 export type PredictionEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: PredictionRecord;
@@ -2649,6 +2683,7 @@ export type ResolversTypes = {
   AmendmentRecord: ResolverTypeWrapper<AmendmentRecord>;
   ErasureRecord: ResolverTypeWrapper<ErasureRecord>;
   KeyRotationRecord: ResolverTypeWrapper<KeyRotationRecord>;
+  ArchivalRecord: ResolverTypeWrapper<ArchivalRecord>;
   PredictionEdge: ResolverTypeWrapper<PredictionEdge>;
   PredictionConnection: ResolverTypeWrapper<PredictionConnection>;
   OutcomeEdge: ResolverTypeWrapper<OutcomeEdge>;
@@ -2784,6 +2819,7 @@ export type ResolversParentTypes = {
   AmendmentRecord: AmendmentRecord;
   ErasureRecord: ErasureRecord;
   KeyRotationRecord: KeyRotationRecord;
+  ArchivalRecord: ArchivalRecord;
   PredictionEdge: PredictionEdge;
   PredictionConnection: PredictionConnection;
   OutcomeEdge: OutcomeEdge;
@@ -3633,6 +3669,23 @@ export type KeyRotationRecordResolvers<ContextType = Context, ParentType extends
   statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ArchivalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchivalRecord'] = ResolversParentTypes['ArchivalRecord']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['SHA256']>, ParentType, ContextType>;
+  predictions?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  firstIndex?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  lastIndex?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  keptSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  performedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PredictionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionEdge'] = ResolversParentTypes['PredictionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['PredictionRecord'], ParentType, ContextType>;
@@ -3804,6 +3857,7 @@ export type Resolvers<ContextType = Context> = {
   AmendmentRecord?: AmendmentRecordResolvers<ContextType>;
   ErasureRecord?: ErasureRecordResolvers<ContextType>;
   KeyRotationRecord?: KeyRotationRecordResolvers<ContextType>;
+  ArchivalRecord?: ArchivalRecordResolvers<ContextType>;
   PredictionEdge?: PredictionEdgeResolvers<ContextType>;
   PredictionConnection?: PredictionConnectionResolvers<ContextType>;
   OutcomeEdge?: OutcomeEdgeResolvers<ContextType>;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Config } from "../../config.js";
 import { badInputAt } from "../../facts/error.js";
@@ -10,6 +9,7 @@ import { readTrustedHere } from "../../notary/trusted.js";
 import { openUnchanged } from "../../store.js";
 import { readCount } from "../flags.js";
 import { configOf, type Options } from "../options.js";
+import { stopSignal } from "../stopSignal.js";
 import { recordRead } from "../store.js";
 import { keysFrom } from "../trusted.js";
 
@@ -91,12 +91,6 @@ async function readTrusted(log: Config["log"], vkey: string | undefined, since: 
             throw badInputAt("--since", `${since} can't be read`, cause);
           }),
   };
-}
-
-function stopSignal(): AbortSignal {
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"]) once(process, signal).then(() => stop.abort());
-  return stop.signal;
 }
 
 const LOG_WORDS = {

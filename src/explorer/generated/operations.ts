@@ -176,7 +176,9 @@ export type FactKind =
   /** The erasure of a fact's sealed values. Every proof stays valid. */
   | 'Erasure'
   /** The change of the key that signs the log. Recording it moves the log on to the new key, in the same transaction. */
-  | 'KeyRotation';
+  | 'KeyRotation'
+  /** Predictions whose entries and sealed values went from the store to a file. Every proof stays valid. */
+  | 'Archival';
 
 /** The name of a fact. */
 export type FactRefInput = {

@@ -23,6 +23,7 @@ const GERMAN: Readonly<Record<FactKind, string>> = {
   Amendment: "Berichtigung",
   Erasure: "Löschung",
   KeyRotation: "Schlüsselwechsel",
+  Archival: "Archivierung",
 };
 
 /** What one fact of a kind is called. */

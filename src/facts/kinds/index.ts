@@ -6,6 +6,7 @@ import { Access } from "./access.js";
 import { Alert } from "./alert.js";
 import { Amendment } from "./amendment.js";
 import { Approval } from "./approval.js";
+import { Archival } from "./archival.js";
 import { DatasetVersion } from "./datasetVersion.js";
 import { Deployment } from "./deployment.js";
 import { Erasure } from "./erasure.js";
@@ -42,6 +43,7 @@ const kinds = {
   Amendment,
   Erasure,
   KeyRotation,
+  Archival,
 };
 
 /** Every kind's description. A new kind is a file here, a line in this list and a name in FACT_KINDS. */

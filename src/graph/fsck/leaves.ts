@@ -1,3 +1,4 @@
+import { parsePlace } from "../../archive/place.js";
 import { toHex } from "../../facts/bytes.js";
 import type { Graph } from "../graph.js";
 import { leafOf } from "./entry.js";
@@ -32,6 +33,8 @@ export class Leaves {
     }
     if (unknown.length === 0) return;
     for (const [index, entry] of await this.#graph.read(entriesAt, { indexes: unknown }))
-      if (isIndex(index) && typeof entry === "string") this.#known.set(index, toHex(leafOf(entry)));
+      if (isIndex(index) && typeof entry === "string")
+        // what an archived fact says of its own hash is held against its entry when its turn comes
+        this.#known.set(index, parsePlace(entry)?.leaf ?? toHex(leafOf(entry)));
   }
 }

@@ -1,6 +1,7 @@
 import { TILE_WIDTH } from "../../log/tiles.js";
 import type { Graph } from "../graph.js";
 import { type Anchor, checkAnchors, headFinding } from "./anchors.js";
+import { unarchived } from "./archived.js";
 import { readErased } from "./erasures.js";
 import { type CheckContext, checkFact, hexLeaf, type NodeAtIndex, readNode, targetsOf } from "./fact.js";
 import { type Finding, finding, type Reporter } from "./finding.js";
@@ -80,10 +81,17 @@ export class Run {
     const to = Math.min(from + this.#width, this.#head.size);
     if (from >= to) return { from, nodes: [], tiles: [] };
     const [nodes, tiles] = await Promise.all([
-      this.#graph.read(nodesAt, { from, to }),
+      this.#nodes(from, to),
       this.#stored.tiles(0, from / TILE_WIDTH, Math.floor(to / TILE_WIDTH)),
     ]);
     return { from, nodes, tiles };
+  }
+
+  async #nodes(from: number, to: number): Promise<StoredNode[]> {
+    const nodes: StoredNode[] = [];
+    for (const node of await this.#graph.read(nodesAt, { from, to }))
+      nodes.push(await unarchived(this.#graph.archives, node));
+    return nodes;
   }
 
   async check({ from, nodes, tiles }: Window): Promise<void> {

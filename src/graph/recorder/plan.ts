@@ -1,3 +1,4 @@
+import { isPlace } from "../../archive/place.js";
 import { fromHex } from "../../facts/bytes.js";
 import { fromTheFuture, latestClaim } from "../../facts/claims.js";
 import { entryText, leafHashHex, parseEntry } from "../../facts/entry.js";
@@ -5,7 +6,7 @@ import { ProoflineError } from "../../facts/error.js";
 import { type FactRef, refId } from "../../facts/kind.js";
 import { KINDS } from "../../facts/kinds/index.js";
 import { append, type FullTile, type Tree } from "../../log/tree.js";
-import { isSame, type Known } from "./same.js";
+import { isSame, type Known, leafOfKnown } from "./same.js";
 import type { Receipt, SealedFact, Submission } from "./submission.js";
 
 /** The log's head, read under its lock. */
@@ -73,7 +74,7 @@ export function planGroup(
     const id = refId(ref);
     const known = log.get(id);
     if (known === undefined) return null;
-    const leaf = leaves.get(id) ?? leafHashHex(known.entry);
+    const leaf = leaves.get(id) ?? leafOfKnown(known);
     leaves.set(id, leaf);
     return leaf;
   };
@@ -111,6 +112,8 @@ export function planGroup(
         leaves.set(fact.id, leaf);
         added.set(fact.id, { index, entry, salts: fact.sealed });
         receipts.push({ kind, key, index, leafHash: leaf, recordedAt, duplicate: false, unrecorded: NONE });
+      } else if (isPlace(known.entry)) {
+        return giveUp(own, awayFrom(fact));
       } else if (isSame(fact.draft, known)) {
         const first = parseEntry(known.entry).recordedAt;
         receipts.push({
@@ -198,6 +201,7 @@ function foreignTarget(
   if (amendsAny || field?.type !== "anyRef") return undefined;
   const target = draft.refs.find(({ rel }) => rel === field.rel);
   const known = target && log.get(refId(target));
+  if (known !== undefined && isPlace(known.entry)) return awayFrom({ path: `${path}.${of}` });
   if (known !== undefined && parseEntry(known.entry).recordedBy === recordedBy) return undefined;
   return new ProoflineError(
     "FORBIDDEN",
@@ -207,6 +211,14 @@ function foreignTarget(
     },
   );
 }
+
+/** Of a fact whose archive is not there nobody can say what it is. */
+const awayFrom = ({ path }: Pick<SealedFact, "path">): ProoflineError =>
+  new ProoflineError(
+    "UNAVAILABLE",
+    "is in an archive that is in no folder of ARCHIVE_DIRS: nothing can be compared with it",
+    { path },
+  );
 
 /** What a fact refers to and nobody has recorded, each once. */
 function unrecordedOf(fact: SealedFact | undefined, log: KnownFacts): readonly FactRef[] {

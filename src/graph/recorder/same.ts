@@ -1,5 +1,6 @@
+import { parsePlace } from "../../archive/place.js";
 import type { Draft } from "../../facts/draft.js";
-import { parseEntry } from "../../facts/entry.js";
+import { leafHashHex, parseEntry } from "../../facts/entry.js";
 import { canonical } from "../../facts/json.js";
 import type { FactKind } from "../../facts/kind.js";
 import { KINDS } from "../../facts/kinds/index.js";
@@ -8,10 +9,15 @@ import { isSeal, opens } from "../../facts/seal.js";
 /** What is known of a fact that is in the log. */
 export interface Known {
   readonly index: number;
+  /** Where it is, of a fact that was archived and that nothing of the submissions needs but its hash, or whose archive is not there. */
   readonly entry: string;
   /** The hex salts of its sealed fields; none for a field whose value was erased. */
   readonly salts: Readonly<Record<string, { readonly salt: string }>>;
+  /** Of an archived fact, the key of its values. */
+  readonly archiveKey?: string;
 }
+
+export const leafOfKnown = ({ entry }: Known): string => parsePlace(entry)?.leaf ?? leafHashHex(entry);
 
 /**
  * Whether a draft is the fact that is in the log: the same body and references. References are compared without `leaf`,

@@ -47,13 +47,15 @@ interface Existing {
   readonly known: Known | null;
 }
 
-const knownFact = (index: number, row: Row): Known => ({
-  index,
-  entry: row.text("entry"),
-  salts: Object.fromEntries(
-    Object.entries(row.texts("salts")).map(([name, salt]) => [name, { salt: saltOf(salt) }]),
-  ),
-});
+function knownFact(index: number, row: Row): Known {
+  const { archive, ...salts } = row.texts("salts");
+  return {
+    index,
+    entry: row.text("entry"),
+    salts: Object.fromEntries(Object.entries(salts).map(([name, salt]) => [name, { salt: saltOf(salt) }])),
+    ...(archive === undefined ? {} : { archiveKey: archive }),
+  };
+}
 
 /** Records facts of which some may be placeholders. */
 export const record = mapKinds((kind) => defineQuery<{ facts: FactRows }>(`record/${kind}.cypher`));

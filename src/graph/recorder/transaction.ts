@@ -1,9 +1,12 @@
 import type { Session, Transaction } from "neo4j-driver";
+import { isPlace } from "../../archive/place.js";
 import { FACT_KINDS, type FactKind, refId } from "../../facts/kind.js";
 import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
 import { encodeTree } from "../../log/tree.js";
+import { openKnown } from "../archived.js";
 import type { Graph } from "../graph.js";
 import { observed } from "../observed.js";
+import { once } from "../once.js";
 import type { Query } from "../query.js";
 import { bytesParam, Row } from "../row.js";
 import type { Plan } from "./plan.js";
@@ -71,6 +74,7 @@ export async function readExisting(
       if (isLookedFor(draft.kind, submission)) add(draft.kind, draft.key);
       for (const ref of draft.refs) add(ref.kind, ref.key);
     }
+  const needed = once(() => entriesNeeded(submissions));
   const facts = new Map<string, Known>();
   const nodes = new Set<string>();
   await Promise.all(
@@ -78,11 +82,24 @@ export async function readExisting(
       for (const { key, known } of await run(tx, existing[kind], { keys: [...set] })) {
         const id = refId({ kind, key });
         nodes.add(id);
-        if (known !== null) facts.set(id, known);
+        if (known === null) continue;
+        const isAway = isPlace(known.entry) && needed().has(id);
+        facts.set(id, isAway ? await openKnown(tx.graph.archives, known) : known);
       }
     }),
   );
   return { facts, nodes };
+}
+
+/** The facts, by name, of which more is needed than their hashes: that are there already, or are amended. */
+function entriesNeeded(submissions: readonly Submission[]): ReadonlySet<string> {
+  const needed = new Set<string>();
+  for (const { facts } of submissions)
+    for (const { id, draft } of facts) {
+      needed.add(id);
+      if (draft.kind === "Amendment") for (const ref of draft.refs) needed.add(refId(ref));
+    }
+  return needed;
 }
 
 export interface WritablePlan {

@@ -383,6 +383,30 @@ const EXAMPLES: {
     },
     refs: [],
   },
+  Archival: {
+    input: {
+      key: "0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d",
+      sha256: "0a1b2c3d".repeat(8),
+      predictions: 2,
+      firstIndex: 7,
+      lastIndex: 9,
+      before: "2026-05-01T00:00:00Z",
+      keptSince: "2026-05-21T00:00:00Z",
+      period: "ai-act-logs",
+      performedBy: "local",
+    },
+    body: {
+      before: "2026-05-01T00:00:00.000Z",
+      firstIndex: 7,
+      keptSince: "2026-05-21T00:00:00.000Z",
+      lastIndex: 9,
+      performedBy: "local",
+      period: "ai-act-logs",
+      predictions: 2,
+      sha256: "0a1b2c3d".repeat(8),
+    },
+    refs: [],
+  },
 };
 
 const bodyOf = (draft: ReturnType<typeof parseFact>) =>

@@ -48,7 +48,7 @@ describe("existingStatement", () => {
 
   it("names the salts by their fields", () => {
     expect(existingStatement("Prediction")).toContain(
-      "{explanation: n.explanationSalt, features: n.featuresSalt, groups: n.groupsSalt, prediction: n.predictionSalt} AS salts",
+      "{archive: n.archiveSalt, explanation: n.explanationSalt, features: n.featuresSalt, groups: n.groupsSalt, prediction: n.predictionSalt} AS salts",
     );
   });
 });

@@ -104,11 +104,14 @@ describe("the generated inputs", () => {
     expect(mutations).toEqual(expect.arrayContaining(RECORDABLE.map((kind) => `record${kind}`)));
   });
 
-  it.each(["Alert", "Erasure", "KeyRotation"])("take no %s: that comes from Proofline itself", (kind) => {
-    expect(schema.getMutationType()?.getFields()).not.toHaveProperty(`record${kind}`);
-    const input = schema.getType("FactInput");
-    expect(isInput(input) ? input.getFields() : {}).not.toHaveProperty(kind.toLowerCase());
-  });
+  it.each(["Alert", "Erasure", "KeyRotation", "Archival"])(
+    "take no %s: that comes from Proofline itself",
+    (kind) => {
+      expect(schema.getMutationType()?.getFields()).not.toHaveProperty(`record${kind}`);
+      const input = schema.getType("FactInput");
+      expect(isInput(input) ? input.getFields() : {}).not.toHaveProperty(kind.toLowerCase());
+    },
+  );
 });
 
 describe("who may ask", () => {
@@ -141,6 +144,7 @@ describe("who may ask", () => {
       "Amendment",
       "Erasure",
       "KeyRotation",
+      "Archival",
     ].map((kind) => `${kind}Record`);
     expect(rules.length).toBeGreaterThan(12);
     for (const [name = "", ...of] of rules)

@@ -10,7 +10,7 @@ from typing import Any, Dict, Literal, Mapping, Optional, Sequence, Tuple, Typed
 #: RFC 3339 text, a date, or a time with its zone.
 Time = Union[str, datetime.date, datetime.datetime]
 
-FactKind = Literal["SourceTable", "Transformation", "DatasetVersion", "TrainingRun", "ModelVersion", "Approval", "StageTransition", "Deployment", "Retirement", "Prediction", "Outcome", "Review", "RunEvent", "LateEvent", "Access", "Alert", "Amendment", "Erasure", "KeyRotation"]
+FactKind = Literal["SourceTable", "Transformation", "DatasetVersion", "TrainingRun", "ModelVersion", "Approval", "StageTransition", "Deployment", "Retirement", "Prediction", "Outcome", "Review", "RunEvent", "LateEvent", "Access", "Alert", "Amendment", "Erasure", "KeyRotation", "Archival"]
 DatasetRole = Literal["TRAIN", "VALIDATION", "TEST"]
 Decision = Literal["APPROVED", "REJECTED"]
 ReviewDecision = Literal["CONFIRMED", "OVERRIDDEN"]

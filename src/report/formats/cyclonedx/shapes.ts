@@ -32,4 +32,5 @@ export const SHAPES: Readonly<Record<FactKind, Shape>> = {
   Amendment: { as: "workflow", task: "other" },
   Erasure: { as: "workflow", task: "other" },
   KeyRotation: { as: "workflow", task: "other" },
+  Archival: { as: "workflow", task: "other" },
 };

@@ -27,6 +27,7 @@ const TYPES: Readonly<Record<FactKind, Type>> = {
   Amendment: FACET,
   Erasure: FACET,
   KeyRotation: FACET,
+  Archival: FACET,
 };
 
 const typeOf = ({ kind }: FactRef): Type => TYPES[kind];

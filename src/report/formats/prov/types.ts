@@ -24,6 +24,7 @@ export const PROV_TYPES = {
   Amendment: "activity",
   Erasure: "activity",
   KeyRotation: "activity",
+  Archival: "activity",
 } as const satisfies Record<FactKind, "entity" | "activity">;
 
 /** A relation of PROV-DM, and under which attributes it names effect and cause. */

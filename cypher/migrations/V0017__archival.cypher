@@ -1,0 +1,1 @@
+CREATE CONSTRAINT archival_key IF NOT EXISTS FOR (n:Archival) REQUIRE n.key IS UNIQUE;

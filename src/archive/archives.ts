@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { ProoflineError } from "../facts/error.js";
+import { hasCode } from "../files.js";
+import { type ArchivedRow, type RowGroup, rowOf } from "./archivedRow.js";
+import type { ArchiveFile } from "./archiveFile.js";
+import { type ArchivePlace, fileName } from "./place.js";
+
+/** Files whose ends are kept in memory, and groups of rows of some hundred kilobytes. */
+const FILES = 64;
+const GROUPS = 16;
+
+/** The folders that archives are in, read when something of them is asked for. */
+export class Archives {
+  readonly #folders: readonly string[];
+  readonly #files = new Recent<ArchiveFile>(FILES);
+  readonly #groups = new Recent<RowGroup>(GROUPS);
+
+  constructor(folders: readonly string[] = []) {
+    this.#folders = folders;
+  }
+
+  /**
+   * The row at a place; undefined where another entry is there. Throws UNAVAILABLE where the file is in none of the folders, or is
+   * no archive.
+   */
+  async read(place: ArchivePlace): Promise<ArchivedRow | undefined> {
+    const file = await this.#files.get(place.file, () => this.#find(place.file));
+    const group = file.groupOf(place.row);
+    if (group === undefined) return undefined;
+    const rows = await this.#groups.get(`${place.file} ${group}`, () => this.#readGroup(file, group, place));
+    return rowOf(rows, place.row, place.leaf);
+  }
+
+  async #readGroup(file: ArchiveFile, group: number, place: ArchivePlace): Promise<RowGroup> {
+    try {
+      return await file.readGroup(group);
+    } catch (error) {
+      // it was moved since: another folder may have it
+      this.#files.delete(place.file);
+      throw hasCode(error, ...GONE) ? this.#missing(place.file) : error;
+    }
+  }
+
+  async #find(id: string): Promise<ArchiveFile> {
+    // most stores have no archives, and a command is to start at once
+    const { ArchiveFile } = await import("./archiveFile.js");
+    for (const folder of this.#folders) {
+      try {
+        return await ArchiveFile.open(join(folder, fileName(id)));
+      } catch (error) {
+        if (!hasCode(error, ...GONE)) throw error;
+      }
+    }
+    throw this.#missing(id);
+  }
+
+  #missing(id: string): ProoflineError {
+    const where = this.#folders.length === 0 ? "it is not set" : this.#folders.join(", ");
+    return new ProoflineError(
+      "UNAVAILABLE",
+      `predictions that this needs are in the archive ${fileName(id)}, which is in no folder of ARCHIVE_DIRS (${where})`,
+    );
+  }
+}
+
+const GONE = ["ENOENT", "ENOTDIR", "EACCES", "EPERM", "ESTALE", "EIO"];
+
+/** What was read last, by name, each read once however many ask for it; what failed is read again. */
+class Recent<T> {
+  readonly #limit: number;
+  readonly #kept = new Map<string, Promise<T>>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get(name: string, read: () => Promise<T>): Promise<T> {
+    const found = this.#kept.get(name) ?? this.#begin(name, read);
+    this.#kept.delete(name);
+    this.#kept.set(name, found);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= this.#limit) break;
+      this.#kept.delete(oldest);
+    }
+    return found;
+  }
+
+  delete(name: string): void {
+    this.#kept.delete(name);
+  }
+
+  #begin(name: string, read: () => Promise<T>): Promise<T> {
+    const begun = read();
+    begun.catch(() => {
+      if (this.#kept.get(name) === begun) this.#kept.delete(name);
+    });
+    return begun;
+  }
+}
