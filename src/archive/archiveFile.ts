@@ -21,7 +21,7 @@ export class ArchiveFile {
     });
   }
 
-  /** Throws what the system says, and UNAVAILABLE for what is no archive. */
+  /** Throws what the system says, and INTERNAL for what is no archive. */
   static open(path: string): Promise<ArchiveFile> {
     return reading(path, async (source) => {
       const metadata = await parquetMetadataAsync(source);
@@ -44,15 +44,15 @@ export class ArchiveFile {
     return row < this.rows ? this.#firsts.findLastIndex((first) => first <= row) : undefined;
   }
 
-  /** Throws what the system says, and UNAVAILABLE for what can't be read. */
+  /** Throws what the system says, and INTERNAL for what was altered. */
   async readGroup(group: number): Promise<RowGroup> {
     const first = this.#firsts[group] ?? this.rows;
     const rowEnd = this.#firsts[group + 1] ?? this.rows;
     const metadata = this.#metadata;
-    const objects = await reading(this.path, (file) =>
-      parquetReadObjects({ file, metadata, rowStart: first, rowEnd, utf8: false }),
+    const rows = await reading(this.path, async (file) =>
+      (await parquetReadObjects({ file, metadata, rowStart: first, rowEnd, utf8: false })).map(readRow),
     );
-    return { first, rows: objects.map(readRow) };
+    return { first, rows };
   }
 }
 
@@ -63,11 +63,11 @@ function readRow({ index, key, entry, sealed }: Readonly<Record<string, unknown>
     typeof entry !== "string" ||
     !(sealed instanceof Uint8Array)
   )
-    throw new ProoflineError("UNAVAILABLE", "the file has other columns than an archive");
+    throw new TypeError("it has other columns");
   return { index: Number(index), key, entry, sealed };
 }
 
-/** What is wrong with a file's bytes is UNAVAILABLE, as a file that is not there: nobody can tell what was in it. */
+/** Throws what the system says as it is, and INTERNAL for bytes that are no archive. */
 async function reading<T>(path: string, read: (source: AsyncBuffer) => Promise<T>): Promise<T> {
   const handle = await open(path, "r");
   try {
@@ -83,7 +83,8 @@ async function reading<T>(path: string, read: (source: AsyncBuffer) => Promise<T
       },
     });
   } catch (cause) {
-    throw new ProoflineError("UNAVAILABLE", `${path} is no archive, or was altered`, { cause });
+    if (cause instanceof Error && "syscall" in cause) throw cause;
+    throw new ProoflineError("INTERNAL", `${path} is no archive, or was altered`, { cause });
   } finally {
     await handle.close();
   }

@@ -20,10 +20,19 @@ export class Archives {
   }
 
   /**
-   * The row at a place; undefined where another entry is there. Throws UNAVAILABLE where the file is in none of the folders, or is
-   * no archive.
+   * The row at a place; undefined where the file has another entry there, or is damaged. Throws UNAVAILABLE where it is in none of the
+   * folders.
    */
   async read(place: ArchivePlace): Promise<ArchivedRow | undefined> {
+    try {
+      return await this.#read(place);
+    } catch (error) {
+      if (error instanceof ProoflineError && error.code === "INTERNAL") return undefined;
+      throw error;
+    }
+  }
+
+  async #read(place: ArchivePlace): Promise<ArchivedRow | undefined> {
     const file = await this.#files.get(place.file, () => this.#find(place.file));
     const group = file.groupOf(place.row);
     if (group === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArchivedRow } from "../../archive/archivedRow.js";
 import { ArchiveFile } from "../../archive/archiveFile.js";
@@ -10,7 +10,7 @@ import { badInputAt, ProoflineError } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import { SERVICE } from "../../facts/role.js";
 import type { SealedValues } from "../../facts/seal.js";
-import { absent, exists, replaceFile } from "../../files.js";
+import { absent, exists, replaceFile, TEMPORARY } from "../../files.js";
 import type { Graph } from "../graph.js";
 import { readHead } from "../log/head.js";
 import { pastSize } from "../log/past.js";
@@ -61,6 +61,7 @@ export async function* archivePredictions(
   signal: AbortSignal,
 ): AsyncGenerator<ArchivedFile> {
   const { folder } = request;
+  await removeLeftovers(folder);
   yield* finishInterrupted(graph, recorder, folder);
   const end = (await sizeBefore(graph, request.before)) ?? 0;
   for (let from = 0; from < end && !signal.aborted; ) {
@@ -70,6 +71,19 @@ export async function* archivePredictions(
     const fact = factOf(written, request);
     await replaceFile(`${written.file.path}${UNFINISHED}`, JSON.stringify(fact), true);
     yield await takeOut(graph, recorder, folder, fact);
+  }
+}
+
+/** What another call writes to is changed all the time. */
+const LEFT_MS = 3_600_000;
+
+/** Of a call that was killed while it wrote a file. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of (await readdir(folder).catch(absent)) ?? []) {
+    if (!name.endsWith(TEMPORARY)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(absent);
+    if (found !== undefined && Date.now() - found.mtimeMs > LEFT_MS) await rm(path, { force: true });
   }
 }
 
