@@ -81,6 +81,11 @@ export function planGroup(
   const entryOf = (fact: SealedFact, recordedBy: string) =>
     entryText({ ...fact.draft, body: fact.body }, recordedAt, recordedBy, leafOf);
 
+  const aheadOfLog = ({ draft, path }: SealedFact): ProoflineError | undefined => {
+    const refusal = fromTheFuture(draft, latestClaim(recordedAt), path);
+    return refusal && clockSetBack(refusal);
+  };
+
   /** The whole submission is set aside, and with it what it had added so far. */
   const giveUp = (own: readonly NewFact[], error: ProoflineError): ProoflineError => {
     for (const { fact } of own) {
@@ -103,7 +108,7 @@ export function planGroup(
           missingTarget(fact, log) ??
           foreignTarget(fact, log, submission) ??
           otherKey(fact, verifierKey) ??
-          fromTheFuture(fact.draft, latest, fact.path);
+          (isOfLog(fact) ? aheadOfLog(fact) : fromTheFuture(fact.draft, latest, fact.path));
         if (refusal !== undefined) return giveUp(own, isAccess ? clockSetBack(refusal) : refusal);
         const entry = entryOf(fact, recordedBy);
         const leaf = leafHashHex(entry);
@@ -155,6 +160,9 @@ const withoutUnknown = (fact: SealedFact, log: KnownFacts): SealedFact => ({
   ...fact,
   draft: { ...fact.draft, refs: fact.draft.refs.filter((ref) => log.get(refId(ref)) !== undefined) },
 });
+
+/** What Proofline itself finds in the log has a time that is there, and the log's may be ahead of a clock that was set back. */
+const isOfLog = ({ draft }: SealedFact): boolean => KINDS[draft.kind].role.length === 0;
 
 /** An access has this service's own time. Where that is of the future, the clock was set back since: no fault of whoever asked. */
 const clockSetBack = (cause: ProoflineError): ProoflineError =>

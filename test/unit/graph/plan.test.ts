@@ -2,10 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leafHashHex, parseEntry } from "../../../src/facts/entry.js";
 import { ProoflineError } from "../../../src/facts/error.js";
+import { SERVICE } from "../../../src/facts/role.js";
 import { type Plan, planGroup } from "../../../src/graph/recorder/plan.js";
 import type { Known } from "../../../src/graph/recorder/same.js";
 import type { Receipt, Submission } from "../../../src/graph/recorder/submission.js";
-import { dataset, etl, type Given, headOf, prediction, submission, table } from "./submissions.js";
+import {
+  dataset,
+  etl,
+  type Given,
+  headOf,
+  prediction,
+  submission,
+  submissionOf,
+  table,
+} from "./submissions.js";
 
 const NOW = "2026-11-22T08:00:00.000Z";
 const EMPTY = new Map<string, Known>();
@@ -66,6 +76,20 @@ describe("planGroup", () => {
     });
     expect(plan(access("2026-11-22T08:02:00.001Z")).outcomes).toMatchObject([{ code: "UNAVAILABLE" }]);
     expect(plan(access("2026-11-22T08:02:00.000Z")).outcomes).toMatchObject([[{ key: "a-1" }]]);
+  });
+
+  it("takes an alert of an access in a log that is ahead of a clock that was set back, and says UNAVAILABLE of a later one", () => {
+    const alert = (at: string): Submission =>
+      submissionOf(SERVICE, [
+        "Alert",
+        { key: "a-1", rule: "BULK_READING", principal: "ann", message: "m", evidence: {}, at, accesses: [] },
+      ]);
+    const head = { ...headOf(1), recordedAt: "2026-11-22T09:00:00.000Z" };
+    const { outcomes, facts } = planGroup([alert("2026-11-22T09:00:00.000Z")], head, EMPTY, NOW);
+    expect(outcomes).toMatchObject([[{ key: "a-1", recordedAt: head.recordedAt }]]);
+    expect(facts).toHaveLength(1);
+    const late = planGroup([alert("2026-11-22T09:02:00.001Z")], head, EMPTY, NOW);
+    expect(late.outcomes).toMatchObject([{ code: "UNAVAILABLE" }]);
   });
 
   it("takes ranges of data that end in the future, which claim nothing", () => {

@@ -18,9 +18,12 @@ export const prediction = (requestId: string, features: unknown = { amount: 1200
 ];
 
 /** One caller's batch, as the Recorder prepares it, in one go. */
-export function submission(...facts: Given[]): Submission {
+export const submission = (...facts: Given[]): Submission =>
+  submissionOf({ name: "pipeline", roles: ["ADMIN"] }, ...facts);
+
+export function submissionOf(caller: Parameters<typeof preparation>[1], ...facts: Given[]): Submission {
   const inputs = facts.map(([kind, input], i) => ({ kind, input, path: `facts[${i}]` }));
-  const steps = preparation(inputs, { name: "pipeline", roles: ["ADMIN"] }, {}, seedsFrom(randomBytes));
+  const steps = preparation(inputs, caller, {}, seedsFrom(randomBytes));
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
