@@ -9,6 +9,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { OperationDefinitionNode } from "graphql";
 import { type Tracer, traced } from "../telemetry/tracing.js";
 import { accessPlugin } from "./access/plugin.js";
+import { catalogueNames } from "./catalogueNames.js";
 import type { Context } from "./context.js";
 import { formatError, type ReportError } from "./errors.js";
 import { Executor } from "./execution/executor.js";
@@ -36,7 +37,7 @@ export async function createApollo(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [...queryLimits],
+    validationRules: [...queryLimits, catalogueNames(ruled.connectionParts)],
     formatError: formatError(report),
     plugins: [
       accessPlugin(ruled.rules, report),

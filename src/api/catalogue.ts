@@ -1,5 +1,6 @@
 import { Neo4jGraphQL } from "@neo4j/graphql";
 import type { GraphQLSchema } from "graphql";
+import type { FactKind } from "../facts/kind.js";
 import { CATALOGUE, KINDS } from "../facts/kinds/index.js";
 import { scalars } from "./scalars.js";
 import { catalogueTypeDefs } from "./typeDefs.js";
@@ -33,19 +34,26 @@ const EXCLUDE_DEPRECATED = {
   typename_IN: true,
 };
 
-/** Structured values are one JSON text in the store; the catalogue shows them parsed. */
+/**
+ * The structured fields of a kind, each with the name under which it comes from the store: such a value is one JSON text there, and
+ * the catalogue shows it parsed.
+ */
+export const structuredFields = (kind: FactKind): readonly (readonly [name: string, text: string])[] =>
+  Object.entries(KINDS[kind].fields).flatMap(([name, field]) =>
+    field.type === "objects" || (field.type === "scalar" && field.scalar === "JSON")
+      ? [[name, `${name}Text`] as const]
+      : [],
+  );
+
 function parsedFields(): Record<
   string,
   Record<string, (source: Readonly<Record<string, unknown>>) => unknown>
 > {
   return Object.fromEntries(
     CATALOGUE.flatMap((kind) => {
-      const { fields } = KINDS[kind];
-      const parsed = Object.entries(fields).filter(
-        ([, field]) => field.type === "objects" || (field.type === "scalar" && field.scalar === "JSON"),
-      );
-      return parsed.length > 0
-        ? [[kind, Object.fromEntries(parsed.map(([name]) => [name, parseText(`${name}Text`)]))]]
+      const fields = structuredFields(kind);
+      return fields.length > 0
+        ? [[kind, Object.fromEntries(fields.map(([name, text]) => [name, parseText(text)]))]]
         : [];
     }),
   );

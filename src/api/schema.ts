@@ -2,6 +2,7 @@ import { makeExecutableSchema, mergeSchemas } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import { type Rules, rulesOf } from "./access/rules.js";
 import { catalogueSchema } from "./catalogue.js";
+import { answerByAlias } from "./catalogueAnswers.js";
 import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
@@ -31,6 +32,8 @@ export interface RuledSchema {
   readonly rules: Rules;
   /** The root fields of the catalogue. */
   readonly catalogueFields: ReadonlySet<string>;
+  /** The types that the catalogue's connections consist of. */
+  readonly connectionParts: ReadonlySet<string>;
 }
 
 /** The whole schema: the catalogue and our own half. Two schemas, since @neo4j/graphql reserves names that Relay needs. */
@@ -66,9 +69,11 @@ export async function createSchema(): Promise<RuledSchema> {
     resolvers: [resolvers, { Subscription: accessSubscriptions }, scalars],
   });
   const catalogue = await catalogueSchema();
+  const schema = mergeSchemas({ schemas: [catalogue, own], assumeValid: true });
   return {
-    schema: mergeSchemas({ schemas: [catalogue, own], assumeValid: true }),
+    schema,
     rules: rulesOf(own, catalogue),
+    connectionParts: answerByAlias(schema, catalogue),
     catalogueFields: new Set(Object.keys(catalogue.getQueryType()?.getFields() ?? {})),
   };
 }

@@ -40,6 +40,53 @@ describe("the catalogue", () => {
     });
   });
 
+  it("answers under any name that is asked for, within facts, connections and fragments, too", async () => {
+    expect(
+      await ask(`{ found: sourceTables(where: {key: {eq: "P~warehouse/loans"}}) {
+        who: owner owner description: key c: columns { type: name name: type }
+        runs: transformations(limit: 1) { work: job ...F }
+        sent: transformationsConnection(first: 1) { n: totalCount edges: totalCount ...C e: edges { p: properties { rows: rowCount } } }
+      } }
+      fragment F on Transformation { out: datasetVersions(limit: 1, where: {key: {eq: "P~loans@1"}}) { rows: rowCount } }
+      fragment C on SourceTableTransformationsConnection {
+        page: pageInfo { more: hasNextPage less: hasPreviousPage from: startCursor } e: edges { at: cursor cursor n: node { work: job } }
+      }`),
+    ).toEqual({
+      found: [
+        {
+          ...{ who: "Data Office", owner: "Data Office", description: `${p}warehouse/loans` },
+          c: [{ type: "amount", name: "int" }],
+          runs: [{ work: "clean-loans", out: [{ rows: 80_000 }] }],
+          sent: {
+            ...{ n: 1, edges: 1, page: { more: false, less: false, from: expect.any(String) } },
+            e: [
+              {
+                ...{ at: expect.any(String), cursor: expect.any(String) },
+                ...{ p: { rows: 100_000 }, n: { work: "clean-loans" } },
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      "{ sourceTables { transformationsConnection { a: edges { node { key } } b: edges { node { key: job } } } } }",
+      "SourceTableTransformationsConnection.edges has one name in a document, and not a and b",
+    ],
+    [
+      "{ sourceTables { columnsText: owner columns { name } } }",
+      "SourceTable.owner can't be named columnsText",
+    ],
+  ])("refuses a name that it can't answer under: %s", async (query, message) => {
+    expect(await service.client.refusal(query)).toMatchObject({
+      message,
+      extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+    });
+  });
+
   it("takes a date for its start in UTC, as everything does", async () => {
     const [key, modelVersion] = [`${p}d-dated`, `${p}dated@1`];
     await service.client.record({

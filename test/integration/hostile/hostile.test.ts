@@ -21,7 +21,7 @@ import { SEED, tellTrial } from "../../support/seed.js";
 import { trailFacts } from "../../support/trailFacts.js";
 import { WatchedService } from "../../support/watchedService.js";
 import { Draw } from "./draw.js";
-import { OperationWriter } from "./operation.js";
+import { writeOperation } from "./operation.js";
 import { type HttpRequest, requestTo, SECRET, send } from "./request.js";
 
 const OPERATIONS = rounds(200, 10_000);
@@ -151,8 +151,7 @@ describe.runIf(rounds(0, 1) === 1)("a service that is asked by somebody who mean
     begin();
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (gen) => {
-        const operation = new OperationWriter(schema, keys, new Draw(gen)).write();
-        await attack(post(JSON.stringify(operation)));
+        await attack(post(JSON.stringify(writeOperation(schema, keys, new Draw(gen)))));
       }),
       {
         numRuns: OPERATIONS,

@@ -15,6 +15,8 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  parse,
+  validate,
 } from "graphql";
 import type { Draw } from "./draw.js";
 
@@ -58,28 +60,62 @@ const NUMBERS = [
   2 ** 53,
 ];
 
+const RIGHT_TIMES = TIMES.slice(0, 3);
+const RIGHT_NUMBERS = [1, 1, 2, 2, 5, 5, 20, 100];
+/** Types that the service takes no alias in. */
+const WITHOUT_ALIAS = new Set(["FactRef", "Receipt"]);
+
+/** How often an operation is written that may turn out to be invalid, where it is to be right. */
+const TRIES = 20;
+
 /**
- * Writes operations of a schema by chance: mostly right, so that they come to where work is done, with something wrong here and
- * there.
+ * An operation of a schema by chance. Most are valid, so that they come to where work is done; the others have something wrong
+ * here and there.
+ *
+ * @param keys of facts that are there, so that an operation finds something
  */
-export class OperationWriter {
+export function writeOperation(schema: GraphQLSchema, keys: readonly string[], draw: Draw): Operation {
+  const isWrong = draw.percent(35);
+  for (let left = TRIES; ; left--) {
+    const operation = new OperationWriter(schema, keys, draw, isWrong).write();
+    if (isWrong || left === 0 || isValid(schema, operation)) return operation;
+  }
+}
+
+function isValid(schema: GraphQLSchema, { query }: Operation): boolean {
+  try {
+    return validate(schema, parse(query)).length === 0;
+  } catch {
+    // a rule of graphql-js throws at a subscription with a condition that is a variable
+    return false;
+  }
+}
+
+class OperationWriter {
   readonly #schema: GraphQLSchema;
   readonly #keys: readonly string[];
   readonly #draw: Draw;
+  /** Whether something may be wrong. */
+  readonly #isWrong: boolean;
   readonly #declared: string[] = [];
   readonly #fragments: string[] = [];
   readonly #variables: Record<string, unknown> = {};
 
-  /** @param keys of facts that are there, so that an operation finds something */
-  constructor(schema: GraphQLSchema, keys: readonly string[], draw: Draw) {
+  constructor(schema: GraphQLSchema, keys: readonly string[], draw: Draw, isWrong: boolean) {
     this.#schema = schema;
     this.#keys = keys;
     this.#draw = draw;
+    this.#isWrong = isWrong;
+  }
+
+  /** Something wrong, so many times of a hundred. */
+  #wrong(chance: number): boolean {
+    return this.#isWrong && this.#draw.percent(chance);
   }
 
   write(): Operation {
     const draw = this.#draw;
-    const kind = draw.percent(3) ? "subscription" : draw.percent(22) ? "mutation" : "query";
+    const kind = this.#wrong(3) ? "subscription" : draw.percent(22) ? "mutation" : "query";
     const types = {
       query: this.#schema.getQueryType(),
       mutation: this.#schema.getMutationType(),
@@ -88,18 +124,18 @@ export class OperationWriter {
     const root = types[kind];
     if (root === undefined || root === null) throw new TypeError(`the schema has no ${kind}`);
     const body = this.#selection(root, 2 + draw.below(draw.percent(8) ? 14 : 5));
-    const directives = this.#directives();
+    const directives = this.#wrong(5) ? this.#directives() : "";
     const declared = this.#declared.length > 0 ? `(${this.#declared.join(", ")})` : "";
     const operation = `${kind} Op${declared} ${directives}${body}`;
     const query = this.#spoiled([operation, ...this.#fragments].join("\n"));
-    const name = draw.percent(10) ? { operationName: draw.of<unknown>(["Op", "Other", "", null, 7]) } : {};
+    const name = this.#wrong(10) ? { operationName: draw.of<unknown>(["Op", "Other", "", null, 7]) } : {};
     return { query, variables: this.#variables, ...name };
   }
 
   /** In some of them a character is missing, or one too many. */
   #spoiled(text: string): string {
     const draw = this.#draw;
-    if (!draw.percent(5)) return text;
+    if (!this.#wrong(5)) return text;
     const at = draw.below(text.length);
     return draw.percent(50) ? text.slice(0, at) : text.slice(0, at) + draw.text() + text.slice(at);
   }
@@ -113,9 +149,11 @@ export class OperationWriter {
       depth > 0 ? fields : fields.filter((field) => !isCompositeType(getNamedType(field.type)));
     const count = 1 + draw.below(4);
     const parts = Array.from({ length: count }, () =>
-      possible.length === 0 || draw.percent(4) ? "__typename" : this.#field(draw.of(possible), depth - 1),
+      possible.length === 0 || draw.percent(4)
+        ? "__typename"
+        : this.#field(type, draw.of(possible), depth - 1),
     );
-    if (draw.percent(2)) parts.push("noSuchField");
+    if (this.#wrong(2)) parts.push("noSuchField");
     if (isAbstractType(type) && depth > 0)
       for (const one of this.#schema.getPossibleTypes(type).slice(0, 3))
         parts.push(`... on ${one.name} ${this.#selection(one, depth - 1)}`);
@@ -123,14 +161,16 @@ export class OperationWriter {
     return `{ ${parts.join(" ")} }`;
   }
 
-  #field(field: GraphQLField<unknown, unknown>, depth: number): string {
+  #field(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number): string {
     const draw = this.#draw;
     const given = field.args
-      .filter((arg) => draw.percent(isRequiredArgument(arg) ? 98 : 35))
+      // of cursors it knows none
+      .filter((arg) =>
+        isRequiredArgument(arg) ? !this.#wrong(2) : draw.percent(arg.name === "after" ? 5 : 35),
+      )
       .map((arg) => `${arg.name}: ${this.#argument(arg.type)}`);
-    if (draw.percent(1)) given.push(`noSuchArgument: ${literal(draw.json())}`);
-    // @neo4j/graphql answers null for a count that a nested connection is asked for under two names (docs/fault-trials.md)
-    const takesAlias = field.name !== "totalCount";
+    if (this.#wrong(1)) given.push(`noSuchArgument: ${literal(draw.json())}`);
+    const takesAlias = this.#isWrong || !WITHOUT_ALIAS.has(parent.name);
     const alias = takesAlias && draw.percent(15) ? `a${draw.below(5)}: ` : "";
     const args = given.length > 0 ? `(${given.join(", ")})` : "";
     return `${alias}${field.name}${args} ${this.#directives()}${this.#selectionOf(field.type, depth)}`;
@@ -145,23 +185,23 @@ export class OperationWriter {
     const value = this.#value(type, 4);
     if (!draw.percent(35)) return literal(value);
     const name = `v${this.#declared.length}`;
-    const declared = draw.percent(4)
+    const declared = this.#wrong(4)
       ? draw.of(["Int", "[ID!]", "NoSuchType", "JSON", "String!"])
       : String(type);
     const byDefault = draw.percent(10) ? ` = ${literal(this.#value(type, 2))}` : "";
     this.#declared.push(`$${name}: ${declared}${byDefault}`);
-    if (!draw.percent(5)) this.#variables[name] = plain(value);
+    if (!(isNonNullType(type) ? this.#wrong(5) : draw.percent(15))) this.#variables[name] = plain(value);
     return `$${name}`;
   }
 
   #fragment(type: GraphQLNamedType, depth: number): string {
     const draw = this.#draw;
-    const other = draw.percent(10) ? draw.of(["Prediction", "Query", "NoSuchType", "Int"]) : type.name;
+    const other = this.#wrong(10) ? draw.of(["Prediction", "Query", "NoSuchType", "Int"]) : type.name;
     if (draw.percent(50)) return `... on ${other} ${this.#directives()}${this.#selection(type, depth)}`;
     const name = `F${this.#fragments.length}`;
     // its place is taken before what it holds takes one
     const place = this.#fragments.push("") - 1;
-    const own = draw.percent(4) ? ` ...${name}` : "";
+    const own = this.#wrong(4) ? ` ...${name}` : "";
     const body = this.#selection(type, depth);
     this.#fragments[place] = `fragment ${name} on ${other} { ...on ${type.name} ${body}${own} }`;
     return `...${name} ${this.#directives()}`;
@@ -170,15 +210,25 @@ export class OperationWriter {
   #directives(): string {
     const draw = this.#draw;
     if (!draw.percent(5)) return "";
-    const condition = draw.of(["true", "false", "$noSuchVariable", '"yes"', "null"]);
-    return `${draw.of(["@include(if: ", "@skip(if: ", "@noSuchDirective(if: ", "@include(unless: "])}${condition}) `;
+    if (this.#wrong(20)) {
+      const condition = draw.of(["true", "$noSuchVariable", '"yes"', "null"]);
+      return `${draw.of(["@include(if: ", "@noSuchDirective(if: ", "@include(unless: "])}${condition}) `;
+    }
+    return `${draw.of(["@include(if: ", "@skip(if: "])}${draw.of(["true", "false", ""]) || this.#condition()}) `;
+  }
+
+  #condition(): string {
+    const name = `v${this.#declared.length}`;
+    this.#declared.push(`$${name}: Boolean!`);
+    this.#variables[name] = this.#draw.percent(50);
+    return `$${name}`;
   }
 
   #value(type: GraphQLInputType, depth: number): unknown {
     const draw = this.#draw;
-    if (draw.percent(3)) return draw.odd();
+    if (this.#wrong(3)) return draw.odd();
     if (isNonNullType(type)) return this.#present(type.ofType, depth);
-    return draw.percent(8) ? null : this.#present(type, depth);
+    return draw.percent(this.#isWrong ? 8 : 1) ? null : this.#present(type, depth);
   }
 
   #present(type: GraphQLInputType, depth: number): unknown {
@@ -190,7 +240,7 @@ export class OperationWriter {
       const fields = Object.values(type.getFields());
       const given = type.isOneOf
         ? [draw.of(fields)]
-        : fields.filter((field) => draw.percent(isRequiredInputField(field) ? 98 : depth > 0 ? 25 : 0));
+        : fields.filter((field) => draw.percent(isRequiredInputField(field) ? 100 : depth > 0 ? 25 : 0));
       return Object.fromEntries(given.map((field) => [field.name, this.#value(field.type, depth - 1)]));
     }
     return this.#scalar(type.name);
@@ -202,11 +252,11 @@ export class OperationWriter {
       case "Int":
       case "Float":
       case "SafeInt":
-        return draw.of(NUMBERS);
+        return draw.of(this.#isWrong ? NUMBERS : RIGHT_NUMBERS);
       case "Boolean":
         return draw.percent(50);
       case "DateTime":
-        return draw.of(TIMES);
+        return draw.of(this.#isWrong ? TIMES : RIGHT_TIMES);
       case "JSON":
         return draw.json();
       default:
