@@ -1,12 +1,14 @@
+# A registry of your own, or a proxy with a certificate of its own: --secret id=npmrc,src=FILE gives npm its settings, and leaves
+# them in no layer.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY . .
-RUN npm ci --no-audit --no-fund && npm pack && tar xzf proofline-*.tgz
+RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci --no-audit --no-fund && npm pack && tar xzf proofline-*.tgz
 
 FROM node:22-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci --omit=dev --no-audit --no-fund
 
 # What is served is the package, with the dependencies that the lock file names.
 FROM node:22-bookworm-slim
