@@ -114,7 +114,7 @@ function readWebhooks(setting: ReadSetting): readonly Webhook[] {
 
 function readFsck(setting: ReadSetting): FsckSettings | undefined {
   const rate = setting("FSCK_RATE");
-  return rate === 0 ? undefined : { rate, intervalMs: setting("FSCK_INTERVAL") };
+  return rate === 0 ? undefined : { rate, intervalMs: 1_000 * setting("FSCK_INTERVAL_SECONDS") };
 }
 
 function readNeo4j(setting: ReadSetting): GraphSettings | undefined {

@@ -84,18 +84,6 @@ const flag: Form<boolean> = {
   },
 };
 
-const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000 };
-
-/** A length of time, in milliseconds. */
-export const duration: Form<number> = {
-  value: "duration",
-  parse: (given, name) => {
-    const [, count, unit] = /^([1-9]\d{0,6})([dhm])$/.exec(given) ?? [];
-    if (unit === "d" || unit === "h" || unit === "m") return Number(count) * UNIT_MS[unit];
-    throw badInputAt(name, "must be a whole number of days, hours or minutes, as 90d, 12h or 30m");
-  },
-};
-
 const between = (min: number, max: number): Form<number> => ({
   value: "number",
   parse: (given, name) => {
@@ -367,11 +355,11 @@ export const SETTINGS = {
     "facts a second that the service's own fsck checks; 0 turns it off",
     "150",
   ),
-  FSCK_INTERVAL: setting(
+  FSCK_INTERVAL_SECONDS: setting(
     "service",
-    duration,
-    "from the end of one of the service's own checks to the beginning of the next, as 24h or 30m",
-    "24h",
+    upTo(604_800, 1),
+    "from the end of one of the service's own checks to the beginning of the next",
+    "86400",
   ),
   DATA_DIR: setting("store", path("folder"), "embedded store, passwords, signing key", ".proofline"),
   ARCHIVE_DIRS: setting(

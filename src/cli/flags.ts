@@ -1,5 +1,4 @@
 import { badInputAt, ProoflineError } from "../facts/error.js";
-import { duration } from "../settings.js";
 
 /**
  * Does something with what flags gave, and tells of its errors by the flag instead of the input's place.
@@ -37,5 +36,11 @@ export function readCount(text: string, flag: string): number {
   throw badInputAt(flag, "must be a whole number");
 }
 
+const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000 };
+
 /** A length of time as 90d, 12h or 30m, in milliseconds. Throws BAD_USER_INPUT that names the flag. */
-export const readDuration = duration.parse;
+export function readDuration(text: string, flag: string): number {
+  const [, count, unit] = /^([1-9]\d{0,6})([dhm])$/.exec(text) ?? [];
+  if (unit === "d" || unit === "h" || unit === "m") return Number(count) * UNIT_MS[unit];
+  throw badInputAt(flag, "must be a whole number of days, hours or minutes, as 90d, 12h or 30m");
+}

@@ -2,6 +2,7 @@ import { mkdir, readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { absent, replaceFile, syncFolder } from "../files.js";
+import { formatRotations, parseRotations } from "../log/rotationList.js";
 
 /** Where this user's watches are kept, one folder for each log that is watched. */
 export const watchFolderOf = (place: string, environment: NodeJS.ProcessEnv = process.env): string => {
@@ -11,7 +12,7 @@ export const watchFolderOf = (place: string, environment: NodeJS.ProcessEnv = pr
 };
 
 /**
- * What was seen of a log: the newest checkpoint, the last one of each day, and the two of a fork. Each is on the disk, under its name,
+ * What was seen of a log: the newest checkpoint, the last one of each day, the changes of its key, and the two notes of a fork. Each is on the disk, under its name,
  * before anything else happens.
  */
 export class WatchFolder {
@@ -26,6 +27,16 @@ export class WatchFolder {
     const file = join(this.root, "checkpoint");
     const note = await readFile(file, "utf8").catch(absent);
     return note === undefined ? undefined : { note, since: (await stat(file)).mtime };
+  }
+
+  /** The changes of the log's key that were seen, each a note that both keys signed. */
+  async rotations(): Promise<string[]> {
+    const text = await readFile(join(this.root, "rotations"), "utf8").catch(absent);
+    return text === undefined ? [] : parseRotations(text);
+  }
+
+  async keepRotations(notes: readonly string[]): Promise<void> {
+    await this.#write("rotations", formatRotations(notes));
   }
 
   async keep(note: string, now: Date): Promise<void> {

@@ -186,6 +186,18 @@ export function keysAfter(rotations: readonly Rotation[], trusted: readonly Veri
   return keys;
 }
 
+/** Those of the rotations that lead on from one key to another, in order; undefined where they don't. */
+export function rotationsBetween(
+  rotations: readonly Rotation[],
+  from: VerifierKey,
+  to: VerifierKey,
+): readonly Rotation[] | undefined {
+  if (isSameKey(from, to)) return [];
+  const begin = rotations.findIndex(({ before }) => isSameKey(before, from));
+  const end = rotations.findIndex(({ after }) => isSameKey(after, to));
+  return begin < 0 || end < begin ? undefined : rotations.slice(begin, end + 1);
+}
+
 /** One rotation, for people. */
 export const rotationSentence = ({ at, before, after }: Rotation): string =>
   `The log's key was rotated on ${at}: ${keyName(before)} -> ${keyName(after)}.`;

@@ -1,6 +1,6 @@
 import { badInputAt, ProoflineError } from "../facts/error.js";
 import type { VerifierKey } from "../log/key.js";
-import { keysAfter, openRotations } from "../log/rotation.js";
+import { keysAfter, openRotations, type Rotation } from "../log/rotation.js";
 import { parseRotations } from "../log/rotationList.js";
 import { MIRROR } from "./folder.js";
 import type { PublishedLog } from "./verifiedLog.js";
@@ -10,8 +10,15 @@ import type { PublishedLog } from "./verifiedLog.js";
  * these are not what they should be.
  */
 export async function keysOfLog(log: PublishedLog, trusted: readonly VerifierKey[]): Promise<VerifierKey[]> {
+  return keysAfter((await rotationsOf(log)).rotations, trusted);
+}
+
+/** The key rotations of a published log, each signed by both its keys. Throws BAD_USER_INPUT where they are not. */
+export async function rotationsOf(
+  log: PublishedLog,
+): Promise<{ readonly notes: readonly string[]; readonly rotations: readonly Rotation[] }> {
   const notes = await readRotationsOf(log);
-  return named(() => keysAfter(openRotations(notes), trusted));
+  return { notes, rotations: named(() => openRotations(notes)) };
 }
 
 /** The key rotations of a published log, unverified; none of a log from before there were any. */

@@ -4,13 +4,13 @@ import { type Checkpoint, openCheckpointBy, parseCheckpoint } from "../../log/ch
 import type { VerifierKey } from "../../log/key.js";
 import { parseNote } from "../../log/note.js";
 import { openContinuing, readCheckpoint, TwoHistories } from "../../mirror/consistentLog.js";
-import { keysOfLog } from "../../mirror/rotations.js";
 import { type PublishedLog, VerifiedLog } from "../../mirror/verifiedLog.js";
 import { counted, moment } from "../../report/words.js";
 import { readCount, readDuration } from "../flags.js";
 import { publishedLog } from "../publishedLog.js";
 import { keysOf } from "../trusted.js";
 import { WatchFolder, watchFolderOf } from "../watchFolder.js";
+import { mustNotGoBack, type WatchedKeys, watchedKeys } from "./watchKeys.js";
 import { SeenFork, Told } from "./watchTold.js";
 
 export interface WatchOptions {
@@ -35,7 +35,11 @@ export async function watchAction(place: string, options: WatchOptions): Promise
   const watch = new Watch(place, await publishedLog(place, undefined), options);
   do {
     try {
-      await told.well(await watch.look());
+      const { line, keys } = await watch.look();
+      await told.well(line);
+      for (const rotation of keys.news) await told.rotated(rotation);
+      // after it was told, so that it is told again where this ends between
+      await watch.keepKeys(keys);
     } catch (error) {
       if (error instanceof SeenFork) {
         await told.fork(error);
@@ -75,21 +79,25 @@ class Watch {
     this.#staleMs = readDuration(staleAfter, "--stale-after");
   }
 
+  async keepKeys({ news, notes }: WatchedKeys): Promise<void> {
+    if (news.length > 0) await this.#folder.keepRotations(notes);
+  }
+
   /**
-   * Looks at the log once, and keeps what it shows if that is new; in a line what there was to see. Throws SeenFork, CantBegin, and
+   * Looks at the log once, and keeps the checkpoint that it shows if that is new; in a line what there was to see. Throws SeenFork, CantBegin, and
    * ProoflineError for all that is wrong and may be well again.
    */
-  async look(): Promise<string> {
+  async look(): Promise<{ readonly line: string; readonly keys: WatchedKeys }> {
     const note = await readCheckpoint(this.#log, this.#place);
     const { origin } = parseCheckpoint(parseNote(note).text);
     this.#trusted ??= await keysOf(origin, this.#given).catch(cantBegin);
-    // the log may have changed its key since
-    const keys = await keysOfLog(this.#log, this.#trusted);
+    const keys = await watchedKeys(this.#log, this.#place, this.#folder, this.#trusted);
     const held = await this.#folder.held();
-    return held === undefined ? this.#begin(note, keys) : this.#goOn(note, held, keys);
+    const line = await (held === undefined ? this.#begin(note, keys) : this.#goOn(note, held, keys));
+    return { line, keys };
   }
 
-  async #begin(note: string, keys: readonly VerifierKey[]): Promise<string> {
+  async #begin(note: string, { keys }: WatchedKeys): Promise<string> {
     const { checkpoint } = openCheckpointBy(note, keys);
     await VerifiedLog.open(this.#log, checkpoint);
     await this.#folder.keep(note, new Date());
@@ -99,13 +107,15 @@ class Watch {
   async #goOn(
     note: string,
     held: { readonly note: string; readonly since: Date },
-    keys: readonly VerifierKey[],
+    watched: WatchedKeys,
   ): Promise<string> {
-    const before = this.#openHeld(held.note, keys);
-    const { verified } = await openContinuing(this.#log, this.#place, note, before, keys).catch(
+    const { keys } = watched;
+    const { checkpoint: before, key } = this.#openHeld(held.note, keys);
+    const { verified, signer } = await openContinuing(this.#log, this.#place, note, before, keys).catch(
       (error: unknown) => this.#keepFork(error, held.note),
     );
     const { size } = verified;
+    mustNotGoBack(this.#place, watched, key, { signer, size });
     if (size > before.size) {
       await this.#folder.keep(note, new Date());
       return `${headOf(openCheckpointBy(note, keys).checkpoint)}: it continues that of ${counted(before.size, "fact")}`;
@@ -118,9 +128,9 @@ class Watch {
     return `${headOf(before)}: nothing new`;
   }
 
-  #openHeld(note: string, keys: readonly VerifierKey[]): Checkpoint {
+  #openHeld(note: string, keys: readonly VerifierKey[]): ReturnType<typeof openCheckpointBy> {
     try {
-      return openCheckpointBy(note, keys).checkpoint;
+      return openCheckpointBy(note, keys);
     } catch (cause) {
       return cantBegin(
         new ProoflineError(

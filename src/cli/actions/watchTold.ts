@@ -1,6 +1,7 @@
 import { backOffMs } from "../../client/backOff.js";
 import { ProoflineError } from "../../facts/error.js";
 import { abortableSleep } from "../../graph/abortableSleep.js";
+import { type Rotation, rotationSentence } from "../../log/rotation.js";
 import { post } from "../../notary/post.js";
 import { say, shown, shownLines } from "../terminal.js";
 
@@ -42,6 +43,13 @@ export class Told {
     if (this.#trouble === undefined) return;
     this.#trouble = undefined;
     await this.#send({ event: "recovered", message: line });
+  }
+
+  /** Whoever has a stolen key can change it for one of their own, so that people should hear of each change. */
+  async rotated(rotation: Rotation): Promise<void> {
+    const message = rotationSentence(rotation);
+    console.log(shown(message));
+    await this.#send({ event: "rotated", message });
   }
 
   async trouble(message: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { WatchOptions } from "../actions/watch.js";
 const HELP = `
 It needs no store and no API key: the log's checkpoints and hashes are open to anyone. What it saw last is in the state
 folder, and each checkpoint must continue that one. The key is the one given, or the one trusted for that log (proofline
-trust). A webhook gets JSON: event is fork, trouble or recovered.
+trust), and those that the log changes it for. A webhook gets JSON: event is fork, trouble, recovered or rotated.
 
 Exit code 0 (with --once): the log continues. 1 (with --once): it does not answer, shows nothing new for too long, or
 what it shows can't be verified. 2: it can't begin. 3: FORK. The same key signed two histories; both are printed, and

@@ -7,11 +7,13 @@ import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { utf8 } from "../../../src/facts/bytes.js";
 import { signCheckpoint } from "../../../src/log/checkpoint.js";
-import { formatVerifierKey, signingKey } from "../../../src/log/key.js";
+import { formatVerifierKey, type SigningKey, signingKey } from "../../../src/log/key.js";
 import { leafHash } from "../../../src/log/merkle.js";
+import { formatRotations } from "../../../src/log/rotationList.js";
 import { tilePath, tilesSince } from "../../../src/log/tiles.js";
 import { rootOf } from "../../../src/log/tree.js";
 import { MemoryLog } from "../../support/memoryLog.js";
+import { rotation } from "../../support/rotations.js";
 import { proofline } from "./command.js";
 
 const KEY = signingKey("watched.example", new Uint8Array(32).fill(9));
@@ -126,6 +128,42 @@ it("tells what else is wrong apart from a fork", async () => {
   told.length = 0;
   await trouble(/there is no log at/, "--webhook", `${url}/hook`);
   expect(told).toMatchObject([{ event: "trouble", message: expect.stringContaining("there is no log at") }]);
+});
+
+it("follows a log to the key that it changed to, says so once, and not back or on two ways", async () => {
+  const [next, stolen] = [4, 5].map((seed) => signingKey(KEY.name, new Uint8Array(32).fill(seed)));
+  if (next === undefined || stolen === undefined) throw new Error("no keys");
+  const change = rotation(KEY, next);
+  const changed = (size: number, key: SigningKey, ...notes: readonly string[]) => {
+    publish(size, size, key);
+    files.set("/log/rotations", formatRotations(notes));
+  };
+  const look = () => watch("--state", "changed", "--webhook", `${url}/hook`);
+  publish(20);
+  expect(await look()).toMatchObject({ code: 0 });
+  told.length = 0;
+  changed(30, next, change);
+  const message = `The log's key was rotated on 2026-11-20T08:00:00.000Z: ${KEY.name}+${KEY.id} -> ${KEY.name}+${next.id}.`;
+  expect(await look()).toMatchObject({
+    code: 0,
+    out: `watched.example at 30 facts: it continues that of 20 facts\n${message}\n`,
+  });
+  expect(told).toMatchObject([{ event: "rotated", message }]);
+  expect(await look()).toMatchObject({ code: 0, out: "watched.example at 30 facts: nothing new\n" });
+
+  // the key that was given up signs again
+  changed(40, KEY, change);
+  expect(await look()).toMatchObject({ code: 1, err: expect.stringContaining("who has the old key?") });
+  // the change is hidden
+  changed(40, KEY);
+  expect(await look()).toMatchObject({ code: 1, err: expect.stringContaining("does not show any more") });
+  // the old key was changed for another one, too
+  const other = rotation(KEY, stolen);
+  changed(40, stolen, other);
+  const fork = await look();
+  expect(fork).toMatchObject({ code: 3, err: "" });
+  expect(fork.out).toContain(`--- held\n${change}\n--- found\n${other}\n`);
+  expect(told.map(({ event }) => event)).toEqual(["rotated", "trouble", "trouble", "fork"]);
 });
 
 it("begins only with a key, and a state of its own log", async () => {

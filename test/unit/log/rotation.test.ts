@@ -5,6 +5,7 @@ import {
   keysAfter,
   openRotation,
   openRotations,
+  rotationsBetween,
   rotationsTo,
   statementsTo,
 } from "../../../src/log/rotation.js";
@@ -111,4 +112,18 @@ describe("a chain of key rotations", () => {
     expect(parseRotations(formatRotations(notes))).toEqual(notes);
     for (const wrong of ["", "{}", "[1]"]) expect(() => parseRotations(wrong)).toThrow(/JSON list/);
   });
+});
+
+it("leads on from one key to another, and not back", () => {
+  const rotations = openRotations(chain([a, b, c, d]));
+  const between = (from: typeof a, to: typeof a) =>
+    rotationsBetween(rotations, from, to)?.map(({ before, after }) => [before.id, after.id]);
+  expect(between(b, d)).toEqual([
+    [b.id, c.id],
+    [c.id, d.id],
+  ]);
+  expect(between(a, b)).toEqual([[a.id, b.id]]);
+  expect(between(c, c)).toEqual([]);
+  expect(between(d, b)).toBeUndefined();
+  expect(between(other, b)).toBeUndefined();
 });
