@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { access, copyFile, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Config } from "../../../src/config.js";
 import type { Graph } from "../../../src/graph/graph.js";
 import { readHead } from "../../../src/graph/log/head.js";
@@ -23,9 +23,10 @@ import { openStore, openUnsigned, type Store } from "../../../src/store.js";
 import { checkAll } from "../../support/fsck.js";
 import { empty, OwnNeo4j, openGraphOf, quiet } from "../../support/ownNeo4j.js";
 import { rounds } from "../../support/rounds.js";
+import { chanceOf, tellTrial } from "../../support/seed.js";
 import { predictions, record } from "../mirror/facts.js";
 
-const KILLS = rounds(2, 30);
+const KILLS = rounds(3, 60);
 
 let own: OwnNeo4j;
 let store: Store;
@@ -131,6 +132,12 @@ describe("a log whose key is changed while a service records", () => {
 });
 
 describe("a change of the key that is interrupted", () => {
+  /** Made before any of these. */
+  let oldest: string;
+  beforeAll(async () => {
+    oldest = await reportOf("p0-0");
+  });
+
   it("before the log has the new key leaves the old one, and the next one uses the key that was made", async () => {
     const now = await keyOfLog();
     // a next key that no transaction named, as a process leaves it that was killed before that
@@ -157,38 +164,78 @@ describe("a change of the key that is interrupted", () => {
     expect(verified(await reportOf("p0-0"), first)).toMatchObject({ valid: true });
   });
 
-  it(`by SIGKILL under load, ${KILLS} times: the log has one key or the other`, {
+  it(`by SIGKILL under load, ${KILLS} times: the log has one key or the other, and the next change ends it`, {
     timeout: 60_000 + KILLS * 30_000,
   }, async () => {
+    const chance = chanceOf("rotation");
     let stopped = false;
     const load = (async () => {
       while (!stopped) await recordSome(20);
     })();
+    const told = { rounds: KILLS, "ended before the kill": 0, "with the old key": 0, "with the new key": 0 };
+    const isMade = async () => existsSync(nextKeyFile(keyFile));
+    let times = { ms: 0, madeMs: 0 };
     try {
+      times = await timed(isMade);
       for (let kill = 0; kill < KILLS; kill++) {
+        const before = await keyOfLog();
         const child = command();
-        // from when it makes the new key on
-        await vi.waitUntil(() => existsSync(nextKeyFile(keyFile)) || child.exitCode !== null, {
-          timeout: 60_000,
-          interval: 5,
-        });
-        await sleep(Math.random() * 150);
-        if (child.exitCode === null) {
-          const gone = once(child, "exit");
-          child.kill("SIGKILL");
-          await gone;
-        }
-        await recordSome(1);
-        const { verifierKey } = await store.notary.covering(await sizeOfLog());
-        expect(verifierKey).toBe(await keyOfLog());
+        const gone = once(child, "exit");
+        // at any moment; from when the new key is made on; and as soon as the log has it, which is the shortest part
+        if (kill % 3 === 0) await Promise.race([gone, sleep(chance() * times.ms)]);
+        else await until(child, kill % 3 === 1 ? isMade : async () => (await keyOfLog()) !== before);
+        if (kill % 3 === 1) await Promise.race([gone, sleep(chance() * (times.ms - times.madeMs))]);
+        if (child.exitCode !== null) told["ended before the kill"]++;
+        child.kill("SIGKILL");
+        await gone;
+        const after = await keyOfLog();
+        if (child.exitCode === null) told[after === before ? "with the old key" : "with the new key"]++;
+        // whoever comes next: the service that runs, or the same command again
+        if (kill % 2 === 0) await signedBy(after);
+        const again = await rotate();
+        expect(existsSync(nextKeyFile(keyFile))).toBe(false);
+        if (again.isEnded) expect(again.after).toBe(after);
+        else expect(again).toMatchObject({ before: after });
+        await signedBy(again.after);
       }
     } finally {
       stopped = true;
       await load;
     }
     expect(await fsckOf(store.graph, first)).toEqual([]);
-    expect(verified(await reportOf("p0-0"), first)).toMatchObject({ valid: true });
+    for (const requestId of ["p0-0", `p${sent - 1}-0`])
+      expect(verified(await reportOf(requestId), first)).toMatchObject({ valid: true });
+    expect(verified(oldest, first)).toMatchObject({ valid: true });
+    tellTrial("rotation killed", { ...told, "whole run ms": Math.round(times.ms) });
   });
+
+  /** Waits for something, or for the end. */
+  async function until(child: ChildProcess, isSo: () => Promise<boolean>): Promise<void> {
+    while (child.exitCode === null && !(await isSo())) await sleep(2);
+  }
+
+  /** A whole change: how long it takes, and until it has made the new key. The first one takes longer than those after it. */
+  async function timed(isMade: () => Promise<boolean>) {
+    let found = { ms: 0, madeMs: 0 };
+    for (let run = 0; run < 2; run++) {
+      const begun = performance.now();
+      const child = command();
+      const gone = once(child, "exit");
+      await until(child, isMade);
+      const madeMs = performance.now() - begun;
+      expect(await gone).toEqual([0, null]);
+      found = { ms: performance.now() - begun, madeMs };
+    }
+    return found;
+  }
+
+  /** Facts that come now are signed, by the key that the log has and the file holds. */
+  async function signedBy(key: string): Promise<void> {
+    await recordSome(1);
+    expect((await store.notary.covering(await sizeOfLog())).verifierKey).toBe(key);
+    expect(await keyOfLog()).toBe(key);
+    expect(await readFile(keyFile, "utf8")).toContain(key.split("+").slice(0, 2).join("+"));
+  }
 });
 
 function command(): ChildProcess {
