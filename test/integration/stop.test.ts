@@ -22,7 +22,8 @@ const predictionOf = (requestId: string) => ({
   },
 });
 
-describe.each([
+// side by side: each waits for its service's end, most of the time
+describe.concurrent.each([
   ["hangs", (proxy: BreakableProxy) => proxy.hold()],
   ["is gone", (proxy: BreakableProxy) => proxy.disconnect()],
 ])("a service that is told to stop while Neo4j %s", (_, fail) => {
