@@ -26,6 +26,9 @@ const OPERATORS: ReadonlySet<string> = new Set([
   "endsWith",
 ]);
 
+/** How a filter speaks of what a fact is joined to. */
+const QUANTIFIERS: ReadonlySet<string> = new Set(["all", "none", "single", "some"]);
+
 /**
  * Counts what the arguments of a query hold. One reader reads all arguments of one query, so that it stops at what is too
  * much of them together.
@@ -40,15 +43,15 @@ export class ArgumentReader {
 
   /**
    * How many fields its input objects have, with all that is nested in them: as many conditions does a filter have. Throws
-   * LIMIT_EXCEEDED where it is nested too deep, or has a list that is too long, and BAD_USER_INPUT for a condition that is null,
-   * at which @neo4j/graphql fails. Not recursive.
+   * LIMIT_EXCEEDED where it is nested too deep, or has a list that is too long, and BAD_USER_INPUT for conditions at which
+   * @neo4j/graphql fails: one that is null, and one of the type of what is joined to a fact. Not recursive.
    */
   conditionsOf({ name, value }: ArgumentNode): number {
     const argument = name.value;
     let conditions = 0;
-    const open: Place[] = [{ value, path: argument, depth: 0 }];
+    const open: Place[] = [{ value, path: argument, depth: 0, isJoined: false }];
     for (let place = open.pop(); place !== undefined; place = open.pop()) {
-      const { path, depth } = place;
+      const { path, depth, isJoined } = place;
       const { items, isList } = this.#partsOf(place.value);
       if (items.length === 0) continue;
       if (depth >= MAX_NESTING) throw tooMuchAt(argument, `is nested deeper than ${MAX_NESTING} levels`);
@@ -59,9 +62,15 @@ export class ArgumentReader {
         throw tooMuchAt(argument, `the query's arguments have more than ${MAX_VALUES} values in all`);
       if (!isList) conditions += items.length;
       for (const [member, item] of items) {
-        const place = { value: item, path: isList ? path : `${path}.${member}`, depth: depth + 1 };
+        const place = {
+          ...{ value: item, path: isList ? path : `${path}.${member}`, depth: depth + 1 },
+          // `node` is within the filter of a connection, which knows types
+          isJoined: member !== "node" && (isJoined || QUANTIFIERS.has(member)),
+        };
         if (argument === FILTER && !OPERATORS.has(member) && this.#isNull(item))
           throw badInputAt(place.path, "must not be null: leave it out, or compare with eq: null");
+        if (argument === FILTER && isJoined && member === "typename")
+          throw badInputAt(place.path, "is possible in the filter of a connection: there node has typename");
         open.push(place);
       }
     }
@@ -91,6 +100,8 @@ interface Place {
   readonly value: unknown;
   readonly path: string;
   readonly depth: number;
+  /** Whether it is of facts that are joined to the one that is filtered. */
+  readonly isJoined: boolean;
 }
 
 interface Parts {

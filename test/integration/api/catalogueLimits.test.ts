@@ -75,6 +75,17 @@ describe("a filter", () => {
     });
   });
 
+  it("of the types of what is joined to a fact is refused, and possible through its connection", async () => {
+    const where = (filter: string) => `{ transformations(where: ${filter}) { key } }`;
+    const joined = "{ reads: { some: { OR: [{ typename: [SourceTable] }] } } }";
+    expect(await refused(where(joined))).toMatchObject({
+      code: "BAD_USER_INPUT",
+      message:
+        "where.reads.some.OR.typename: is possible in the filter of a connection: there node has typename",
+    });
+    await service.client.ask(where("{ readsConnection: { some: { node: { typename: [SourceTable] } } } }"));
+  });
+
   it("of a depth that people write is answered", async () => {
     const { modelVersions } = await service.client.ask<{ modelVersions: unknown[] }>(BY_VARIABLE, {
       where: nested(10, { key: { eq: MODEL } }),
