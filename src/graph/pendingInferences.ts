@@ -71,7 +71,7 @@ export const addHalves = defineQuery<
     isRecorded: row.boolean("isRecorded"),
   },
 }));
-const complete = defineQuery<{ until: string; limit: number }, CompleteInference>(
+const complete = defineQuery<{ leftMs: number; limit: number }, CompleteInference>(
   "kserve/complete.cypher",
   completeInference,
 );
@@ -111,9 +111,9 @@ export async function keepHalves(
   return rows.sort((a, b) => a.place - b.place).map(({ kept }) => kept);
 }
 
-/** Inferences whose halves have both been there since a time or longer, the oldest first. */
-export const readComplete = (graph: Graph, until: string, limit: number): Promise<CompleteInference[]> =>
-  graph.read(complete, { until, limit });
+/** Inferences whose halves have both been there for so long, the oldest first. */
+export const readComplete = (graph: Graph, leftMs: number, limit: number): Promise<CompleteInference[]> =>
+  graph.read(complete, { leftMs, limit });
 
 /** Forgets what is recorded. */
 export const removePending = async (graph: Graph, ids: readonly string[]): Promise<void> =>

@@ -43,7 +43,6 @@ type Outcome =
 export class Pairing implements AsyncDisposable {
   readonly #graph: Graph;
   readonly #recorder: Recorder;
-  readonly #now: () => Date;
   readonly #report: Report;
   readonly #intake: Intake;
   readonly #stop = new AbortController();
@@ -56,7 +55,6 @@ export class Pairing implements AsyncDisposable {
   constructor(graph: Graph, recorder: Recorder, now: () => Date, report: Report) {
     this.#graph = graph;
     this.#recorder = recorder;
-    this.#now = now;
     this.#report = report;
     this.#intake = new Intake(graph, now);
     this.#running = this.#run();
@@ -132,8 +130,7 @@ export class Pairing implements AsyncDisposable {
   /** Records what was left complete, by another process or by this one when the store was away. */
   async #sweep(): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      const until = new Date(this.#now().getTime() - LEFT_MS).toISOString();
-      const left = await readComplete(this.#graph, until, AT_ONCE);
+      const left = await readComplete(this.#graph, LEFT_MS, AT_ONCE);
       await this.#recordAll(left);
       if (left.length < AT_ONCE) return;
     }

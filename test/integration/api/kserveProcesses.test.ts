@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { Client, openService } from "../../support/client.js";
 import { checkAll } from "../../support/fsck.js";
@@ -39,6 +40,26 @@ describe("halves of inferences", () => {
     } finally {
       await other[Symbol.asyncDispose]();
       if (killed.process.exitCode === null && killed.process.signalCode === null) await killed.kill();
+    }
+  });
+
+  it("that were taken while a service's clock was wrong are recorded when it is right", async () => {
+    let ahead = 24 * 3_600_000;
+    const service = await openService({}, { now: () => new Date(Date.now() + ahead) });
+    try {
+      const id = `${newPrefix()}early`;
+      for (const [part, body] of [
+        ["request", { instances: [1] }],
+        ["response", { predictions: [2] }],
+      ] as const)
+        expect((await sendHalf(service.url, { id, part, body })).status).toBe(202);
+      // it has tried, and nothing is recorded with such a clock
+      await sleep(500);
+      ahead = 0;
+      const [shown] = await recordedAs(new Client(service.url), [id]);
+      expect(shown).toMatchObject({ requestId: id, prediction: 2, timestamp: "2026-11-21T14:00:00.250Z" });
+    } finally {
+      await service[Symbol.asyncDispose]();
     }
   });
 
