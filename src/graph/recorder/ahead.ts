@@ -13,6 +13,8 @@ import { beginTransaction, LARGE_GROUP, readExisting, run, type WritablePlan } f
 export interface PlanAhead extends WritablePlan {
   /** What the plan continues. */
   readonly head: Head;
+  /** The clock that it was planned by, as it was then. */
+  readonly time: Date;
 }
 
 /**
@@ -38,13 +40,14 @@ export async function planAhead(
     const head = last ?? heads[0];
     if (head === undefined) throw new ProoflineError("INTERNAL", "the store has no log head");
     const known = { get: (id: string) => last?.added.get(id) ?? found.facts.get(id) };
-    const plan = planGroup(submissions, head, known, clock.now().toISOString());
+    const time = clock.now();
+    const plan = planGroup(submissions, head, known, time.toISOString());
     // what was not looked for may be there, and then there is nothing to refuse
     if (plan.outcomes.some((outcome) => outcome instanceof ProoflineError)) return undefined;
     // planning it has held the event loop long enough
     if (plan.facts.length > LARGE_GROUP) await nextTurn();
     const made = last === undefined ? undefined : nodesOf(last);
-    return { plan, head, isNode: (id) => found.nodes.has(id) || made?.has(id) === true };
+    return { plan, head, time, isNode: (id) => found.nodes.has(id) || made?.has(id) === true };
   } finally {
     // nobody has to wait until the transaction that read is over
     session.close().catch(() => {});

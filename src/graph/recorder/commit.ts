@@ -7,7 +7,7 @@ import type { Graph } from "../graph.js";
 import { nextTurn } from "../nextTurn.js";
 import { bytesParam } from "../row.js";
 import type { PlanAhead } from "./ahead.js";
-import { agreedTime, type Clock } from "./clock.js";
+import { agreedTime, agrees, type Clock } from "./clock.js";
 import { type Head, type Plan, planGroup } from "./plan.js";
 import { entryAt, lockHead, lockHeadAt } from "./statements.js";
 import type { Submission } from "./submission.js";
@@ -65,12 +65,16 @@ export async function commitGroup(
         ...writeFacts(tx, plan.facts, plan.recordedAt, isNode),
         ...writeLog(tx, plan),
       ]);
-      if (time !== undefined) agreedTime(clock, time);
+      if (time !== undefined) {
+        agreedTime(clock, time);
+        // a clock that was wrong when it was planned is not in the log because it is right now
+        if (planned && !agrees(clock, planned.time, time)) throw new PlannedByWrongClock();
+      }
       sent = plan;
       await commit(tx);
       return plan;
     } catch (error) {
-      if (isLookedFor !== ALL && isRefusal(error)) {
+      if (isLookedFor !== ALL && (isRefusal(error) || error instanceof PlannedByWrongClock)) {
         // another process wrote in the meantime, it is there although it was not looked for, or it can't be written
         planned = undefined;
         isLookedFor = ALL;
@@ -113,6 +117,8 @@ async function lockUnmoved(tx: StoreTransaction, { tree }: Head): Promise<number
   if (time === undefined) throw noHead();
   return time;
 }
+
+class PlannedByWrongClock extends Error {}
 
 const ALL: LookedFor = () => true;
 

@@ -167,6 +167,16 @@ describe("a group that is planned before its turn", () => {
     await expectWhole(from, ["kept-1", "kept-2"]);
   });
 
+  it("is planned again where the clock was wrong when it was planned: the log's time would never come back", async () => {
+    const from = await logSize(graph);
+    const group = [submission(one("ahead-of-time"))];
+    const wrong = { ...CLOCK, now: () => new Date(Date.now() + 3_600_000) };
+    const ahead = await planAhead(graph, wrong, group);
+    const { recordedAt } = await commitGroup(graph, CLOCK, group, ahead);
+    expect(Date.parse(recordedAt)).toBeLessThan(Date.now() + CLOCK.toleranceMs);
+    await expectWhole(from, ["ahead-of-time"]);
+  });
+
   it("is read under the lock where a prediction is there already, which it does not look for before", async () => {
     const from = await logSize(graph);
     const known = [submission(prediction(`${p}known`))];
