@@ -1,5 +1,4 @@
 import { DOCUMENTS } from "../documents/index.js";
-import { ProoflineError } from "../facts/error.js";
 import { type FactRef, refId } from "../facts/kind.js";
 import type { RecordReader, StoredFact } from "../facts/record.js";
 import { readReaders } from "../graph/accesses.js";
@@ -67,7 +66,9 @@ export async function proofOf(
   read?: RecordReader,
 ): Promise<ReportProof> {
   const entries = proofEntries(stored);
-  const attested = await readAttested(graph, checkpoints.origin, indexOf(stored, subject));
+  const index = stored.find((fact) => refId(fact) === refId(subject))?.recorded?.index;
+  // nobody has recorded what others only refer to: then it is about all of the log that there is
+  const attested = await readAttested(graph, checkpoints.origin, index ?? asOf - 1);
   const { text, tree, verifierKey, rotations } = await checkpoints.covering(Math.max(asOf, attested.size));
   const toProve = factsToProve(stored, subject, read);
   const indexes = toProve.flatMap(({ recorded }) => recorded?.index ?? []);
@@ -88,10 +89,4 @@ export async function proofOf(
     })),
     ...attestations,
   };
-}
-
-function indexOf(stored: readonly StoredFact[], subject: FactRef): number {
-  const index = stored.find((fact) => refId(fact) === refId(subject))?.recorded?.index;
-  if (index !== undefined) return index;
-  throw new ProoflineError("INTERNAL", "a proof without the fact that it is about");
 }

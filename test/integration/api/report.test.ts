@@ -13,7 +13,9 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { parseVerifierKey } from "../../../src/log/key.js";
 import { Notary } from "../../../src/notary/notary.js";
+import { verifyReport } from "../../../src/report/verify/report.js";
 import { Client, openService, useService } from "../../support/client.js";
 import { newPrefix } from "../../support/prefix.js";
 import {
@@ -211,6 +213,22 @@ describe("the report of a complete trail", () => {
     const section = await read();
     expect(section).toMatch(/^6\d accesses named this prediction .* The\s+newest 50 are shown\./m);
     expect(section.match(/^\| .* \| (local|ann) /gm)).toHaveLength(50);
+  });
+
+  it("of a prediction that others only refer to has a proof of those, and says in vain what it is about", async () => {
+    const id = `${p}referred-to`;
+    await service.client.record({
+      outcome: { key: `${p}o-referred`, prediction: id, actual: "paid", at: minutesAgo(1) },
+    });
+    const { auditReport } = await service.client.ask<{ auditReport: { document: { content: string } } }>(
+      "query ($id: ID!) { auditReport(requestId: $id) { document(format: JSON) { content } } }",
+      { id },
+    );
+    const key = parseVerifierKey((await (await fetch(`${service.client.url}/log/vkey`)).text()).trim());
+    expect(JSON.parse(auditReport.document.content).proof.inclusions).toHaveLength(1);
+    expect(verifyReport(auditReport.document.content, key)).toMatchObject({
+      ...{ valid: false, where: "requestId", what: "is of a prediction whose entry is not in the report" },
+    });
   });
 
   it("is not there for a request that nobody recorded", async () => {
