@@ -22,6 +22,7 @@ import { warmUp } from "./graph/warmUp.js";
 import { Pairing } from "./ingest/kserve/pairing.js";
 import { OpenLineageAssembler } from "./ingest/openlineage/assembler.js";
 import { makeSocketFolder, serviceSocket } from "./local/serviceSocket.js";
+import { attestedSizes, attesters } from "./notary/attestedSizes.js";
 import { openTimestamping } from "./notary/timestamping.js";
 import { readTrustedHere } from "./notary/trusted.js";
 import { openWitnessing } from "./notary/witnessing.js";
@@ -71,7 +72,13 @@ export async function startService(
         webhooks?.notify();
       };
       const store = own(await openWhenThere(config, { ...options, telemetry, grown }, stop));
-      metrics.ofLog(() => readLogLevels(store.graph));
+      metrics.ofLog(async () => {
+        const [levels, attested] = await Promise.all([
+          readLogLevels(store.graph),
+          attestedSizes(store.graph, store.notary.origin, config),
+        ]);
+        return { ...levels, attested };
+      }, attesters(config));
       const authenticator = await openAuthenticator(access, store);
       watcher = own(new AccessWatcher(store.graph, store.recorder, report));
       if (config.disparity !== undefined)

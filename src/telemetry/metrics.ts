@@ -33,7 +33,7 @@ export interface QueueLevels {
 
 /**
  * The metrics of one service. Each thing that happens is a method, so that who tells it needs no names of metrics. No label has
- * values from outside of the code.
+ * values from outside of the code and the settings.
  */
 export class Metrics {
   readonly #registry = new Registry();
@@ -128,6 +128,16 @@ export class Metrics {
       "Since this process first saw the latest checkpoint. A log that does not grow gets no new one.",
       () => levels()?.age(),
     );
+    const overdue: Gauge<"by"> = new Gauge({
+      ...this.#named(
+        "attestation_overdue_seconds",
+        "How long a witness, or the time-stamping authority, has not spoken for a newer checkpoint, beyond its interval. 0 while there is nothing new.",
+        ["by"],
+      ),
+      collect: () => {
+        for (const [by, seconds] of levels()?.overdue() ?? []) overdue.set({ by }, seconds);
+      },
+    });
   }
 
   /** Of a request, when its answer is out. */
@@ -203,8 +213,9 @@ export class Metrics {
     this.#queue = levels;
   }
 
-  ofLog(read: () => Promise<LogLevels>): void {
-    this.#levels = new StoreLevels(read);
+  /** @param asked who is asked to speak for the log, with the milliseconds from one time to the next: labels of a metric */
+  ofLog(read: () => Promise<LogLevels>, asked?: ReadonlyMap<string, number>): void {
+    this.#levels = new StoreLevels(read, asked);
   }
 
   /** All of them and the process's, in Prometheus's text format. The store is asked for a moment, and need not be there. */

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Overdue } from "./overdue.js";
 
 /** What the store says of the log. */
 export interface LogLevels {
   readonly size: number;
   /** Facts in its latest checkpoint; null where there is none. */
   readonly signedSize: number | null;
+  /** Of the last checkpoint that each of those spoke for who are asked to, by name. */
+  readonly attested?: ReadonlyMap<string, number>;
 }
 
 /** How long whoever asks for metrics waits for the store. */
@@ -15,6 +18,8 @@ const KEPT_MS = 1_000;
 /** The log's levels as they were last seen, by whatever process it grew. */
 export class StoreLevels {
   readonly #read: () => Promise<LogLevels>;
+  /** Witnesses and authorities, as the settings name them. */
+  readonly #overdue: ReadonlyMap<string, Overdue>;
   #levels: LogLevels | undefined;
   /** When the latest checkpoint was seen first, in milliseconds of the process's own clock. */
   #signedAt: number | undefined;
@@ -22,8 +27,15 @@ export class StoreLevels {
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
 
-  constructor(read: () => Promise<LogLevels>) {
+  /** @param asked who is asked to speak for the log, with the milliseconds from one time to the next */
+  constructor(read: () => Promise<LogLevels>, asked: ReadonlyMap<string, number> = new Map()) {
     this.#read = read;
+    this.#overdue = new Map([...asked].map(([name, intervalMs]) => [name, new Overdue(intervalMs)]));
+  }
+
+  /** For how many seconds each is late who is asked to speak for the log. */
+  overdue(now = performance.now()): readonly (readonly [name: string, seconds: number])[] {
+    return [...this.#overdue].map(([name, one]) => [name, one.seconds(now)]);
   }
 
   /** The log's size, once it has been seen. */
@@ -54,6 +66,8 @@ export class StoreLevels {
       size: Math.max(levels.size ?? 0, before.size),
       signedSize: signed < 0 ? null : signed,
     };
+    for (const [name, size] of levels.attested ?? [])
+      this.#overdue.get(name)?.seen(size, Math.max(signed, 0), now);
   }
 
   /** Asks the store, one question at a time, and not for long: what was seen before stays where it does not answer. */

@@ -96,6 +96,9 @@ async function attestedReport(requestId: string): Promise<string> {
   return join(folder, "report.json");
 }
 
+/** As labels have it: without what is the key itself. */
+const nameOf = (vkey: string): string => vkey.split("+").slice(0, 2).join("+");
+
 const verify = (file: string, ...args: readonly string[]) =>
   proofline(folder, ["verify", file, "--vkey", logKey, ...args]);
 
@@ -142,6 +145,24 @@ describe("a report of a service that witnesses watch", () => {
     expect(one.statuses).not.toContain(422);
     const named = reported.slice(earlier).filter(({ message }) => message.includes(`${p}one`));
     expect(named).toEqual([]);
+  });
+
+  it("is told of in the metrics: who is late, and for how long", async () => {
+    await attestedReport(await recordOne());
+    await vi.waitFor(
+      async () => {
+        const text = await (await fetch(`${service.url}/metrics`)).text();
+        const late = new Map(
+          [...text.matchAll(/^proofline_attestation_overdue_seconds\{by="(.*)"\} (.*)$/gm)].map(
+            ([, by, seconds]) => [by, Number(seconds)],
+          ),
+        );
+        expect(late.size).toBe(authority === undefined ? 2 : 3);
+        expect(late.get(nameOf(one.signer.vkey))).toBeLessThan(5);
+        expect(late.get(nameOf(away.vkey))).toBeGreaterThan(0);
+      },
+      { timeout: 10_000, interval: 100 },
+    );
   });
 
   it("is shown with the checkpoint that was cosigned last, which is a note like any other", async () => {

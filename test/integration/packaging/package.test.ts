@@ -48,6 +48,8 @@ it("holds what it needs to serve, and nothing that is for development", () => {
         "src/local/jars.sha256",
       ],
       ...["src/cli/demo/cps1985.csv", "docs/security.md"],
+      ...["alerts.yml", "alerts.test.yml"].map((name) => `ops/prometheus/${name}`),
+      ...["ops/grafana/proofline.json", "ops/helm/proofline/Chart.yaml"],
     ]),
   );
   const ours =
