@@ -117,10 +117,10 @@ async function copyKey(keyFile: string, to: string): Promise<BackedUpFile[]> {
   return files;
 }
 
-/** Removes what was left by one that was killed while it made the same folder. */
+/** Removes what was left by one that was killed while it made the same folder, whose server may be about to end. */
 export async function removeLeftovers(target: string): Promise<void> {
   const names = (await readdir(dirname(target)).catch(absent)) ?? [];
   for (const name of names)
     if (name.startsWith(`${basename(target)}.`) && name.endsWith(TEMPORARY))
-      await rm(join(dirname(target), name), { recursive: true, force: true });
+      await rm(join(dirname(target), name), { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { copyFile as copyWhole, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.js";
 import { fromBase64, toBase64 } from "../facts/bytes.js";
 import { badInput, badInputAt, ProoflineError } from "../facts/error.js";
-import { absent, exists, TEMPORARY } from "../files.js";
+import { absent, exists, replaceFile, TEMPORARY } from "../files.js";
 import { readHead } from "../graph/log/head.js";
 import { isContinued } from "../graph/log/proofs.js";
 import { readStoreMigration } from "../graph/migrate.js";
-import { embeddedStore } from "../local/openEmbedded.js";
+import { embeddedStore, hasStore } from "../local/openEmbedded.js";
 import { replaceStore } from "../local/replaceStore.js";
 import { type Checkpoint, openCheckpoint } from "../log/checkpoint.js";
 import { formatVerifierKey, parseVerifierKey } from "../log/key.js";
@@ -58,14 +58,16 @@ export async function restoreStore(
   const signed = await checkKey(manifest, keyFile, folder);
   await mustBeStopped(dataDir);
   const store = embeddedStore(dataDir);
-  if (!options.replace && (await exists(store)))
+  // one that an interrupted restore had put aside is there, too
+  if ((await hasStore(dataDir)) && !options.replace)
     throw new ProoflineError(
       "CONFLICT",
       `there is a store in ${dataDir}: with --replace it is kept aside and the backup put in its place`,
     );
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  await removeLeftovers(join(resolve(dataDir), APART));
-  const apart = join(resolve(dataDir), `${APART}.${randomUUID()}${TEMPORARY}`);
+  const places = join(resolve(dataDir), APART);
+  await removeLeftovers(places);
+  const apart = `${places}.${randomUUID()}${TEMPORARY}`;
   try {
     await copyChecked(folder, manifest, apart);
     await checkLog({ ...config, dataDir: apart }, manifest, signed, options);
@@ -76,7 +78,8 @@ export async function restoreStore(
     await syncFolder(resolve(dataDir));
     return { manifest, kept, gotKey, signed: signed?.size };
   } finally {
-    await rm(apart, { recursive: true, force: true });
+    // this one, and what the server of one that was killed wrote while it ended
+    await removeLeftovers(places);
   }
 }
 
@@ -171,7 +174,7 @@ async function takeKey(apart: string, keyFile: string): Promise<boolean> {
   ] as const) {
     const from = join(apart, PARTS.key, name);
     // what was signed last is known here, and newer
-    if ((await exists(from)) && !(await exists(to))) await copyWhole(from, to);
+    if ((await exists(from)) && !(await exists(to))) await replaceFile(to, await readFile(from), true);
   }
   await syncFolder(dirname(keyFile));
   return true;
