@@ -20,3 +20,10 @@ export function addressBlock(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16));
   return `${groups.join(":")}::/64`;
 }
+
+/** The network that an address is in, as far as one site has it: an IPv4 /24, an IPv6 /48. Other texts are as they are. */
+export function addressNetwork(address: string): string {
+  const block = addressBlock(address);
+  if (isIPv4(block)) return `${block.slice(0, block.lastIndexOf("."))}.0/24`;
+  return block.endsWith("::/64") ? `${block.split(":").slice(0, 3).join(":")}::/48` : block;
+}

@@ -3,7 +3,15 @@ import { canonical } from "../../facts/json.js";
 import type { AccessSeen } from "./accessSeen.js";
 import type { Anomaly } from "./alertRule.js";
 
-export const ACCESS_RULES = ["REQUEST_RATE", "NEW_ADDRESS", "REPEATED_DENIALS", "BULK_READING"] as const;
+export const ACCESS_RULES = [
+  "REQUEST_RATE",
+  "NEW_ADDRESS",
+  "REPEATED_DENIALS",
+  "BULK_READING",
+  "UNUSUAL_HOURS",
+  "TWO_PLACES",
+  "REPEATED_SUBJECT",
+] as const;
 export type RuleName = (typeof ACCESS_RULES)[number];
 
 /** What a rule found when it saw an access. */

@@ -28,7 +28,7 @@ export interface AlertRule<State> {
 export const QUIET_MS = 3_600_000;
 
 const MAX_KEYS = 15;
-const MAX_KEY_CHARS = 1_024;
+const MAX_KEY_CHARS = 640;
 
 /** The latest keys with one more: at most 15, and fewer where they are long, so that a state stays small. */
 export function remember(keys: readonly string[], key: string): readonly string[] {

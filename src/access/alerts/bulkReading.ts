@@ -61,7 +61,8 @@ export const bulkReading = countRule<Reading, Read>({
   accesses: () => [],
 });
 
-const predictionsOf = ({ facts }: AccessSeen): string[] =>
+/** The keys of the predictions that were named. */
+export const predictionsOf = ({ facts }: AccessSeen): string[] =>
   facts.flatMap(({ kind, key }) => (kind === "Prediction" ? [key] : []));
 
 /** Fields that predictions are read by in pages, or what turned out to be true of them. */

@@ -4,16 +4,25 @@ import type { AlertRule, RuleStep } from "./alertRule.js";
 import { bulkReading } from "./bulkReading.js";
 import { newAddress } from "./newAddress.js";
 import { repeatedDenials } from "./repeatedDenials.js";
+import { repeatedSubject } from "./repeatedSubject.js";
 import { requestRate } from "./requestRate.js";
+import { twoPlaces } from "./twoPlaces.js";
+import { unusualHours } from "./unusualHours.js";
 
 type StateOf<R> = R extends AlertRule<infer State> ? State : never;
 
-/** What the rules remember of one principal's accesses to one system: small, and JSON. */
+/**
+ * What the rules remember of one principal's accesses to one system: small, and JSON. What was stored before a rule was there
+ * lacks its part, and that rule begins to learn.
+ */
 export interface Pattern {
   readonly requestRate: StateOf<typeof requestRate>;
   readonly newAddress: StateOf<ReturnType<typeof newAddress>>;
   readonly repeatedDenials: StateOf<typeof repeatedDenials>;
   readonly bulkReading: StateOf<typeof bulkReading>;
+  readonly unusualHours?: StateOf<typeof unusualHours>;
+  readonly twoPlaces?: StateOf<ReturnType<typeof twoPlaces>>;
+  readonly repeatedSubject?: StateOf<typeof repeatedSubject>;
 }
 
 /**
@@ -29,6 +38,7 @@ export function accessRules(
   access: AccessSeen,
 ) => { readonly pattern: Pattern; readonly alerts: RaisedAlert[] } {
   const addressRule = newAddress(salt);
+  const placesRule = twoPlaces(salt);
   return (pattern, access) => {
     const alerts: RaisedAlert[] = [];
     const stepped = <State>(rule: RuleName, { state, anomaly }: RuleStep<State>): State => {
@@ -45,6 +55,12 @@ export function accessRules(
           repeatedDenials.step(pattern?.repeatedDenials ?? null, access),
         ),
         bulkReading: stepped("BULK_READING", bulkReading.step(pattern?.bulkReading ?? null, access)),
+        unusualHours: stepped("UNUSUAL_HOURS", unusualHours.step(pattern?.unusualHours ?? null, access)),
+        twoPlaces: stepped("TWO_PLACES", placesRule.step(pattern?.twoPlaces ?? null, access)),
+        repeatedSubject: stepped(
+          "REPEATED_SUBJECT",
+          repeatedSubject.step(pattern?.repeatedSubject ?? null, access),
+        ),
       },
     };
   };

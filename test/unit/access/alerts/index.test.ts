@@ -65,6 +65,36 @@ describe("the rules", () => {
           ...(i % 2 === 0 ? refused : {}),
         });
     }
-    expect(JSON.stringify(run(worst()).pattern).length).toBeLessThan(16_384);
+    /** In the order of time, from ever other networks by turns, and new predictions each day. */
+    function* inOrder(): Generator<AccessSeen> {
+      for (let i = 0; i < 6_000; i++)
+        yield access({
+          at: START + i * 10 * MINUTE,
+          key: key(i).slice(0, 128),
+          address: `10.${i % 5}.${Math.floor(i / 50)}.1`,
+          ...naming(`req-${i}`),
+        });
+    }
+    const largest = new Map<string, number>();
+    for (const pattern of [run(worst()).pattern, run(inOrder()).pattern])
+      for (const [rule, state] of Object.entries(pattern ?? {}))
+        largest.set(rule, Math.max(largest.get(rule) ?? 0, JSON.stringify({ [rule]: state }).length));
+    expect(largest.size).toBe(7);
+    expect([...largest.values()].reduce((sum, length) => sum + length)).toBeLessThan(16_384);
+  });
+
+  it("go on from what was remembered before there were so many of them", () => {
+    const { pattern } = run(life);
+    if (pattern === null) throw new Error("an auditor accesses something");
+    const { requestRate, newAddress, repeatedDenials, bulkReading } = pattern;
+    const old: Pattern = JSON.parse(
+      JSON.stringify({ requestRate, newAddress, repeatedDenials, bulkReading }),
+    );
+    expect(run(thief, old).alerts).toEqual(run(thief, pattern).alerts);
+    expect(run(thief, old).pattern).toMatchObject({
+      unusualHours: { days: [expect.any(Number)] },
+      twoPlaces: { recent: [[expect.any(String), expect.any(Number)]] },
+      repeatedSubject: { read: expect.arrayContaining([expect.any(String)]) },
+    });
   });
 });
