@@ -36,6 +36,8 @@ export interface Config {
   readonly timestamping: TimestampSettings | undefined;
   readonly access: AccessSettings;
   /** How long a service may take to stop. */
+  /** How long a request waits for its answer. */
+  readonly answerTimeoutMs: number;
   readonly stopTimeoutMs: number;
   /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
   readonly disparity: DisparitySettings | undefined;
@@ -81,6 +83,7 @@ export function readConfig(flags: SettingTexts, environment: SettingTexts = proc
     },
     timestamping: readTimestamping(setting),
     access: readAccess(setting),
+    answerTimeoutMs: 1_000 * setting("ANSWER_TIMEOUT_SECONDS"),
     stopTimeoutMs: 1_000 * setting("STOP_TIMEOUT_SECONDS"),
     disparity: readDisparity(setting),
     webhooks: readWebhooks(setting),

@@ -58,7 +58,10 @@ export async function startService(
   const { report, progress, log = NO_LOG } = options;
   const { metrics, tracer } = await openTelemetry(config, log);
   const telemetry: Telemetry = { metrics, tracer };
-  const http = await serveHttp({ host, port, access, report, progress, telemetry, log });
+  const http = await serveHttp({
+    ...{ host, port, access, answerTimeoutMs: config.answerTimeoutMs },
+    ...{ report, progress, telemetry, log },
+  });
   try {
     const services = await composed(async (own) => {
       let watcher: AccessWatcher | undefined;

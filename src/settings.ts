@@ -270,6 +270,12 @@ export const SETTINGS = {
     "the least important log lines to write; debug tells of every request",
     "info",
   ),
+  ANSWER_TIMEOUT_SECONDS: setting(
+    "service",
+    upTo(3_600, 1),
+    "how long a request waits for its answer before it is UNAVAILABLE, as where Neo4j stands still; what it sent may be recorded all the same",
+    "120",
+  ),
   STOP_TIMEOUT_SECONDS: setting(
     "service",
     upTo(3_600, 2),

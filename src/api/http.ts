@@ -11,6 +11,7 @@ import type { Telemetry } from "../telemetry/telemetry.js";
 import { addAudit } from "./access/audit.js";
 import { addAuthentication, OPEN } from "./access/authentication.js";
 import { anyOrigin, developmentOrigins } from "./access/origin.js";
+import { addAnswerTimeout } from "./answerTimeout.js";
 import { createApollo } from "./apollo.js";
 import { giveBookmark, takeBookmark } from "./bookmark.js";
 import type { Context, Services } from "./context.js";
@@ -55,6 +56,8 @@ export interface HttpSettings {
   readonly host: string;
   readonly port: number;
   readonly access: AccessSettings;
+  /** After it a request is answered as UNAVAILABLE. What it does goes on. */
+  readonly answerTimeoutMs: number;
   readonly report: ReportError;
   readonly telemetry: Telemetry;
   readonly log: Log;
@@ -67,7 +70,7 @@ export interface HttpSettings {
  * a live process. Stops taking requests on disposal and waits for those under way.
  */
 export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
-  const { host, port, access, report, progress, telemetry, log } = settings;
+  const { host, port, access, answerTimeoutMs, report, progress, telemetry, log } = settings;
   let opened: Services | undefined;
   const services = (): Services => {
     if (opened !== undefined) return opened;
@@ -80,6 +83,7 @@ export async function serveHttp(settings: HttpSettings): Promise<HttpServer> {
   addRequestTelemetry(http, telemetry, log);
   const closeUnused = unusedConnections(http.server);
   const abandon = requestsUnderWay(http);
+  addAnswerTimeout(http, answerTimeoutMs);
   await addHeaders(http, access);
   addAudit(http, services, report);
   const checkOrigin = access.credentials === undefined ? developmentOrigins(access.corsOrigins) : anyOrigin;

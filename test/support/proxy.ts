@@ -57,6 +57,7 @@ export class BreakableProxy implements AsyncDisposable {
   }
 
   connect(): void {
+    this.#isHeld = false;
     this.#connected = true;
   }
 

@@ -36,7 +36,7 @@ describe("readConfig", () => {
   });
 
   it("gives a service 20 seconds to stop, unless told otherwise", () => {
-    expect(readConfig({}, {}).stopTimeoutMs).toBe(20_000);
+    expect(readConfig({}, {})).toMatchObject({ answerTimeoutMs: 120_000, stopTimeoutMs: 20_000 });
     expect(readConfig({}, { STOP_TIMEOUT_SECONDS: "50" }).stopTimeoutMs).toBe(50_000);
     expect(() => readConfig({}, { STOP_TIMEOUT_SECONDS: "1" })).toThrow(badInput("STOP_TIMEOUT_SECONDS"));
   });

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AuditedRequest, RefusalCode } from "../../access/auditedRequest.js";
 import type { ProoflineError } from "../../facts/error.js";
+import { AnswerTimeout } from "../answerTimeout.js";
 import type { Services } from "../context.js";
 import type { ReportError } from "../errors.js";
 import { errorBody, httpErrorOf, unrecorded } from "../httpError.js";
@@ -27,6 +28,8 @@ export function addAudit(http: FastifyInstance, services: AuditServices, report:
   http.decorateRequest("recorded", null);
   http.decorateRequest("isAudited", false);
   http.setErrorHandler(async (error: FastifyError | ProoflineError, request, reply) => {
+    // no more is told than that, and nothing waits for a store that does not answer
+    if (error instanceof AnswerTimeout) leaveUnrecorded(request);
     const told: ReportError = (message, cause) => report(message, cause, request.id);
     const refusal = httpErrorOf(error, told);
     const { status, code, message, recordedAs } = await recordRefusal(
@@ -55,6 +58,12 @@ export function addAudit(http: FastifyInstance, services: AuditServices, report:
       return JSON.stringify(errorBody(code, "this could not be recorded"));
     }
   });
+}
+
+function leaveUnrecorded(request: FastifyRequest): void {
+  request.recorded?.catch(() => {});
+  request.recorded = Promise.resolve();
+  request.isAudited = true;
 }
 
 /** Who was not authenticated is recorded as such before (authentication.ts), and a read that was allowed is one fact. */

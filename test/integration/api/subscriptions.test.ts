@@ -144,7 +144,8 @@ describe("a service that stops", () => {
   it("is not there before its store is", async () => {
     const { access } = readConfig({}, {});
     await using starting = await serveHttp({
-      ...{ host: "127.0.0.1", port: 0, access, report: () => {}, progress: () => {}, log: NO_LOG },
+      ...{ host: "127.0.0.1", port: 0, access, answerTimeoutMs: 60_000 },
+      ...{ report: () => {}, progress: () => {}, log: NO_LOG },
       telemetry: { metrics: new Metrics("test"), tracer: undefined },
     });
     const refusal = await refusedUpgrade(`${starting.url}/graphql`);
