@@ -36,8 +36,8 @@ export class SeenLog {
   readonly #places = new Map<string, { readonly index: number; readonly leafHash: string }>();
   #last = "";
   #checkpoint: Checkpoint | undefined;
-  /** Acknowledgements and checkpoints that were looked at. */
-  #told = 0;
+  /** How many acknowledgements of each load, and which checkpoints, were looked at. */
+  readonly #told = new WeakMap<Load, number>();
   readonly #signed = new Set<string>();
 
   get size(): number {
@@ -49,7 +49,8 @@ export class SeenLog {
    * once and where it was said to be; what is made of it, too; the log continues each checkpoint that it published; its times
    * go forward; and fsck finds nothing.
    */
-  async expectUnharmed(url: string, graph: Graph, { acknowledged, later, signed }: Load): Promise<void> {
+  async expectUnharmed(url: string, graph: Graph, load: Load): Promise<void> {
+    const { acknowledged, later, signed } = load;
     const key = parseVerifierKey((await (await fetch(`${url}/log/vkey`)).text()).trim());
     const client = new Client(url);
     await vi.waitFor(
@@ -63,11 +64,11 @@ export class SeenLog {
     );
     const head = this.#checkpoint;
     if (head === undefined) throw new Error("no checkpoint was read");
-    for (const { kind, key: name, index, leafHash } of acknowledged.slice(this.#told)) {
+    for (const { kind, key: name, index, leafHash } of acknowledged.slice(this.#told.get(load))) {
       const place = { ...(index !== undefined && { index }), ...(leafHash !== undefined && { leafHash }) };
       expect(this.#places.get(refId({ kind, key: name })), `${kind} ${name}`).toMatchObject(place);
     }
-    this.#told = acknowledged.length;
+    this.#told.set(load, acknowledged.length);
     for (const text of signed)
       if (!this.#signed.has(text)) await expectContinued(client, openCheckpoint(text, key), head);
     for (const text of signed) this.#signed.add(text);
