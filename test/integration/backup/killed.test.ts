@@ -45,7 +45,7 @@ describe.runIf(isFaultsRun)("backup and restore, killed at any moment", { timeou
     early = await backedUp("early");
     await recordSome("late", FACTS);
     late = await backedUp("late", "--with-key");
-  }, 300_000);
+  }, 1_200_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   // the embedded server's jars are below the user's own home
