@@ -107,7 +107,13 @@ async function checkKey(
   folder: string,
 ): Promise<Checkpoint | undefined> {
   const key = await readKeyFile(keyFile);
-  if (key !== undefined && formatVerifierKey(key) !== manifest.verifierKey)
+  const isOther = key !== undefined && formatVerifierKey(key) !== manifest.verifierKey;
+  if (isOther && key.name === manifest.origin)
+    throw new ProoflineError(
+      "CONFLICT",
+      `the backup is of a time when ${manifest.verifierKey} was the key of its log, and ${keyFile} has another one, ${key.id}. If that is the newer one, facts are missing from the backup that were signed for: bring a newer backup, or a mirror (proofline rebuild); if there is none, put that file and ${lastSignedFile(keyFile)} aside, restore, and continue it as a log of its own: proofline new-origin NAME. If the backup has the newer key, give that with SIGNING_KEY_FILE`,
+    );
+  if (isOther)
     throw badInputAt(
       "SIGNING_KEY_FILE",
       `the key in ${keyFile} signs for ${key.name}, and the backup is of ${manifest.origin}: give that log's own key, or a DATA_DIR without one`,

@@ -73,6 +73,13 @@ describe("a backup of the embedded store", { timeout: 180_000 }, () => {
       /neo4j\/new is in the backup, and not in its manifest\.json/,
     );
     expect(await readdir(config.dataDir)).toEqual(before);
+    const { origin } = await logOf(backup);
+    const keyFile = join(folder, "newer.key");
+    await openKeyFile(keyFile, origin);
+    const rotated = { ...config, log: { ...config.log, keyFile } };
+    await expect(restoreStore(rotated, backup, options)).rejects.toThrow(
+      /has another one, \w{8}\. If that is the newer one, facts are missing from the backup/,
+    );
     const here = join(config.dataDir, "neo4j");
     // as it is, and as one that was killed while it replaced it leaves it
     for (const found of [here, `${here}.replacing`]) {
