@@ -35,9 +35,9 @@ export interface Config {
   readonly witnessing: WitnessSettings;
   readonly timestamping: TimestampSettings | undefined;
   readonly access: AccessSettings;
-  /** How long a service may take to stop. */
   /** How long a request waits for its answer. */
   readonly answerTimeoutMs: number;
+  /** How long a service may take to stop. */
   readonly stopTimeoutMs: number;
   /** What the alert rule GROUP_DISPARITY looks at; undefined where it is off. */
   readonly disparity: DisparitySettings | undefined;
