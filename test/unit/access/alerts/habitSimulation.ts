@@ -36,34 +36,33 @@ export type HabitRule = (typeof HABIT_RULES)[number];
 /** Weeks that the rules learn for. */
 const LEARNING = 6;
 
-const lifeOf = (name: LifeName, seed: number, number: number, days: number): Generator<AccessSeen> => {
-  const digest = createHash("sha256").update(`${name} ${seed} ${number}`).digest();
-  return LIVES[name](new Random(digest.readUInt32BE()), days);
-};
+const seedOf = (...parts: readonly (string | number)[]): number =>
+  createHash("sha256").update(parts.join(" ")).digest().readUInt32BE();
 
-/** The three rules over accesses of one principal; `found` is told of each alert. */
-class Watched {
-  readonly #steps: readonly ((access: AccessSeen) => HabitRule | undefined)[];
+const lifeOf = (name: LifeName, seed: number, number: number, days: number): Generator<AccessSeen> =>
+  LIVES[name](new Random(seedOf(name, seed, number)), days);
 
-  constructor() {
-    const stepping = <State>(name: HabitRule, rule: AlertRule<State>) => {
-      let state: State | null = null;
-      return (one: AccessSeen) => {
-        const step = rule.step(state, one);
-        state = step.state;
-        return step.anomaly === undefined ? undefined : name;
-      };
-    };
-    this.#steps = [
-      stepping("UNUSUAL_HOURS", unusualHours),
-      stepping("TWO_PLACES", twoPlaces(SALT)),
-      stepping("REPEATED_SUBJECT", repeatedSubject),
-    ];
-  }
+/** The three rules over accesses of one principal, with what they remember of it. */
+interface Watched {
+  readonly hours: StateOf<typeof unusualHours>;
+  readonly places: StateOf<typeof placesRule>;
+  readonly subject: StateOf<typeof repeatedSubject>;
+}
+type StateOf<R> = R extends AlertRule<infer State> ? State : never;
+const placesRule = twoPlaces(SALT);
 
-  see(one: AccessSeen): HabitRule[] {
-    return this.#steps.flatMap((step) => step(one) ?? []);
-  }
+function see(
+  before: Watched | null,
+  one: AccessSeen,
+): { readonly watched: Watched; readonly found: readonly HabitRule[] } {
+  const hours = unusualHours.step(before?.hours ?? null, one);
+  const places = placesRule.step(before?.places ?? null, one);
+  const subject = repeatedSubject.step(before?.subject ?? null, one);
+  const anomalies = [hours.anomaly, places.anomaly, subject.anomaly];
+  return {
+    watched: { hours: hours.state, places: places.state, subject: subject.state },
+    found: HABIT_RULES.filter((_, i) => anomalies[i] !== undefined),
+  };
 }
 
 interface FalseAlarms {
@@ -76,9 +75,12 @@ interface FalseAlarms {
 export function falseAlarms(name: LifeName, principals: number, seed: number, weeks = 52): FalseAlarms {
   const alerts = { UNUSUAL_HOURS: 0, TWO_PLACES: 0, REPEATED_SUBJECT: 0 };
   for (let number = 0; number < principals; number++) {
-    const watched = new Watched();
-    for (const one of lifeOf(name, seed, number, 7 * weeks))
-      for (const rule of watched.see(one)) alerts[rule]++;
+    let watched: Watched | null = null;
+    for (const one of lifeOf(name, seed, number, 7 * weeks)) {
+      const seen = see(watched, one);
+      watched = seen.watched;
+      for (const rule of seen.found) alerts[rule]++;
+    }
   }
   return { weeks: principals * (weeks - LEARNING), alerts };
 }
@@ -144,29 +146,40 @@ export const MISUSES: Readonly<Record<string, { readonly rule: HabitRule; readon
 /** The Monday of the twentieth week. */
 const BEGINNING = START + 19 * WEEK;
 
-const unknown = (misuse: string): never => {
-  throw new Error(`there is no misuse ${misuse}`);
-};
-
-/** The hours from a misuse's first access to the alert; undefined where none comes. */
+/** For each misuse of one principal the hours from its first access to the alert; undefined where none comes. */
 export function hoursUntilFound(
-  misuse: string,
   name: LifeName,
   seed: number,
   number: number,
+): ReadonlyMap<string, number | undefined> {
+  const own: AccessSeen[] = [];
+  let before: Watched | null = null;
+  for (const one of lifeOf(name, seed, number, 24 * 7))
+    if (one.at < BEGINNING) before = see(before, one).watched;
+    else own.push(one);
+  const found = new Map<string, number | undefined>();
+  for (const [misuse, { rule, of }] of Object.entries(MISUSES)) {
+    const random = new Random(seedOf(misuse, name, seed, number));
+    const added = of(random, BEGINNING).sort((a, b) => a.at - b.at);
+    found.set(misuse, hoursUntil(rule, before, own, added));
+  }
+  return found;
+}
+
+/** What the owner does goes on beside it. */
+function hoursUntil(
+  rule: HabitRule,
+  before: Watched | null,
+  own: readonly AccessSeen[],
+  added: readonly AccessSeen[],
 ): number | undefined {
-  const { rule, of } = MISUSES[misuse] ?? unknown(misuse);
-  const random = new Random(
-    createHash("sha256").update(`${misuse} ${name} ${seed} ${number}`).digest().readUInt32BE(),
-  );
-  const added = of(random, BEGINNING).sort((a, b) => a.at - b.at);
   const first = added[0]?.at ?? 0;
   const last = added.at(-1)?.at ?? 0;
-  const watched = new Watched();
-  const own = [...lifeOf(name, seed, number, 24 * 7)];
-  for (const one of own.filter(({ at }) => at < first)) watched.see(one);
-  const during = [...own.filter(({ at }) => at >= first && at <= last), ...added].sort((a, b) => a.at - b.at);
-  // an alert is the misuse's only where it comes of one of its accesses, or of the owner's between them
-  for (const one of during) if (watched.see(one).includes(rule)) return (one.at - first) / HOUR;
+  let watched = before;
+  for (const one of [...own.filter(({ at }) => at <= last), ...added].sort((a, b) => a.at - b.at)) {
+    const seen = see(watched, one);
+    watched = seen.watched;
+    if (one.at >= first && seen.found.includes(rule)) return (one.at - first) / HOUR;
+  }
   return undefined;
 }
