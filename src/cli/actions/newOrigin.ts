@@ -1,13 +1,18 @@
 import { newOrigin } from "../../notary/newOrigin.js";
+import { Notary } from "../../notary/notary.js";
 import { openExisting } from "../../store.js";
 import { configOf, type Options } from "../options.js";
-import { closing } from "../store.js";
+import { closing, told } from "../store.js";
 import { say } from "../terminal.js";
 
 export async function newOriginAction(name: string, options: Options): Promise<void> {
   const config = configOf(options);
   await closing(await openExisting(config, "exclusive", say), async ({ graph }) => {
-    const { verifierKey, before, kept } = await newOrigin(graph, config.log.keyFile, name);
+    const { keyFile } = config.log;
+    const { verifierKey, before, kept } = await newOrigin(graph, keyFile, name);
+    // signs the log under its new name at once: one without a checkpoint is what fsck calls altered
+    const notary = await Notary.open(graph, { keyFile, origin: name }, told.report);
+    await notary[Symbol.asyncDispose]();
     console.log(verifierKey);
     say(`This is the verifier key of the log, which is ${name} from now on.`);
     say(`Its facts are those of the store; what ${before} signed does not speak of it:`);
