@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addressOf } from "../../../src/explorer/address.js";
 import { memberName } from "../../../src/facts/kind.js";
 import type { Service } from "../../../src/service.js";
@@ -157,7 +157,14 @@ describe.skipIf(hasNoChromium)("the page says what happened and what to do", () 
     await page.getByRole("link", { name: "Report", exact: true }).click();
     await page.getByRole("alert").getByText("The service can't reach its database now").waitFor();
     proxy.connect();
-    await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("link", { name: `${p}req-42` }).waitFor();
+    const again = page.getByRole("button", { name: "Try again" });
+    // the first one may come before the driver has a connection again
+    await vi.waitFor(
+      async () => {
+        if (await again.isVisible()) await again.click();
+        await page.getByRole("link", { name: `${p}req-42` }).waitFor({ timeout: 3_000 });
+      },
+      { timeout: 20_000 },
+    );
   });
 });
