@@ -63,7 +63,9 @@ export async function rotateKey(
     throw badInput(`there is no signing key in ${keyFile}: the old key must sign for the new one`);
   const { keys } = await readLogKeys(graph, log.verifierKey);
   const last = await new LastSigned(lastSignedFile(keyFile)).read(...keys);
-  await checkContinues(graph, head.tree, last, "this service signed");
+  // a service that runs goes on signing: its log has at least what it had signed when that was read
+  const { tree } = await readHead(graph);
+  await checkContinues(graph, tree, last, "this service signed");
 
   const successor =
     next === undefined ? keySigner(await openNextKey(nextKeyFile(keyFile), log.origin)) : commandSigner(next);
@@ -78,8 +80,8 @@ export async function rotateKey(
     origin: log.origin,
     before: signer.key,
     after: successor.key,
-    size: head.tree.size,
-    root: rootOf(head.tree),
+    size: tree.size,
+    root: rootOf(tree),
     at: now.toISOString(),
   });
   const statement = formatNote(text, [

@@ -109,8 +109,8 @@ describe("what the service prints", () => {
       id: requestId,
     });
 
-  it("has a warning that keys travel in the clear", () => {
-    expect(service.text).toMatch(/^warning: .*TLS_CERT_FILE/m);
+  it("has a warning that keys travel in the clear", async () => {
+    await expect.poll(() => service.text).toMatch(/^warning: .*TLS_CERT_FILE/m);
   });
 
   it("is silent about what is right, and about what callers do wrong", async () => {
