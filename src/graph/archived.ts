@@ -96,5 +96,6 @@ async function withinMs<T>(ms: number, work: Promise<T>): Promise<T> {
   }
 }
 
-const sealNames = (entry: string): string[] =>
+/** The fields of which an entry has a seal. */
+export const sealNames = (entry: string): string[] =>
   Object.entries(parseEntry(entry).body).flatMap(([name, value]) => (isSeal(value) ? [name] : []));

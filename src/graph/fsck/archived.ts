@@ -2,10 +2,8 @@ import type { ArchivedRow } from "../../archive/archivedRow.js";
 import type { Archives } from "../../archive/archives.js";
 import { parsePlace } from "../../archive/place.js";
 import { decryptValues, type StoredValues } from "../../archive/sealing.js";
-import { parseEntry } from "../../facts/entry.js";
 import { saltName } from "../../facts/properties.js";
-import { isSeal } from "../../facts/seal.js";
-import { ARCHIVE_SALT } from "../archived.js";
+import { ARCHIVE_SALT, sealNames } from "../archived.js";
 import type { StoredNode } from "./statements.js";
 import { textOf } from "./stored.js";
 
@@ -37,7 +35,6 @@ function valuesOf(row: ArchivedRow, key: string, leaf: string): StoredValues {
   try {
     return decryptValues(row.sealed, key, leaf);
   } catch {
-    const seals = Object.entries(parseEntry(row.entry).body).filter(([, value]) => isSeal(value));
-    return Object.fromEntries(seals.map(([name]) => [name, { salt: "", value: "" }]));
+    return Object.fromEntries(sealNames(row.entry).map((name) => [name, { salt: "", value: "" }]));
   }
 }
