@@ -20,6 +20,7 @@ const ALL = {
   "ingress.enabled": true,
   "ingress.tlsSecret": "certificate",
   "secrets.metricsToken": "proofline-metrics",
+  "archive.claim": "proofline-archive",
   "monitoring.serviceMonitor.enabled": true,
   "monitoring.prometheusRule.enabled": true,
   "settings.LOG_ORIGIN": "audit.example.com",
@@ -77,6 +78,14 @@ describe.skipIf(!isHere)(name, () => {
     expect(stdout).toContain("secret: { secretName: proofline-metrics, defaultMode: 0440 }");
     expect(stdout).toContain("credentials: { name: proofline-metrics, key: token }");
     expect(render(ELSEWHERE).stdout).not.toContain("METRICS_TOKEN_FILE");
+  });
+
+  it("has the archive where a claim is named, and the service reads there", () => {
+    const { stdout } = render(ALL);
+    expect(stdout).toMatch(/name: ARCHIVE_DIRS\n +value: \/archive\n/);
+    expect(stdout).toContain("{ name: archive, mountPath: /archive }");
+    expect(stdout).toMatch(/name: archive\n +persistentVolumeClaim: \{ claimName: proofline-archive \}\n/);
+    expect(render(ELSEWHERE).stdout).not.toMatch(/archive/i);
   });
 
   it.each([
