@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { LRUCache } from "lru-cache";
 import { ProoflineError } from "../facts/error.js";
 import { hasCode } from "../files.js";
 import { type ArchivedRow, type RowGroup, rowOf } from "./archivedRow.js";
@@ -12,8 +13,8 @@ const GROUPS = 16;
 /** The folders that archives are in, read when something of them is asked for. */
 export class Archives {
   readonly #folders: readonly string[];
-  readonly #files = new Recent<ArchiveFile>(FILES);
-  readonly #groups = new Recent<RowGroup>(GROUPS);
+  readonly #files = new LRUCache<string, Promise<ArchiveFile>>({ max: FILES });
+  readonly #groups = new LRUCache<string, Promise<RowGroup>>({ max: GROUPS });
 
   constructor(folders: readonly string[] = []) {
     this.#folders = folders;
@@ -33,10 +34,12 @@ export class Archives {
   }
 
   async #read(place: ArchivePlace): Promise<ArchivedRow | undefined> {
-    const file = await this.#files.get(place.file, () => this.#find(place.file));
+    const file = await readOnce(this.#files, place.file, () => this.#find(place.file));
     const group = file.groupOf(place.row);
     if (group === undefined) return undefined;
-    const rows = await this.#groups.get(`${place.file} ${group}`, () => this.#readGroup(file, group, place));
+    const rows = await readOnce(this.#groups, `${place.file} ${group}`, () =>
+      this.#readGroup(file, group, place),
+    );
     return rowOf(rows, place.row, place.leaf);
   }
 
@@ -74,35 +77,14 @@ export class Archives {
 
 const GONE = ["ENOENT", "ENOTDIR", "EACCES", "EPERM", "ESTALE", "EIO"];
 
-/** What was read last, by name, each read once however many ask for it; what failed is read again. */
-class Recent<T> {
-  readonly #limit: number;
-  readonly #kept = new Map<string, Promise<T>>();
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get(name: string, read: () => Promise<T>): Promise<T> {
-    const found = this.#kept.get(name) ?? this.#begin(name, read);
-    this.#kept.delete(name);
-    this.#kept.set(name, found);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.#limit) break;
-      this.#kept.delete(oldest);
-    }
-    return found;
-  }
-
-  delete(name: string): void {
-    this.#kept.delete(name);
-  }
-
-  #begin(name: string, read: () => Promise<T>): Promise<T> {
-    const begun = read();
-    begun.catch(() => {
-      if (this.#kept.get(name) === begun) this.#kept.delete(name);
-    });
-    return begun;
-  }
+/** What is read once, however many ask for it, as long as it is among the last. What failed is read again. */
+function readOnce<T>(recent: LRUCache<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
+  const known = recent.get(name);
+  if (known !== undefined) return known;
+  const begun = read();
+  recent.set(name, begun);
+  begun.catch(() => {
+    if (recent.peek(name) === begun) recent.delete(name);
+  });
+  return begun;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { Archives } from "../archive/archives.js";
 import type { Telemetry } from "../telemetry/telemetry.js";
@@ -5,13 +6,15 @@ import { openRow } from "./archived.js";
 import { CatalogueDriver } from "./catalogue/driver.js";
 import { storeError } from "./errors.js";
 import type { GraphSettings } from "./graphSettings.js";
-import { TileCache } from "./log/tileCache.js";
 import { observed } from "./observed.js";
 import type { Query } from "./query.js";
 import { RecentRecords } from "./recentRecords.js";
 
 /** How long a statement may take. */
 export const READ_TIMEOUT_MS = 30_000;
+
+/** Of 8 KiB each: enough for the proofs of a quarter of a million recent facts. */
+const TILES = 1_024;
 
 /** The connection to Neo4j. Owned by who opened it. */
 export class Graph implements AsyncDisposable {
@@ -21,8 +24,8 @@ export class Graph implements AsyncDisposable {
   readonly database: string | undefined;
   /** What hears of its statements; undefined in a command. */
   readonly telemetry: Telemetry | undefined;
-  /** Of the log in this store. */
-  readonly tiles = new TileCache();
+  /** The full tiles of the log in this store that were used last, by their paths. A full tile never changes. */
+  readonly tiles = new LRUCache<string, Uint8Array>({ max: TILES });
   readonly records = new RecentRecords();
   /** Where the entries are that have left the store. */
   readonly archives: Archives;

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type AnyRecord, readRecord, type StoredFact } from "../facts/record.js";
 
 /** Characters of all entries together: those of some thousands of facts. */
@@ -13,29 +14,21 @@ interface Opened {
  * and is parsed and hashed once as long as it is here. A fact with sealed values is never kept, since these can be erased.
  */
 export class RecentRecords {
-  readonly #opened = new Map<string, Opened>();
-  #characters = 0;
+  readonly #opened = new LRUCache<string, Opened>({
+    maxSize: CHARACTERS,
+    // a store that was tampered with may have one that is empty
+    sizeCalculation: (_, entry) => Math.max(1, entry.length),
+  });
 
   /** As `readRecord`. Throws BAD_USER_INPUT. */
   read(fact: StoredFact): AnyRecord {
     const { recorded } = fact;
     if (recorded === null || Object.keys(recorded.sealed).length > 0) return readRecord(fact);
     const known = this.#opened.get(recorded.entry);
-    const opened =
-      known !== undefined && isSame(known.fact, fact) ? known : { fact, record: readRecord(fact) };
-    this.#keep(recorded.entry, opened);
-    return opened.record;
-  }
-
-  /** As the newest. */
-  #keep(entry: string, opened: Opened): void {
-    if (!this.#opened.delete(entry)) this.#characters += entry.length;
-    this.#opened.set(entry, opened);
-    for (const [oldest] of this.#opened) {
-      if (this.#characters <= CHARACTERS) return;
-      this.#opened.delete(oldest);
-      this.#characters -= oldest.length;
-    }
+    if (known !== undefined && isSame(known.fact, fact)) return known.record;
+    const record = readRecord(fact);
+    this.#opened.set(recorded.entry, { fact, record });
+    return record;
   }
 }
 

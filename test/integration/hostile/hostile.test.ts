@@ -32,11 +32,8 @@ const MINUTE = 60_000;
 const MIB = 1024 * 1024;
 /** Milliseconds that one request may hold the event loop at once. */
 const LONGEST_MS = 250;
-/**
- * What caches, which are bounded, may hold more after a trial than after the first requests: Apollo's parsed documents alone
- * 130 MiB, since its bound of 30 counts their JSON; the rest is code that is loaded late.
- */
-const MARGIN = 192 * MIB;
+/** What caches, which are bounded, and code that is loaded late may hold more after a trial than after the first requests. */
+const MARGIN = 128 * MIB;
 
 const prefix = "hostile-";
 const keys = trailFacts(prefix).flatMap((fact) =>
