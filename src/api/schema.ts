@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { type Rules, rulesOf } from "./access/rules.js";
 import { catalogueSchema } from "./catalogue.js";
 import { answerByAlias } from "./catalogueAnswers.js";
+import { selectOfEachEdge } from "./catalogueSelections.js";
 import type { Context } from "./context.js";
 import type { Resolvers } from "./generated/types.js";
 import { accessQueries, accessSubscriptions } from "./resolvers/accesses.js";
@@ -70,6 +71,7 @@ export async function createSchema(): Promise<RuledSchema> {
   });
   const catalogue = await catalogueSchema();
   const schema = mergeSchemas({ schemas: [catalogue, own], assumeValid: true });
+  selectOfEachEdge(schema, catalogue);
   return {
     schema,
     rules: rulesOf(own, catalogue),

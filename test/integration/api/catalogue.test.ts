@@ -238,6 +238,28 @@ describe("the catalogue", () => {
     });
   });
 
+  it.each<readonly [selected: string, edge: object]>([
+    ["__typename", { __typename: "TrainingRunTrainedOnRelationship" }],
+    ["node { __typename }", { node: { __typename: "DatasetVersion" } }],
+    ["properties { __typename }", { properties: { __typename: "TrainedOn" } }],
+    [
+      "node { key @skip(if: true) trainingRunsConnection { edges { __typename } } } ...E",
+      {
+        node: {
+          trainingRunsConnection: { edges: [{ __typename: "DatasetVersionTrainingRunsRelationship" }] },
+        },
+        properties: {},
+      },
+    ],
+  ])("answers with every edge where nothing is selected that is stored: %s", async (selected, edge) => {
+    const fragments = `fragment E on TrainingRunTrainedOnRelationship { properties { ...P } }
+      fragment P on TrainedOn { role @include(if: false) }`;
+    const query = `{ trainingRuns(where: {key: {eq: "P~job-1"}}) {
+      trainedOnConnection(where: {edge: {role: {eq: TRAIN}}}) { edges { ${selected} } }
+    } } ${selected.includes("...E") ? fragments : ""}`;
+    expect(await ask(query)).toEqual({ trainingRuns: [{ trainedOnConnection: { edges: [edge] } }] });
+  });
+
   it("shows a placeholder with its key and nulls", async () => {
     await service.client.record({ modelVersion: { key: `${p}lonely@1`, producedBy: `${p}unknown-job` } });
     expect(
