@@ -33,7 +33,7 @@ const MIB = 1024 * 1024;
 /** Milliseconds that one request may hold the event loop at once. */
 const LONGEST_MS = 250;
 /** What caches, which are bounded, and code that is loaded late may hold more after a trial than after the first requests. */
-const MARGIN = 128 * MIB;
+const MARGIN = 160 * MIB;
 
 const prefix = "hostile-";
 const keys = trailFacts(prefix).flatMap((fact) =>
