@@ -56,14 +56,16 @@ export class Archives {
   async #find(id: string): Promise<ArchiveFile> {
     // most stores have no archives, and a command is to start at once
     const { ArchiveFile } = await import("./archiveFile.js");
+    let damage: unknown;
     for (const folder of this.#folders) {
       try {
         return await ArchiveFile.open(join(folder, fileName(id)));
       } catch (error) {
-        if (!hasCode(error, ...GONE)) throw error;
+        // one that is being copied is cut off: another folder may have all of it
+        if (!hasCode(error, ...GONE)) damage ??= error;
       }
     }
-    throw this.#missing(id);
+    throw damage ?? this.#missing(id);
   }
 
   #missing(id: string): ProoflineError {

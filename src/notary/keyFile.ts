@@ -55,21 +55,8 @@ async function createKey(
   file: string,
   origin = `proofline.local/${randomBytes(8).toString("hex")}`,
 ): Promise<SigningKey> {
-  const key = newKey(origin);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  // exclusive: of two processes that start at once, one makes the key and the other reads it
-  const handle = await open(file, "wx", 0o600).catch((error: unknown) => {
-    if (hasCode(error, "EEXIST")) return undefined;
-    throw error;
-  });
-  if (handle === undefined) return openKeyFile(file, origin);
-  try {
-    await handle.writeFile(keyText(key));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return key;
+  return makeKey(file, origin);
 }
 
 /**
@@ -80,6 +67,11 @@ export async function openNextKey(file: string, origin: string): Promise<Signing
   const made = await readKeyFile(file);
   if (made?.name === origin) return made;
   if (made !== undefined) await rm(file); // for a name that the log does not have any more
+  return makeKey(file, origin);
+}
+
+/** A new key in a file, whole or not at all; the one that another process put there at the same time. */
+async function makeKey(file: string, origin: string): Promise<SigningKey> {
   const temporary = `${file}.${randomUUID()}${TEMPORARY}`;
   const handle = await open(temporary, "wx", 0o600);
   try {

@@ -3,7 +3,7 @@ import { badInput } from "../facts/error.js";
 import { hasCode } from "../files.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead, renameLog } from "../graph/log/head.js";
-import { formatVerifierKey, isKeyName } from "../log/key.js";
+import { formatVerifierKey, isKeyName, type SigningKey } from "../log/key.js";
 import { openKeyFile, readKeyFile } from "./keyFile.js";
 import { lastSignedFile } from "./lastSigned.js";
 
@@ -42,16 +42,17 @@ export async function newOrigin(graph: Graph, keyFile: string, origin: string): 
   const verifierKey = formatVerifierKey(key);
   if (!interrupted && !(await renameLog(graph, head.verifierKey, { origin, verifierKey })))
     throw badInput("another process gave the log a new name at the same time");
-  return { verifierKey, before: head.verifierKey, kept: await swapKeys(keyFile, next) };
+  return { verifierKey, before: head.verifierKey, kept: await swapKeys(keyFile, next, key) };
 }
 
 /** Puts the new key in the place of the old one, which is kept under its id. */
-async function swapKeys(keyFile: string, next: string): Promise<string[]> {
+async function swapKeys(keyFile: string, next: string, key: SigningKey): Promise<string[]> {
   const old = await readKeyFile(keyFile);
   const kept: string[] = [];
+  // what a key signed last is there without it, too: where it was lost, or is in a program
+  const aside = `${keyFile}.${old === undefined ? `before-${key.id}` : old.id}`;
+  if (await moved(lastSignedFile(keyFile), lastSignedFile(aside))) kept.push(lastSignedFile(aside));
   if (old !== undefined) {
-    const aside = `${keyFile}.${old.id}`;
-    if (await moved(lastSignedFile(keyFile), lastSignedFile(aside))) kept.push(lastSignedFile(aside));
     // not moved: there is no moment without a key, in which a service would make one
     await link(keyFile, aside).catch((error: unknown) => keepAnyway(error, keyFile, aside));
     kept.push(aside);

@@ -117,9 +117,9 @@ export class FsckWatcher implements AsyncDisposable {
   #untilDue(last: FsckResult | null): number {
     const { settings, now } = this.#around;
     if (last === null) return 0;
-    const due = Date.parse(last.finishedAt) + settings.intervalMs;
-    // a clock that was set back puts off no check
-    return Math.min(due - now().getTime(), settings.intervalMs);
+    const wait = Date.parse(last.finishedAt) + settings.intervalMs - now().getTime();
+    // a check that ended in the future was dated by a clock that was wrong, which puts off no other
+    return wait > settings.intervalMs ? 0 : wait;
   }
 
   /** Checks the next part. */

@@ -10,7 +10,7 @@ import { badInputAt, ProoflineError } from "../../facts/error.js";
 import { isObject } from "../../facts/json.js";
 import { SERVICE } from "../../facts/role.js";
 import type { SealedValues } from "../../facts/seal.js";
-import { absent, exists, replaceFile, TEMPORARY } from "../../files.js";
+import { absent, exists, replaceFile, syncFolder, TEMPORARY } from "../../files.js";
 import type { Graph } from "../graph.js";
 import { readHead } from "../log/head.js";
 import { pastSize } from "../log/past.js";
@@ -70,6 +70,8 @@ export async function* archivePredictions(
     from = written.next;
     const fact = factOf(written, request);
     await replaceFile(`${written.file.path}${UNFINISHED}`, JSON.stringify(fact), true);
+    // else it may be gone after a loss of power, where the log has the fact
+    await syncFolder(folder);
     yield await takeOut(graph, recorder, folder, fact);
   }
 }

@@ -3,7 +3,7 @@ import { isPlace } from "../../archive/place.js";
 import { FACT_KINDS, type FactKind, refId } from "../../facts/kind.js";
 import { TILE_WIDTH, tilePath } from "../../log/tiles.js";
 import { encodeTree } from "../../log/tree.js";
-import { openKnown } from "../archived.js";
+import { openAllKnown } from "../archived.js";
 import type { Graph } from "../graph.js";
 import { observed } from "../observed.js";
 import { once } from "../once.js";
@@ -77,17 +77,19 @@ export async function readExisting(
   const needed = once(() => entriesNeeded(submissions));
   const facts = new Map<string, Known>();
   const nodes = new Set<string>();
+  const away = new Map<string, Known>();
   await Promise.all(
     [...keys].map(async ([kind, set]) => {
       for (const { key, known } of await run(tx, existing[kind], { keys: [...set] })) {
         const id = refId({ kind, key });
         nodes.add(id);
         if (known === null) continue;
-        const isAway = isPlace(known.entry) && needed().has(id);
-        facts.set(id, isAway ? await openKnown(tx.graph.archives, known) : known);
+        facts.set(id, known);
+        if (isPlace(known.entry) && needed().has(id)) away.set(id, known);
       }
     }),
   );
+  for (const [id, known] of await openAllKnown(tx.graph.archives, away)) facts.set(id, known);
   return { facts, nodes };
 }
 

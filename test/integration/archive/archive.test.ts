@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -207,6 +207,36 @@ describe("an archived prediction", () => {
     // fsck says nothing of what it can't see
     await expect(checkAll(elsewhere.graph)).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect((await checkAll(store.graph)).findings).toEqual([]);
+  });
+
+  it("is read from the folder that has it whole", async () => {
+    const [name = ""] = await readdir(archives);
+    const copying = join(folder, "copying");
+    await mkdir(copying);
+    await writeFile(join(copying, name), (await readFile(join(archives, name))).subarray(0, 1_000));
+    const folders = open(`${copying},${archives}`);
+    await using fresh = await openStore(folders, "shared", { progress: quiet, report: quiet });
+    expect(await reports(fresh.graph, ["many-8"])).toHaveLength(1);
+    expect((await checkAll(fresh.graph)).findings).toEqual([]);
+  });
+
+  it("whose folder hangs holds up others for seconds, however many are sent again", {
+    timeout: 30_000,
+  }, async () => {
+    const [name = ""] = await readdir(archives);
+    const hanging = join(folder, "hanging");
+    await mkdir(hanging);
+    // whoever opens it waits for somebody who writes
+    execFileSync("mkfifo", [join(hanging, name)]);
+    await using fresh = await openStore(open(hanging), "shared", { progress: quiet, report: quiet });
+    const many = Array.from({ length: 50 }, (_, i) => prediction(`many-${i + 20}`));
+    const [again, other] = await Promise.allSettled([
+      record(fresh, ...many),
+      record(fresh, prediction("new-2")),
+    ]);
+    expect(again).toMatchObject({ status: "rejected", reason: { code: "UNAVAILABLE" } });
+    expect(other.status).toBe("fulfilled");
+    await writeFile(join(hanging, name), "");
   });
 
   it("whose archive was altered is found by fsck", async () => {

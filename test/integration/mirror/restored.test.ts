@@ -73,6 +73,19 @@ describe("a store restored from an older backup", () => {
     await twoServices(shared);
   });
 
+  it("goes on as another log where its key was lost, too", async () => {
+    await using embedded = await openGraph(config, "exclusive", quiet);
+    await rm(config.log.keyFile);
+    const { verifierKey, kept } = await newOrigin(embedded.graph, config.log.keyFile, "example.com/3");
+    const { id } = parseVerifierKey(verifierKey);
+    expect(kept).toEqual([join(dataDir, `signing.key.before-${id}.checkpoint`)]);
+
+    await using service = await open(await addressOf(dataDir, config));
+    await record(service, ...predictions("after the loss", 10));
+    const signed = await service.notary.covering(920);
+    expect(openCheckpoint(signed.text, parseVerifierKey(verifierKey)).size).toBe(920);
+  });
+
   async function twoServices(shared: Config) {
     await using first = await open(shared);
     await using second = await open(shared);

@@ -80,6 +80,13 @@ describe.skipIf(!isHere)(name, () => {
     expect(render(ELSEWHERE).stdout).not.toContain("METRICS_TOKEN_FILE");
   });
 
+  it("lets the service ask an issuer for its keys, wherever Neo4j is", () => {
+    for (const values of [ELSEWHERE, { "neo4j.beside.enabled": true }]) {
+      expect(render({ ...values, auth: "jwt" }).stdout).toContain("{ port: 443, protocol: TCP }");
+      expect(render(values).stdout).not.toContain("port: 443");
+    }
+  });
+
   it("has the archive where a claim is named, and the service reads there", () => {
     const { stdout } = render(ALL);
     expect(stdout).toMatch(/name: ARCHIVE_DIRS\n +value: \/archive\n/);
