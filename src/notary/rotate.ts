@@ -7,7 +7,7 @@ import { SERVICE } from "../facts/role.js";
 import type { Graph } from "../graph/graph.js";
 import { readHead } from "../graph/log/head.js";
 import type { Recorder } from "../graph/recorder/recorder.js";
-import { formatVerifierKey } from "../log/key.js";
+import { formatVerifierKey, type VerifierKey } from "../log/key.js";
 import { formatNote } from "../log/note.js";
 import { formatRotation, openRotation } from "../log/rotation.js";
 import { rootOf } from "../log/tree.js";
@@ -58,10 +58,12 @@ export async function rotateKey(
     throw badInput("the log in this store has no key yet: it gets one when the service first starts");
   const ended = await endInterrupted(keyFile, log);
   if (ended !== undefined) return ended;
+  const { keys } = await readLogKeys(graph, log.verifierKey);
+  const left = await endInterruptedTo(next, keyFile, log, keys);
+  if (left !== undefined) return left;
   const signer = await readOwnSigner(settings, log);
   if (signer === undefined)
     throw badInput(`there is no signing key in ${keyFile}: the old key must sign for the new one`);
-  const { keys } = await readLogKeys(graph, log.verifierKey);
   const last = await new LastSigned(lastSignedFile(keyFile)).read(...keys);
   // a service that runs goes on signing: its log has at least what it had signed when that was read
   const { tree } = await readHead(graph);
@@ -105,6 +107,20 @@ async function endInterrupted(keyFile: string, log: NamedLog): Promise<Rotated |
   const old = await readKeyFile(keyFile);
   const kept = await endRotation(keyFile, log.verifierKey);
   return { isEnded: true, before: old ? formatVerifierKey(old) : "", after: log.verifierKey, kept };
+}
+
+/** Of an earlier call that was interrupted after the log had the command's key: the file still has one that signed before. */
+async function endInterruptedTo(
+  next: SigningCommand | undefined,
+  keyFile: string,
+  log: NamedLog,
+  keys: readonly VerifierKey[],
+): Promise<Rotated | undefined> {
+  if (next === undefined || formatVerifierKey(next.key) !== log.verifierKey) return undefined;
+  const old = await readKeyFile(keyFile);
+  const before = old && formatVerifierKey(old);
+  if (before === undefined || !keys.some((key) => formatVerifierKey(key) === before)) return undefined;
+  return { isEnded: true, before, after: log.verifierKey, kept: await removeKey(keyFile, log.verifierKey) };
 }
 
 function mustBeNew({ key }: Signer, { origin }: NamedLog, had: readonly string[]): void {

@@ -195,7 +195,12 @@ async function takeOut(
 ): Promise<ArchivedFile> {
   const path = join(folder, fileName(fact.key));
   const file = await ArchiveFile.open(path);
-  await recorder.record([{ kind: "Archival", input: fact, path: "archival" }], SERVICE);
+  if (file.groups > 0) {
+    // a file of another store's predictions is no fact of this one
+    const { first, rows } = await file.readGroup(0);
+    await movesOf(graph, fact.key, first, rows.slice(0, BATCH_ROWS));
+  }
+  await recordArchival(recorder, fact);
   for (let group = 0; group < file.groups; group++) {
     const { first, rows } = await file.readGroup(group);
     for (let at = 0; at < rows.length; at += BATCH_ROWS)
@@ -205,17 +210,35 @@ async function takeOut(
   return { path, predictions: file.rows };
 }
 
+async function recordArchival(recorder: Recorder, fact: ArchivalFact): Promise<void> {
+  try {
+    await recorder.record([{ kind: "Archival", input: fact, path: "archival" }], SERVICE);
+  } catch (error) {
+    // the same file, of which another call has said when and why: its name is its content's
+    if (!(error instanceof ProoflineError && error.code === "CONFLICT")) throw error;
+  }
+}
+
 async function takeOutRows(
   graph: Graph,
   file: string,
   first: number,
   rows: readonly ArchivedRow[],
 ): Promise<void> {
-  const found = await graph.read(storedAt, { indexes: rows.map(({ index }) => index) });
-  const stored = new Map(found.map((one) => [one.index, one]));
-  const moves = rows.flatMap((row, i) => moveOf(row, { file, row: first + i }, stored.get(row.index)) ?? []);
+  const moves = await movesOf(graph, file, first, rows);
   if (moves.length > 0) await graph.write(move, { rows: moves });
   await graph.write(drop, { indexes: rows.map(({ index }) => index) });
+}
+
+async function movesOf(
+  graph: Graph,
+  file: string,
+  first: number,
+  rows: readonly ArchivedRow[],
+): Promise<readonly Move[]> {
+  const found = await graph.read(storedAt, { indexes: rows.map(({ index }) => index) });
+  const stored = new Map(found.map((one) => [one.index, one]));
+  return rows.flatMap((row, i) => moveOf(row, { file, row: first + i }, stored.get(row.index)) ?? []);
 }
 
 /**

@@ -295,5 +295,14 @@ describe("archiving that is killed", () => {
     expect((await checkAll(store.graph)).findings).toEqual([]);
     const [report] = await reports(store.graph, ["killed-1999"]);
     expect(report?.prediction?.prediction).toEqual({ score: 0.25 });
+
+    // another call that made the same file, a moment later, and was killed before its fact was there
+    const [archival] = await rows("MATCH (n:Archival) RETURN n.entry AS entry ORDER BY n.index DESC LIMIT 1");
+    const { key, body } = JSON.parse(archival?.entry);
+    const fact = { key, ...body, keptSince: "2026-11-01T00:00:00.000Z" };
+    await writeFile(join(archives, `predictions-${key}.parquet.unfinished`), JSON.stringify(fact));
+    expect(await archive(args.slice(1), { ARCHIVE_DIRS: archives })).toMatchObject({ code: 0 });
+    expect((await readdir(archives)).filter((name) => !name.endsWith(".parquet"))).toEqual([]);
+    expect((await checkAll(store.graph)).findings).toEqual([]);
   });
 });
