@@ -68,7 +68,7 @@ export async function createApollo(
 function documentStore(): NonNullable<ApolloServerOptionsWithGateway<Context>["documentStore"]> {
   const documents = new LRUCache<string, DocumentNode>({
     maxSize: DOCUMENTS,
-    sizeCalculation: ({ loc }) => Math.max(1, loc?.source.body.length ?? DOCUMENTS),
+    sizeCalculation: ({ loc }) => loc?.source.body.length ?? DOCUMENTS,
   });
   return {
     get: async (hash) => documents.get(hash),

@@ -1,6 +1,8 @@
 import {
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -24,14 +26,9 @@ type Field = GraphQLField<unknown, unknown>;
 export function answerByAlias(schema: GraphQLSchema, catalogue: GraphQLSchema): ReadonlySet<string> {
   const facts = new Set<string>();
   const parts = new Set<string>();
-  for (const type of Object.values(catalogue.getTypeMap())) {
-    const edges = isObjectType(type) ? type.getFields().edges : undefined;
-    const edge = edges && getNamedType(edges.type);
-    if (!isObjectType(edge)) continue;
+  for (const { type, edge, held } of connectionsIn(catalogue)) {
     for (const name of [type.name, edge.name]) parts.add(name);
-    const { node, properties } = edge.getFields();
-    for (const within of [node, properties])
-      if (within) for (const name of objectTypes(catalogue, within.type)) facts.add(name);
+    for (const { name } of held) facts.add(name);
   }
   for (const { name } of Object.values(catalogue.getTypeMap())) {
     const type = schema.getType(name);
@@ -44,9 +41,27 @@ export function answerByAlias(schema: GraphQLSchema, catalogue: GraphQLSchema): 
   return parts;
 }
 
-function objectTypes(schema: GraphQLSchema, type: GraphQLOutputType): readonly string[] {
+/** The catalogue's connections: the types of each, of its edges, and of what these hold. */
+export const connectionsIn = (catalogue: GraphQLSchema): readonly Connection[] =>
+  Object.values(catalogue.getTypeMap()).flatMap((type) => {
+    const edges = isObjectType(type) ? type.getFields().edges : undefined;
+    const edge = edges && getNamedType(edges.type);
+    if (!isObjectType(edge)) return [];
+    const { node, properties } = edge.getFields();
+    const held = [node, properties].flatMap((part) => (part ? typesOf(catalogue, part.type) : []));
+    return [{ type, edge, held }];
+  });
+
+interface Connection {
+  readonly type: GraphQLNamedType;
+  readonly edge: GraphQLObjectType;
+  readonly held: readonly GraphQLNamedType[];
+}
+
+/** With those that an abstract one stands for. */
+function typesOf(schema: GraphQLSchema, type: GraphQLOutputType): readonly GraphQLNamedType[] {
   const named = getNamedType(type);
-  return isAbstractType(named) ? schema.getPossibleTypes(named).map(({ name }) => name) : [named.name];
+  return isAbstractType(named) ? [named, ...schema.getPossibleTypes(named)] : [named];
 }
 
 const byResponseName: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, { path }) =>

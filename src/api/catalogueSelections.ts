@@ -5,7 +5,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isInterfaceType,
   isLeafType,
   isObjectType,
@@ -15,6 +14,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { connectionsIn } from "./catalogueAnswers.js";
 
 /**
  * Makes the catalogue's root fields ask for something of every edge. Where nothing is selected of an edge, its node or its
@@ -72,22 +72,12 @@ const isSure = (selection: SelectionNode): boolean =>
 /** A field of each type that connections' edges consist of, under a name that no operation gives. */
 function sureFields(catalogue: GraphQLSchema): ReadonlyMap<string, FieldNode> {
   const sure = new Map<string, FieldNode>();
-  const add = (type: GraphQLNamedType) => {
-    if (!isObjectType(type) && !isInterfaceType(type)) return;
-    const leaf = Object.values(type.getFields()).find((field) => isLeafType(getNamedType(field.type)));
-    if (leaf !== undefined) sure.set(type.name, named(leaf.name));
-  };
-  for (const type of Object.values(catalogue.getTypeMap())) {
-    const edges = isObjectType(type) ? type.getFields().edges : undefined;
-    const edge = edges && getNamedType(edges.type);
-    if (!isObjectType(edge)) continue;
+  for (const { edge, held } of connectionsIn(catalogue)) {
     sure.set(edge.name, named("cursor"));
-    const { node, properties } = edge.getFields();
-    for (const part of [node, properties]) {
-      if (part === undefined) continue;
-      const within = getNamedType(part.type);
-      add(within);
-      if (isAbstractType(within)) for (const one of catalogue.getPossibleTypes(within)) add(one);
+    for (const type of held) {
+      if (!isObjectType(type) && !isInterfaceType(type)) continue;
+      const leaf = Object.values(type.getFields()).find((field) => isLeafType(getNamedType(field.type)));
+      if (leaf !== undefined) sure.set(type.name, named(leaf.name));
     }
   }
   return sure;

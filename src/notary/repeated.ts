@@ -57,6 +57,16 @@ export class Repeated implements AsyncDisposable {
   }
 }
 
+/** Of the interval: timers of several processes are not exact. */
+const ALMOST = 0.9;
+
+/**
+ * Whether something was done within the interval, by whatever process. What was done in the future was dated by a clock that was
+ * wrong.
+ */
+export const isRecent = (at: number, now: Date, intervalMs: number): boolean =>
+  Math.abs(now.getTime() - at) < ALMOST * intervalMs;
+
 /** Twice as long after each failure in a row, up to an hour, or the interval where that is longer. */
 export const pauseMs = (intervalMs: number, failures: number): number =>
   Math.max(intervalMs, Math.min(LONGEST_MS, intervalMs * 2 ** failures));

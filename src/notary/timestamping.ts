@@ -9,7 +9,7 @@ import { QUERY_TYPE, timestampQuery, tokenIn } from "../timestamp/request.js";
 import { verifyTimestamp } from "../timestamp/verify.js";
 import type { ErrorReporter } from "./notary.js";
 import { post } from "./post.js";
-import { Repeated } from "./repeated.js";
+import { isRecent, Repeated } from "./repeated.js";
 import type { WitnessedLog } from "./witnessing.js";
 
 export interface TimestampSettings {
@@ -34,7 +34,6 @@ export const openTimestamping = (
     report,
   );
 
-const ALMOST = 0.9;
 const NONCE_SIZE = 16;
 
 async function stampNewest(
@@ -44,8 +43,7 @@ async function stampNewest(
 ): Promise<void> {
   const [last, { checkpoint }] = await Promise.all([lastStamp(graph, origin), readHead(graph)]);
   if (checkpoint === null) return;
-  // what was kept in the future was dated by a clock that was wrong
-  if (last !== undefined && Math.abs(now().getTime() - last.keptAt) < ALMOST * intervalMs) return;
+  if (last !== undefined && isRecent(last.keptAt, now(), intervalMs)) return;
   const { text } = parseNote(checkpoint);
   const { size } = parseCheckpoint(text);
   if (size === 0 || size <= (last?.size ?? 0)) return;

@@ -10,7 +10,7 @@ import { addCheckpointBody, cosignatureIn, sizeIn, type Witness } from "../log/w
 import { clip } from "../report/words.js";
 import type { ErrorReporter } from "./notary.js";
 import { type Answer, post } from "./post.js";
-import { Repeated } from "./repeated.js";
+import { isRecent, Repeated } from "./repeated.js";
 
 /** A witness with the URL that it is asked at. */
 export interface AskedWitness extends Witness {
@@ -58,8 +58,6 @@ export async function openWitnessing(
 
 /** A witness may have heard of the log from another process meanwhile, but hardly twice. */
 const ATTEMPTS = 3;
-/** Of the interval: timers of several processes are not exact. */
-const ALMOST = 0.9;
 
 class Asking {
   readonly #log: WitnessedLog;
@@ -77,8 +75,7 @@ class Asking {
     const { graph, origin, now } = this.#log;
     const key = formatWitnessKey(this.#witness);
     const kept = (await readCosigned(graph, origin)).find(({ witness }) => witness === key);
-    // what was kept in the future was dated by a clock that was wrong
-    if (kept !== undefined && Math.abs(now().getTime() - kept.keptAt) < ALMOST * this.#intervalMs) return;
+    if (kept !== undefined && isRecent(kept.keptAt, now(), this.#intervalMs)) return;
     let old = kept?.size ?? 0;
     for (let attempt = 1; ; attempt++) {
       const { checkpoint, tree } = await readHead(graph);
